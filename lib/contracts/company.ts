@@ -1,0 +1,54 @@
+import { z } from "zod"
+import { companyKindSchema } from "../domain/company"
+import { monthSchema } from "../domain/month"
+import { assumptionViewSchema } from "./assumption"
+import { boardMarkSchema } from "./board"
+import { designationViewSchema, noteViewSchema, sourceRefSchema, statementViewSchema } from "./claim"
+import { estimateSchema } from "./estimate"
+import { orderViewSchema } from "./order"
+
+export const companyListItemSchema = z.object({
+  slug: z.string(),
+  name: z.string(),
+  nameZh: z.string().nullable(),
+  kind: companyKindSchema,
+  isPseudo: z.boolean(),
+  description: z.string(),
+  orderCount: z.number().int(),
+  reportCount: z.number().int(),
+  statementCount: z.number().int(),
+  noteCount: z.number().int(),
+  training: z.object({ grade: z.string(), p50: z.number().nullable(), hasNumber: z.boolean() }),
+  inference: z.object({ grade: z.string(), p50: z.number().nullable(), hasNumber: z.boolean() }),
+})
+export type CompanyListItem = z.infer<typeof companyListItemSchema>
+
+/** Everything a firm's profile shows. */
+export const companyProfileSchema = z.object({
+  slug: z.string(),
+  name: z.string(),
+  nameZh: z.string().nullable(),
+  legalName: z.string().nullable(),
+  kind: companyKindSchema,
+  isPseudo: z.boolean(),
+  headquarters: z.string().nullable(),
+  founded: z.number().nullable(),
+  listing: z.string().nullable(),
+  website: z.string().nullable(),
+  flagshipModels: z.array(z.string()),
+  description: z.string(),
+  compute: z.object({ mode: z.enum(["owns", "rents", "unknown"]), why: z.string().nullable() }),
+  missingEvidence: z.array(z.string()),
+  dataVersion: z.number().int(),
+  asOf: monthSchema,
+  today: monthSchema,
+  estimate: estimateSchema,
+  marks: z.array(boardMarkSchema),
+  orders: z.array(orderViewSchema),
+  statements: z.array(statementViewSchema),
+  notes: z.array(noteViewSchema),
+  designations: z.array(designationViewSchema),
+  assumptions: z.array(assumptionViewSchema),
+  sources: z.array(sourceRefSchema),
+})
+export type CompanyProfile = z.infer<typeof companyProfileSchema>

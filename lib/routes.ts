@@ -1,0 +1,22 @@
+import { defaultBoardView, type BoardView } from "./contracts/board"
+
+/** Every internal address, in one place. */
+export const routes = {
+  /** The default view lives at `/`; every other one has its own address, which works without JavaScript. */
+  board(view: BoardView = defaultBoardView): string {
+    const isDefault =
+      view.set === defaultBoardView.set &&
+      view.sort === defaultBoardView.sort &&
+      view.kind === defaultBoardView.kind
+    return isDefault ? "/" : `/board/${view.set}/${view.sort}/${view.kind}`
+  },
+  companies: () => "/companies",
+  company: (slug: string) => `/companies/${encodeURIComponent(slug)}`,
+  order: (id: string) => `/orders/${encodeURIComponent(id)}`,
+  sources: () => "/sources",
+  source: (id: string) => `/sources/${encodeURIComponent(id)}`,
+  methodology: (anchor?: string) => `/methodology${anchor ? `#${anchor}` : ""}`,
+  assumptions: () => "/assumptions",
+  assumption: (id: string) => `/assumptions#${encodeURIComponent(id)}`,
+  health: () => "/api/health",
+} as const
