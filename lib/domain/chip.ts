@@ -14,7 +14,19 @@ const numberSpec = specSchema(z.number().nonnegative()).nullable()
 const flagSpec = specSchema(z.boolean().nullable()).nullable()
 const textSpec = specSchema(z.string()).nullable()
 
-export const numberFormats = ["fp64", "fp32", "tf32", "bf16", "fp16", "fp8", "int8", "fp4", "int4"] as const
+export const numberFormats = [
+  "fp64",
+  "fp64Tensor",
+  "fp32",
+  "tf32",
+  "bf16",
+  "fp16",
+  "fp8",
+  "int8",
+  "fp6",
+  "fp4",
+  "int4",
+] as const
 
 /** A chip part. Throughput is dense (no sparsity), in tera-operations per second; bandwidths in GB/s. */
 export const chipSchema = z.strictObject({

@@ -31,6 +31,8 @@ export const reportSchema = z.strictObject({
   /** What is counted: "chips" unless the source counted servers, dies or equivalents. */
   unit: z.string().min(1),
   cost: moneySchema.nullable(),
+  /** Why quantity and cost together do not price a chip (the sum includes servers, is a rent or a bound). */
+  noUnitPriceBecause: z.string().min(1).nullable(),
   sourceKind: sourceKindSchema,
   /** The earlier report that this one repeats; a repetition has no weight of its own. */
   reprintOf: slugSchema.nullable(),
@@ -54,6 +56,8 @@ export const orderStatuses = [
 const splitSchema = z.discriminatedUnion("basis", [
   z.strictObject({ basis: z.literal("single_buyer") }),
   z.strictObject({ basis: z.literal("dirichlet"), assumption: assumptionIdSchema }),
+  /** Each buyer's part as reported, in chips. */
+  z.strictObject({ basis: z.literal("reported"), chips: z.record(slugSchema, z.number().positive()) }),
   z.strictObject({ basis: z.literal("unknown"), note: z.string().nullable() }),
 ])
 
@@ -88,6 +92,7 @@ export const orderSchema = z.strictObject({
   crossChecks: z.array(
     z.strictObject({
       claimId: slugSchema.nullable(),
+      orderId: slugSchema.nullable(),
       assumption: assumptionIdSchema.nullable(),
       text: z.string().min(1),
     }),

@@ -7,6 +7,7 @@ export const statementSchema = z.strictObject({
   ...claimShape,
   ...windowShape,
   speaker: z.string().min(1),
+  /** Null: the speaker means both, or does not say. */
   workload: workloadSchema.nullable(),
   /** How long the speaker says the stock lasts, months from `eventOn`; null where no months were said. */
   horizonMonths: z.strictObject({ low: z.number().nullable(), high: z.number().nullable() }).nullable(),
