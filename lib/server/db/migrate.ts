@@ -1,0 +1,107 @@
+import "server-only"
+import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils"
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { AppError } from "../errors"
+import { migrationList, migrationNames, migrationsFolder } from "./migrations"
+import { rowsOf, SqliteAdapterFactory } from "./sqlite"
+
+export type Migrated = { isNew: boolean; applied: string[] }
+
+/**
+ * Brings the database at `path` to this version's tables, creating file and folder where they lack.
+ * Safe to call at every start: the schema engine is loaded only when a migration is pending.
+ *
+ * @throws AppError when the folder cannot be written, a migration broke off half way, or the database
+ *   holds migrations that this version does not know
+ */
+export async function migrate(path: string, folder = migrationsFolder()): Promise<Migrated> {
+  const isNew = !existsSync(path)
+  makeFolder(path)
+  const factory = new SqliteAdapterFactory(path)
+  const adapter = await openDatabase(factory, path)
+  try {
+    const pending = await pendingMigrations(adapter, folder)
+    if (pending.length === 0) return { isNew, applied: [] }
+  } finally {
+    await adapter.dispose()
+  }
+  const { schemaEngine } = await import("./schema-engine")
+  const schema = readFileSync(join(folder, "..", "..", "schema.prisma"), "utf8")
+  const engine = await schemaEngine(schema, factory)
+  try {
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: migrationList(folder),
+      filters: { externalTables: [], externalEnums: [] },
+    })
+    return { isNew, applied: appliedMigrationNames }
+  } finally {
+    engine.free()
+  }
+}
+
+function makeFolder(path: string): void {
+  const folder = dirname(path)
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK | constants.X_OK)
+    if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK)
+  } catch (cause) {
+    throw unwritable(path, cause)
+  }
+}
+
+async function openDatabase(factory: SqliteAdapterFactory, path: string): Promise<SqlDriverAdapter> {
+  try {
+    return await factory.connect()
+  } catch (cause) {
+    const text = cause instanceof Error ? `${cause.message} ${String(cause.cause ?? "")}` : String(cause)
+    if (/not a database|malformed/i.test(text)) {
+      throw new AppError(
+        "database-unreadable",
+        `The file ${path} is not a SQLite database or is damaged. Move it away or set DATABASE_URL to another file.`,
+        { cause },
+      )
+    }
+    if (/readonly|unable to open|disk i\/o/i.test(text)) throw unwritable(path, cause)
+    throw cause
+  }
+}
+
+function unwritable(path: string, cause: unknown): AppError {
+  return new AppError(
+    "database-unwritable",
+    `The database ${path} cannot be written. Give this user write permission to ${dirname(path)}, ` +
+      "or set DATABASE_URL to another place, for example file:/tmp/chip-runway.db.",
+    { cause },
+  )
+}
+
+/** Migrations of the folder that the database has not had, oldest first. */
+async function pendingMigrations(adapter: SqlDriverAdapter, folder: string): Promise<string[]> {
+  const known = migrationNames(folder)
+  const [table] = await rowsOf(adapter, "SELECT 1 FROM sqlite_master WHERE name = '_prisma_migrations'")
+  if (!table) return known
+  const rows = await rowsOf(
+    adapter,
+    "SELECT migration_name, finished_at IS NOT NULL FROM _prisma_migrations WHERE rolled_back_at IS NULL",
+  )
+  const applied = new Set(rows.map(([name]) => String(name)))
+  const unknown = [...applied].filter((name) => !known.includes(name)).sort()
+  if (unknown.length > 0) {
+    throw new AppError(
+      "database-newer",
+      `The database comes from a newer version of Chip Runway (it has the migration ${unknown.at(-1)}). ` +
+        "Update this checkout, or set DATABASE_URL to another file.",
+    )
+  }
+  const broken = rows.find(([, isFinished]) => Number(isFinished) === 0)
+  if (broken) {
+    throw new AppError(
+      "database-unreadable",
+      `The migration ${String(broken[0])} broke off half way. Restore the database from a copy made before it, ` +
+        "or move the file away to start afresh.",
+    )
+  }
+  return known.filter((name) => !applied.has(name))
+}

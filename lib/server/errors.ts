@@ -1,0 +1,34 @@
+import "server-only"
+
+/** Every refusal we foresee, with the HTTP status the API answers it by. */
+export const errorStatus = {
+  "not-found": 404,
+  "invalid-input": 400,
+  "invalid-data": 422,
+  conflict: 409,
+  "not-ready": 503,
+  "database-unwritable": 503,
+  "database-unreadable": 503,
+  "database-newer": 503,
+} as const
+
+export type ErrorCode = keyof typeof errorStatus
+
+/**
+ * A refusal we foresaw. `message` is written for the person who meets it: what is wrong and what cures it.
+ * Anything else that is thrown is a defect and is logged, not shown.
+ */
+export class AppError extends Error {
+  override readonly name = "AppError"
+  readonly code: ErrorCode
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+
+  /** The HTTP status for this refusal. */
+  get status(): number {
+    return errorStatus[this.code]
+  }
+}
