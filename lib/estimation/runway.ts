@@ -1,0 +1,31 @@
+export type Runway = {
+  /** First month in 0…H with cover below 1; null when there is none (censored at the horizon). */
+  runway: number | null
+  /** The same, interpolated in the logarithm of cover; null when censored. */
+  runwayInterp: number | null
+  /** Months in 0…H with cover below 1. */
+  shortMonths: number
+  worstCover: number
+}
+
+/** Runway and its companions from cover (available / required) for t = 0…H. */
+export function runwayOf(cover: ArrayLike<number>): Runway {
+  let runway: number | null = null
+  let shortMonths = 0
+  let worstCover = Infinity
+  for (let t = 0; t < cover.length; t++) {
+    const now = cover[t]!
+    if (now < worstCover) worstCover = now
+    if (now >= 1) continue
+    shortMonths++
+    runway ??= t
+  }
+  return { runway, runwayInterp: interpolate(cover, runway), shortMonths, worstCover }
+}
+
+function interpolate(cover: ArrayLike<number>, runway: number | null): number | null {
+  if (runway === null || runway === 0) return runway
+  const before = Math.log(cover[runway - 1]!)
+  const now = cover[runway]!
+  return now === 0 ? runway - 1 : runway - 1 + before / (before - Math.log(now))
+}

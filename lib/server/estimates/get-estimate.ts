@@ -1,0 +1,61 @@
+import "server-only"
+import { estimateSchema, type Estimate } from "@/lib/contracts/estimate"
+import type { Company } from "@/lib/domain/company"
+import type { Month } from "@/lib/domain/month"
+import { ENGINE_VERSION } from "@/lib/estimation"
+import type { Catalogue } from "@/lib/server/queries/catalogue"
+import { computeEstimate, prepareRun, type EstimateRequest } from "./compute-estimate"
+import { fingerprintOf } from "./fingerprint"
+import { findEstimate, keepEstimate } from "./store"
+
+/** Estimates of several firms as of the dataset's month, by company id. */
+export async function estimatesFor(
+  catalogue: Catalogue,
+  companies: readonly Company[],
+): Promise<Map<string, Estimate>> {
+  const estimates = new Map<string, Estimate>()
+  for (const company of companies) estimates.set(company.id, await getEstimate(catalogue, company))
+  return estimates
+}
+
+/**
+ * A firm's estimate: from the database when the same inputs were run before, else computed and kept.
+ * The fingerprint covers everything the numbers depend on, so an equal one has nothing to do.
+ */
+export async function getEstimate(
+  catalogue: Catalogue,
+  company: Company,
+  asked: { asOf?: Month; seed?: number; draws?: number } = {},
+): Promise<Estimate> {
+  const { dataset, records, dataVersion } = catalogue
+  const request: EstimateRequest = {
+    asOf: asked.asOf ?? dataset.asOf,
+    seed: asked.seed ?? dataset.seed,
+    draws: asked.draws ?? dataset.draws,
+    dataVersion,
+  }
+  const run = prepareRun(records, company, request.asOf)
+  const key = {
+    companyId: company.id,
+    asOf: request.asOf,
+    seed: request.seed,
+    draws: request.draws,
+    engineVersion: ENGINE_VERSION,
+    fingerprint: fingerprintOf({
+      input: run.assembly.input,
+      lines: run.assembly.lines,
+      assumptionIds: run.assembly.assumptionIds,
+      missing: run.assembly.missing,
+      trial: run.trial?.orderId ?? null,
+      compute: company.compute,
+      loweredGrades: company.loweredGrades,
+      chips: records.chip.map(({ id, name }) => [id, name]),
+    }),
+  }
+  const kept = await findEstimate(key)
+  // The version says which data were read; the numbers are the same for every version of equal inputs.
+  if (kept) return estimateSchema.parse({ ...kept, dataVersion })
+  const estimate = estimateSchema.parse(computeEstimate(records, company, request, key.fingerprint, run))
+  await keepEstimate(key, estimate)
+  return estimate
+}

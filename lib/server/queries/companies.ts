@@ -1,0 +1,137 @@
+import "server-only"
+import { z } from "zod"
+import {
+  companyListItemSchema,
+  companyProfileSchema,
+  type CompanyListItem,
+  type CompanyProfile,
+} from "@/lib/contracts/company"
+import type { WorkloadEstimate } from "@/lib/contracts/estimate"
+import type { Company } from "@/lib/domain/company"
+import { thisMonth } from "@/lib/server/clock"
+import { estimatesFor } from "@/lib/server/estimates/get-estimate"
+import { assumptionView } from "./assumption-view"
+import { cachedQuery } from "./cached"
+import { loadCatalogue, type Catalogue } from "./catalogue"
+import { claimDate, designationView, noteView, sourceRef, statementView } from "./claim-views"
+import { boardMarks } from "./marks"
+import { orderView } from "./order-view"
+
+const listSchema = z.object({
+  dataVersion: z.number().int(),
+  asOf: z.string(),
+  companies: z.array(companyListItemSchema),
+})
+
+/** Every firm on record with what is known of it, by name; the market-wide entry last. */
+export async function listCompanies(): Promise<{
+  dataVersion: number
+  asOf: string
+  companies: CompanyListItem[]
+}> {
+  return listSchema.parse(await keptList())
+}
+
+const keptList = cachedQuery("companies", async () => {
+  const catalogue = await loadCatalogue()
+  const { records, dataset, dataVersion } = catalogue
+  const estimates = await estimatesFor(catalogue, records.company)
+  const companies = records.company
+    .map((company) => {
+      const estimate = estimates.get(company.id)
+      if (!estimate) throw new Error(`no estimate was made for ${company.id}`)
+      const orders = catalogue.ordersOf.get(company.id) ?? []
+      const about = ({ companies }: { companies: string[] }) => companies.includes(company.id)
+      return {
+        slug: company.id,
+        name: company.name,
+        nameZh: company.nameZh,
+        kind: company.kind,
+        isPseudo: company.isPseudo,
+        description: company.description,
+        orderCount: orders.length,
+        reportCount: orders.reduce((sum, order) => sum + order.reports.length, 0),
+        statementCount: records.statement.filter(about).length,
+        noteCount: records.note.filter(about).length,
+        training: inBrief(estimate.training),
+        inference: inBrief(estimate.inference),
+      }
+    })
+    .sort((a, b) => Number(a.isPseudo) - Number(b.isPseudo) || a.name.localeCompare(b.name, "en"))
+  return { dataVersion, asOf: dataset.asOf, companies }
+})
+
+function inBrief({ grade, stock }: WorkloadEstimate): CompanyListItem["training"] {
+  return { grade, p50: stock?.quantiles.p50 ?? null, hasNumber: stock !== null }
+}
+
+/** Slugs and names of all firms, for suggestions and the site map. */
+export const listCompanyNames = cachedQuery("company-names", async () => {
+  const { records } = await loadCatalogue()
+  return records.company.map(({ id, name, nameZh }) => ({ slug: id, name, nameZh }))
+})
+
+/** Everything a firm's profile shows; null when the slug is unknown. */
+export async function getCompanyProfile(slug: string): Promise<CompanyProfile | null> {
+  const profile = await keptProfile(slug)
+  return profile && companyProfileSchema.parse(profile)
+}
+
+const keptProfile = cachedQuery("company-profile", async (slug: string) => {
+  const catalogue = await loadCatalogue()
+  const company = catalogue.company.get(slug)
+  return company ? makeProfile(catalogue, company) : null
+})
+
+async function makeProfile(catalogue: Catalogue, company: Company): Promise<CompanyProfile> {
+  const { records, dataset, dataVersion } = catalogue
+  const estimate = (await estimatesFor(catalogue, [company])).get(company.id)
+  if (!estimate) throw new Error(`no estimate was made for ${company.id}`)
+  const about = ({ companies }: { companies: string[] }) => companies.includes(company.id)
+  const newestFirst = (a: Parameters<typeof claimDate>[1], b: Parameters<typeof claimDate>[1]) =>
+    claimDate(catalogue, b).localeCompare(claimDate(catalogue, a))
+
+  const orders = (catalogue.ordersOf.get(company.id) ?? []).toSorted((a, b) =>
+    (b.deliveryWindow?.start ?? "").localeCompare(a.deliveryWindow?.start ?? ""),
+  )
+  const statements = records.statement.filter(about).sort(newestFirst)
+  const notes = records.note.filter(about).sort(newestFirst)
+  const designations = records.designation.filter(about).sort(newestFirst)
+  const assumptions = estimate.assumptionIds.flatMap((id) => catalogue.assumption.get(id) ?? [])
+  const sourceIds = new Set([
+    ...company.sourceIds,
+    ...[...orders.flatMap(({ reports }) => reports), ...statements, ...notes, ...designations].map(
+      (c) => c.sourceId,
+    ),
+    ...assumptions.flatMap((assumption) => assumption.sourceIds),
+  ])
+  return {
+    slug: company.id,
+    name: company.name,
+    nameZh: company.nameZh,
+    legalName: company.legalName,
+    kind: company.kind,
+    isPseudo: company.isPseudo,
+    headquarters: company.headquarters,
+    founded: company.founded,
+    listing: company.listing,
+    website: company.website,
+    flagshipModels: company.flagshipModels,
+    description: company.description,
+    compute: { mode: company.compute.mode, why: company.compute.why },
+    missingEvidence: company.missingEvidence,
+    dataVersion,
+    asOf: dataset.asOf,
+    today: thisMonth(),
+    estimate,
+    marks: boardMarks(records.statement, company.id, dataset.asOf),
+    orders: orders.map((order) => orderView(catalogue, order)),
+    statements: statements.map((statement) => statementView(catalogue, statement)),
+    notes: notes.map((note) => noteView(catalogue, note)),
+    designations: designations.map((designation) => designationView(catalogue, designation)),
+    assumptions: assumptions.map((assumption) => assumptionView(catalogue, assumption)),
+    sources: [...sourceIds]
+      .map((id) => sourceRef(catalogue, id))
+      .sort((a, b) => a.publisher.localeCompare(b.publisher)),
+  }
+}

@@ -1,0 +1,23 @@
+import "server-only"
+import { orderPageSchema, type OrderPage } from "@/lib/contracts/order"
+import { cachedQuery } from "./cached"
+import { loadCatalogue } from "./catalogue"
+import { orderView } from "./order-view"
+
+/** One order with all its reports; null when the id is unknown. */
+export async function getOrder(id: string): Promise<OrderPage | null> {
+  const page = await keptOrder(id)
+  return page && orderPageSchema.parse(page)
+}
+
+const keptOrder = cachedQuery("order", async (id: string) => {
+  const catalogue = await loadCatalogue()
+  const order = catalogue.order.get(id)
+  return order ? { ...orderView(catalogue, order), dataVersion: catalogue.dataVersion } : null
+})
+
+/** Ids and titles of all orders, for suggestions and the site map. */
+export const listOrderNames = cachedQuery("order-names", async () => {
+  const { records } = await loadCatalogue()
+  return records.order.map(({ id, title }) => ({ id, title }))
+})

@@ -1,0 +1,80 @@
+// `npm test`: types, format, lint, then every test, and one closing line "N passed, N failed".
+import { spawnSync } from "node:child_process"
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { findChromium } from "./find-chromium.mjs"
+
+const scratch = mkdtempSync(join(tmpdir(), "chip-runway-test-"))
+const tally = { passed: 0, failed: 0 }
+const failures = []
+
+function count(name, passed, failed) {
+  tally.passed += passed
+  tally.failed += failed
+  if (failed > 0) failures.push(name)
+}
+
+function run(name, command, args, env = {}) {
+  console.log(`\n── ${name}`)
+  const began = performance.now()
+  const { status } = spawnSync(command, args, { stdio: "inherit", env: { ...process.env, ...env } })
+  console.log(
+    `── ${name}: ${status === 0 ? "ok" : "FAILED"} after ${Math.round((performance.now() - began) / 1000)} s`,
+  )
+  return status === 0
+}
+
+/** A check without tests of its own counts as one. */
+function check(name, command, args, env) {
+  const ok = run(name, command, args, env)
+  count(name, ok ? 1 : 0, ok ? 0 : 1)
+}
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"))
+  } catch {
+    return null
+  }
+}
+
+check("client", "npm", ["run", "-s", "generate"])
+check("types", "npm", ["run", "-s", "typecheck"])
+check("lint and format", "npm", ["run", "-s", "lint"])
+
+const vitestReport = join(scratch, "vitest.json")
+const vitestOk = run("unit, component and integration tests", "npx", [
+  "vitest",
+  "run",
+  "--reporter=default",
+  "--reporter=json",
+  `--outputFile.json=${vitestReport}`,
+])
+const vitest = readReport(vitestReport)
+count("vitest", vitest?.numPassedTests ?? 0, vitest ? vitest.numFailedTests : 1)
+// A file that cannot even be loaded fails the run without a failed test.
+if (vitest && !vitestOk && vitest.numFailedTests === 0) count("vitest", 0, 1)
+
+let chromium = null
+try {
+  chromium = findChromium()
+} catch (error) {
+  console.error(`\n${error.message}`)
+  count("browser", 0, 1)
+}
+if (chromium) {
+  const report = join(scratch, "playwright.json")
+  const ok = run("browser tests", "npx", ["playwright", "test", "--reporter=list,json"], {
+    CHROMIUM_PATH: chromium,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  })
+  const stats = readReport(report)?.stats
+  count("browser", stats ? stats.expected + stats.flaky : 0, stats ? stats.unexpected : 1)
+  if (stats && !ok && stats.unexpected === 0) count("browser", 0, 1)
+}
+
+rmSync(scratch, { recursive: true, force: true })
+if (failures.length > 0) console.log(`\nFailed: ${[...new Set(failures)].join(", ")}`)
+console.log(`\n${tally.passed} passed, ${tally.failed} failed`)
+process.exit(tally.failed > 0 ? 1 : 0)
