@@ -56,8 +56,6 @@ export const orderStatuses = [
 const splitSchema = z.discriminatedUnion("basis", [
   z.strictObject({ basis: z.literal("single_buyer") }),
   z.strictObject({ basis: z.literal("dirichlet"), assumption: assumptionIdSchema }),
-  /** Each buyer's part as reported, in chips. */
-  z.strictObject({ basis: z.literal("reported"), chips: z.record(slugSchema, z.number().positive()) }),
   z.strictObject({ basis: z.literal("unknown"), note: z.string().nullable() }),
 ])
 
