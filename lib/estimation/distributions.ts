@@ -101,10 +101,11 @@ function sampleGamma(shape: number, stream: Stream): number {
   const c = 1 / Math.sqrt(9 * d)
   for (;;) {
     const x = normalQuantile(stream.next())
-    const v = (1 + c * x) ** 3
+    const root = 1 + c * x
+    const v = root * root * root
     if (v <= 0) continue
     const u = stream.next()
-    if (u < 1 - 0.0331 * x ** 4 || Math.log(u) < 0.5 * x * x + d * (1 - v + Math.log(v))) return d * v
+    if (u < 1 - 0.0331 * x * x * x * x || Math.log(u) < 0.5 * x * x + d * (1 - v + Math.log(v))) return d * v
   }
 }
 

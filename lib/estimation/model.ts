@@ -2,11 +2,26 @@ import { runGrowth } from "./demand"
 import { defaultHorizonMonths, type ModelInput, type ModelValue } from "./model-input"
 import type { Column, Sampler } from "./sample"
 import { LineStock } from "./stock"
-import { servingRate } from "./throughput"
+import { servingRate, type ServingMix } from "./throughput"
 
 /** Section 2: one month is 365.25/12 days. */
 export const secondsPerMonth = 2_629_800
 const secondsPerDay = 86_400
+
+const emptyMix = (): ServingMix => ({
+  activeParamsB: 1,
+  bytesPerParam: 1,
+  weightSharing: 1,
+  kvBytesPerToken: 0,
+  contextTokens: 0,
+  inputShare: 0,
+  cacheHitShare: 0,
+  kappaPrefill: 1,
+  kappaDecode: 1,
+  etaCompute: 1,
+  etaBandwidth: 1,
+})
+const mixKeys = Object.keys(emptyMix()) as (keyof ServingMix)[]
 
 /** The two source sets: the firm's own stock, and all supply. */
 export const sets = ["stock", "all"] as const
@@ -81,6 +96,10 @@ export class Model {
   private readonly perUnitServe: Float64Array
   private readonly perUnitServeOfTrainable: Float64Array
   private at = 0
+  // Reused for every chip of every try, so that a run allocates nothing.
+  private readonly mix: ServingMix = emptyMix()
+  private readonly hardware = { tflopsInfer: 0, memBandwidthGBs: 0, factor: 1 }
+  private readonly mixColumns: readonly [keyof ServingMix, Column][]
 
   constructor(input: ModelInput, sampler: Sampler) {
     const of = (value: ModelValue | undefined, absent: number) => sampler.column(value ?? absent)
@@ -139,6 +158,10 @@ export class Model {
           )
     this.training = block(input.training, { algoGainPerYear: 1, gainTakenShare: 0 })
     this.inference = block(input.inference, { selfServedShare: 1, serveBase: 1, serveGainPerYear: 1 })
+    this.mixColumns = mixKeys.flatMap((key) => {
+      const column = this.inference?.[key]
+      return column ? [[key, column] as const] : []
+    }) as [keyof ServingMix, Column][]
     this.condition = { T: input.conditionOnServed?.T ?? 0, I: input.conditionOnServed?.I ?? 0 }
 
     const series = () => new Float64Array(this.horizon + 1)
@@ -176,9 +199,9 @@ export class Model {
 
   /**
    * Loads try `i` of the sampler's block and brings the stock to month 0.
-   * @param onMonth called with each line's units for months before 0, where history is kept
+   * @param history one series a line for months before 0, from `historyFrom` on, where they are kept
    */
-  load(i: number, onMonth?: (line: number, t: number, units: number) => void): void {
+  load(i: number, history: readonly Float64Array[] | null = null, historyFrom = 0): void {
     this.at = i
     this.loadChips(i)
     for (let k = 0; k < this.lines.length; k++) {
@@ -199,10 +222,8 @@ export class Model {
         hazardPerYear: chip.hazardPerYear[i]!,
         lifeMonths: life === null ? Infinity : life[i]!,
       })
-      for (let t = line.stock.first; t <= 0; t++) {
-        const units = line.stock.advance(t)
-        if (onMonth !== undefined && t < 0) onMonth(k, t, units)
-      }
+      const past = history === null ? null : history[k]!
+      line.stock.run(line.stock.first, 0, past, historyFrom)
       this.lineUnits[k]![0] = line.stock.first <= 0 ? line.stock.units : 0
     }
     this.addUp(0, 0)
@@ -224,7 +245,9 @@ export class Model {
     for (let k = 0; k < this.lines.length; k++) {
       const { stock } = this.lines[k]!
       const units = this.lineUnits[k]!
-      for (let t = 1; t <= this.horizon; t++) units[t] = t < stock.first ? 0 : stock.advance(t)
+      const from = Math.max(1, stock.first)
+      units.fill(0, 1, Math.min(from, this.horizon + 1))
+      stock.run(from, this.horizon, units, 0)
     }
     this.addUp(1, this.horizon)
     this.demandAfter0(this.at)
@@ -234,56 +257,47 @@ export class Model {
   private loadChips(i: number): void {
     const notOther = 1 - this.allocation.otherUseShare[i]!
     const uptime = this.training?.["uptime"]?.[i] ?? 0
+    const mix = this.mix
+    if (this.inference !== null) for (const [key, column] of this.mixColumns) mix[key] = column[i]!
     for (let c = 0; c < this.chips.length; c++) {
       const chip = this.chips[c]!
       const weight = chip.trainWeight[i]!
       this.perUnitTrain[c] =
         weight * notOther * chip.tflopsTrain[i]! * 1e12 * chip.mfu[i]! * uptime * secondsPerMonth
-      const serve = this.inference === null ? 0 : notOther / this.chipSecPerToken(chip, i)
+      if (this.inference === null) continue
+      const { hardware } = this
+      hardware.tflopsInfer = chip.tflopsInfer[i]!
+      hardware.memBandwidthGBs = chip.memBandwidthGBs[i]!
+      hardware.factor = chip.inferFactor[i]!
+      const serve = notOther / servingRate(hardware, mix).chipSecPerToken
       this.perUnitServe[c] = serve
       this.perUnitServeOfTrainable[c] = serve * weight
     }
   }
 
-  private chipSecPerToken(chip: ChipColumns, i: number): number {
-    const mix = this.inference!
-    const hardware = {
-      tflopsInfer: chip.tflopsInfer[i]!,
-      memBandwidthGBs: chip.memBandwidthGBs[i]!,
-      factor: chip.inferFactor[i]!,
-    }
-    return servingRate(hardware, {
-      activeParamsB: mix["activeParamsB"]![i]!,
-      bytesPerParam: mix["bytesPerParam"]![i]!,
-      weightSharing: mix["weightSharing"]![i]!,
-      kvBytesPerToken: mix["kvBytesPerToken"]![i]!,
-      contextTokens: mix["contextTokens"]![i]!,
-      inputShare: mix["inputShare"]![i]!,
-      cacheHitShare: mix["cacheHitShare"]![i]!,
-      kappaPrefill: mix["kappaPrefill"]![i]!,
-      kappaDecode: mix["kappaDecode"]![i]!,
-      etaCompute: mix["etaCompute"]![i]!,
-      etaBandwidth: mix["etaBandwidth"]![i]!,
-    }).chipSecPerToken
-  }
-
-  /** Sums the lines into both source sets for months from…to. */
+  /** Sums the lines into both source sets for months from…to: each line once, then all = stock + the rest. */
   private addUp(from: number, to: number): void {
     const { stock, all } = this.sums
-    for (const { train, serve, serveOfTrainable } of [stock, all]) {
-      train.fill(0, from, to + 1)
-      serve.fill(0, from, to + 1)
-      serveOfTrainable.fill(0, from, to + 1)
-    }
+    clear(stock, from, to)
+    clear(all, from, to)
     for (let k = 0; k < this.lines.length; k++) {
       const { chip, isStock } = this.lines[k]!
-      const units = this.lineUnits[k]!
-      const train = this.perUnitTrain[chip]!
-      const serve = this.perUnitServe[chip]!
-      const serveOfTrainable = this.perUnitServeOfTrainable[chip]!
-      add(all, units, train, serve, serveOfTrainable, from, to)
-      if (isStock) add(stock, units, train, serve, serveOfTrainable, from, to)
+      const into = isStock ? stock : all
+      addLine(
+        this.lineUnits[k]!,
+        into.train,
+        into.serve,
+        into.serveOfTrainable,
+        this.perUnitTrain[chip]!,
+        this.perUnitServe[chip]!,
+        this.perUnitServeOfTrainable[chip]!,
+        from,
+        to,
+      )
     }
+    addSeries(all.train, stock.train, from, to)
+    addSeries(all.serve, stock.serve, from, to)
+    addSeries(all.serveOfTrainable, stock.serveOfTrainable, from, to)
   }
 
   private demandAt0(i: number): void {
@@ -332,15 +346,17 @@ export class Model {
       const cluster = training["maxClusterShare"]![i]! * training["maxRunMonths"]![i]!
       // The year's budget or the one run that must fit: whichever leaves less.
       const perRun = Math.min(budget, cluster)
-      for (const set of sets) {
-        const { train } = this.sums[set]
-        const available = months.available.T[set]
-        const cover = months.cover.T[set]
-        for (let t = from; t <= to; t++) {
-          const capacity = months.trainShare[t]! * train[t]!
-          available[t] = capacity
-          cover[t] = (capacity * perRun) / months.runFlop[t]!
-        }
+      const { stock, all } = this.sums
+      const { trainShare, runFlop, available, cover } = months
+      for (let t = from; t <= to; t++) {
+        const share = trainShare[t]!
+        const afford = perRun / runFlop[t]!
+        const ofStock = share * stock.train[t]!
+        const ofAll = share * all.train[t]!
+        available.T.stock[t] = ofStock
+        available.T.all[t] = ofAll
+        cover.T.stock[t] = ofStock * afford
+        cover.T.all[t] = ofAll * afford
       }
     }
     if (inference !== null) {
@@ -349,36 +365,53 @@ export class Model {
       const halfLife = inference["serveGainHalfLifeMonths"]?.[i] ?? null
       const fade = halfLife === null ? 1 : 2 ** (-1 / halfLife)
       let left = fade ** from
+      const whole = halfLife === null ? 0 : (logGain * halfLife) / Math.LN2
+      const { stock, all } = this.sums
+      const { trainShare, requiredI, available, cover } = months
       for (let t = from; t <= to; t++) {
-        const effective = halfLife === null ? t : (halfLife / Math.LN2) * (1 - left)
+        const gain = base * Math.exp(halfLife === null ? logGain * t : whole * (1 - left))
         left *= fade
-        const gain = base * Math.exp(logGain * effective)
-        for (const set of sets) {
-          const { serve, serveOfTrainable } = this.sums[set]
-          const capacity = gain * (serve[t]! - months.trainShare[t]! * serveOfTrainable[t]!)
-          months.available.I[set][t] = capacity
-          months.cover.I[set][t] = capacity / months.requiredI[t]!
-        }
+        const share = trainShare[t]!
+        const need = requiredI[t]!
+        const ofStock = gain * (stock.serve[t]! - share * stock.serveOfTrainable[t]!)
+        const ofAll = gain * (all.serve[t]! - share * all.serveOfTrainable[t]!)
+        available.I.stock[t] = ofStock
+        available.I.all[t] = ofAll
+        cover.I.stock[t] = ofStock / need
+        cover.I.all[t] = ofAll / need
       }
     }
   }
 }
 
-function add(
-  into: Sums,
+function clear({ train, serve, serveOfTrainable }: Sums, from: number, to: number): void {
+  train.fill(0, from, to + 1)
+  serve.fill(0, from, to + 1)
+  serveOfTrainable.fill(0, from, to + 1)
+}
+
+function addLine(
   units: Float64Array,
-  train: number,
-  serve: number,
-  serveOfTrainable: number,
+  train: Float64Array,
+  serve: Float64Array,
+  serveOfTrainable: Float64Array,
+  perTrain: number,
+  perServe: number,
+  perServeOfTrainable: number,
   from: number,
   to: number,
 ): void {
   for (let t = from; t <= to; t++) {
     const n = units[t]!
-    into.train[t] = into.train[t]! + n * train
-    into.serve[t] = into.serve[t]! + n * serve
-    into.serveOfTrainable[t] = into.serveOfTrainable[t]! + n * serveOfTrainable
+    if (n === 0) continue
+    train[t] = train[t]! + n * perTrain
+    serve[t] = serve[t]! + n * perServe
+    serveOfTrainable[t] = serveOfTrainable[t]! + n * perServeOfTrainable
   }
+}
+
+function addSeries(into: Float64Array, more: Float64Array, from: number, to: number): void {
+  for (let t = from; t <= to; t++) into[t] = into[t]! + more[t]!
 }
 
 /** Fills series[1…H] with series[0] × growth^(τ(t)/12); powers are carried along, exact to about 1e-14. */

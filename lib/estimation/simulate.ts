@@ -64,7 +64,8 @@ export function simulate(input: ModelInput, { draws, seed, keep = {} }: Simulate
     throw new RangeError(`draws must be a positive integer, got ${draws}`)
   const sampler = new Sampler(input, seed, blockSize)
   const model = new Model(input, sampler)
-  const ledger = keep.fans ? new Ledger(model, draws, Math.min(0, keep.historyFromMonth ?? 0)) : null
+  const fromMonth = Math.min(0, keep.historyFromMonth ?? 0)
+  const ledger = keep.fans ? new Ledger(model, draws, fromMonth) : null
   const runways: Record<(typeof keys)[number], (number | null)[]> = {
     stockT: [],
     allT: [],
@@ -87,7 +88,7 @@ export function simulate(input: ModelInput, { draws, seed, keep = {} }: Simulate
     sampler.next()
     for (let i = 0; i < blockSize && n < draws && tried < triesPerDraw * draws; i++) {
       tried++
-      model.load(i, ledger?.onHistory)
+      model.load(i, ledger?.history ?? null, fromMonth)
       const { T, I } = model.agrees()
       if (T) alone.T++
       if (I) alone.I++
@@ -137,10 +138,10 @@ function countShort(cover: Float64Array): number {
 
 /** Keeps the months of accepted draws, for fans and the stock over time. */
 class Ledger {
-  readonly onHistory: (line: number, t: number, units: number) => void
+  /** Units of each line at the months before 0, then month 0; written by the model while it loads a try. */
+  readonly history: readonly Float64Array[]
   private readonly width: number
   private readonly kept: Record<string, { from: Float64Array; rows: Float64Array }>
-  private readonly history: Float64Array[]
   private readonly chipSums: Float64Array[]
   private readonly totals: Float64Array
   private readonly h100: Float64Array
@@ -170,13 +171,10 @@ class Ledger {
         : {}),
     }
     const span = horizon + 1 - fromMonth
-    this.history = model.lineUnits.map(() => new Float64Array(-fromMonth))
+    this.history = model.lineUnits.map(() => new Float64Array(1 - fromMonth))
     this.chipSums = model.chipIds.map(() => new Float64Array(span))
     this.totals = new Float64Array(draws * span)
     this.h100 = new Float64Array(draws)
-    this.onHistory = (line, t, units) => {
-      if (t >= fromMonth) this.history[line]![t - fromMonth] = units
-    }
   }
 
   /** Clears the history of a try that was not accepted. */
@@ -195,7 +193,7 @@ class Ledger {
       const chip = model.chipOfLine(k)
       const sums = this.chipSums[chip]!
       const before = this.history[k]!
-      for (let t = 0; t < before.length; t++) {
+      for (let t = 0; t < -fromMonth; t++) {
         sums[t] = sums[t]! + before[t]!
         total[t] = total[t]! + before[t]!
       }

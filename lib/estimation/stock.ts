@@ -56,23 +56,31 @@ export class LineStock {
     this.units = 0
   }
 
-  /** Moves to month t. Months must come one after the other, from `first` on. */
-  advance(t: number): number {
-    let units = this.units * this.survival
-    if (t >= this.first && t <= this.last) {
-      units += t > this.lastUncut ? this.arriving * this.keptShare : this.arriving
-      this.arriving *= this.growth
-    }
-    const born = t - this.life
-    if (born >= this.first && born <= this.last) {
-      if (born === this.last) units = 0
-      else {
-        units -=
-          (born > this.lastUncut ? this.retiring * this.keptShare : this.retiring) * this.survivalOfLife
-        this.retiring *= this.growth
+  /**
+   * Advances from month `from` to month `to`, both included, writing the units at work into
+   * `sink[t − offset]` for every t ≥ offset. Months must follow on one another, from `first` on.
+   */
+  run(from: number, to: number, sink: Float64Array | null, offset: number): number {
+    const { first, last, survival, life, survivalOfLife, growth, lastUncut, keptShare } = this
+    let { units, arriving, retiring } = this
+    for (let t = from; t <= to; t++) {
+      units *= survival
+      if (t <= last && t >= first) {
+        units += t > lastUncut ? arriving * keptShare : arriving
+        arriving *= growth
       }
+      const born = t - life
+      if (born >= first && born <= last) {
+        units -= (born > lastUncut ? retiring * keptShare : retiring) * survivalOfLife
+        retiring *= growth
+        // What subtraction leaves of a line that is all gone.
+        if (born === last || units < 1e-9) units = 0
+      }
+      if (sink !== null && t >= offset) sink[t - offset] = units
     }
     this.units = units
+    this.arriving = arriving
+    this.retiring = retiring
     return units
   }
 }
