@@ -1,0 +1,28 @@
+import type { MetadataRoute } from "next"
+import { routes } from "@/lib/routes"
+import { listCompanyNames } from "@/lib/server/queries/companies"
+import { listOrderNames } from "@/lib/server/queries/orders"
+import { listSources } from "@/lib/server/queries/sources"
+import { siteUrl } from "./_parts/site-url"
+
+export const revalidate = 86400
+
+/** Every public page. Other views of the board show the same firms and are left out. */
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  const [companies, orders, { sources }] = await Promise.all([
+    listCompanyNames(),
+    listOrderNames(),
+    listSources(),
+  ])
+  const paths = [
+    routes.board(),
+    routes.companies(),
+    routes.methodology(),
+    routes.assumptions(),
+    routes.sources(),
+    ...companies.map(({ slug }) => routes.company(slug)),
+    ...orders.map(({ id }) => routes.order(id)),
+    ...sources.map(({ id }) => routes.source(id)),
+  ]
+  return paths.map((path) => ({ url: new URL(path, siteUrl()).href }))
+}
