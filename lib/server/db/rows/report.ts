@@ -1,0 +1,40 @@
+import "server-only"
+import type { Report } from "@/lib/domain/order"
+import type { Report as ReportRow } from "../generated/client"
+import { claimColumns, claimOf } from "./claim"
+import { windowColumns, windowOf } from "./dated"
+import { figureColumns, figuresOf } from "./figures"
+
+/** A report's row under its order, at its place in the order's list. */
+export function reportRow(report: Report, orderId: string, position: number): ReportRow {
+  return {
+    ...claimColumns(report),
+    ...windowColumns(report),
+    ...figureColumns(report),
+    orderId,
+    position,
+    role: report.role,
+    chipLabel: report.chipLabel,
+    chipNote: report.chipNote,
+    sourceKind: report.sourceKind,
+    reprintOf: report.reprintOf,
+    weightlessBecause: report.weightlessBecause,
+    weightedAlthoughUnverified: report.weightedAlthoughUnverified,
+  }
+}
+
+/** The inverse of `reportRow`. */
+export function reportOf(row: ReportRow, companies: string[]) {
+  return {
+    ...claimOf(row, companies),
+    ...windowOf(row),
+    ...figuresOf(row),
+    role: row.role,
+    chipLabel: row.chipLabel,
+    chipNote: row.chipNote,
+    sourceKind: row.sourceKind,
+    reprintOf: row.reprintOf,
+    weightlessBecause: row.weightlessBecause,
+    weightedAlthoughUnverified: row.weightedAlthoughUnverified,
+  }
+}

@@ -1,0 +1,33 @@
+import "server-only"
+import type { RecordByKind, RecordKind } from "@/lib/domain/record"
+import { assumptionRows } from "./assumption"
+import { chipRows } from "./chip"
+import { choiceRows } from "./choice"
+import { companyRows } from "./company"
+import { conflictRows } from "./conflict"
+import { datasetRows } from "./dataset"
+import { designationRows } from "./designation"
+import { flowRows } from "./flow"
+import { noteRows } from "./note"
+import { orderRows } from "./order"
+import type { RecordRows } from "./record-rows"
+import { sourceRows } from "./source"
+import { statementRows } from "./statement"
+
+/** Every kind of record with its tables, in an order in which each finds what it refers to already written. */
+export const rowsOfKind: { [K in RecordKind]: RecordRows<RecordByKind[K]> } = {
+  dataset: datasetRows,
+  source: sourceRows,
+  company: companyRows,
+  chip: chipRows,
+  assumption: assumptionRows,
+  order: orderRows,
+  flow: flowRows,
+  choice: choiceRows,
+  statement: statementRows,
+  note: noteRows,
+  designation: designationRows,
+  conflict: conflictRows,
+}
+
+export const kindsInWritingOrder = Object.keys(rowsOfKind) as RecordKind[]

@@ -1,0 +1,70 @@
+import "server-only"
+import type { RecordByKind, RecordKind } from "@/lib/domain/record"
+import type { Transaction } from "./client"
+import type { RecordRows, Row } from "./rows/record-rows"
+import { rowsOfKind } from "./rows/rows-of-kind"
+import { deleteRows, insertRows, updateRow } from "./write-rows"
+
+/** Records whose rows are built at a time, so that a large import does not hold them all. */
+const recordsPerBatch = 1000
+
+/** Writes new records of a kind as changed by `dataVersion`. What they refer to must already be there. */
+export async function insertRecords<K extends RecordKind>(
+  tx: Transaction,
+  kind: K,
+  records: readonly RecordByKind[K][],
+  dataVersion: number,
+): Promise<void> {
+  const rows = rowsOfKind[kind] as RecordRows<RecordByKind[K]>
+  const ordered = rows.parentOf ? parentsFirst(records, rows.parentOf) : records
+  for (let start = 0; start < ordered.length; start += recordsPerBatch) {
+    const sets = ordered.slice(start, start + recordsPerBatch).map((record) => rows.toRows(record))
+    const main = sets.flatMap((set) => set[rows.table] ?? [])
+    await insertRows(
+      tx,
+      rows.table,
+      main.map((row) => ({ ...row, version: 1, dataVersion })),
+    )
+    for (const { table } of rows.owned)
+      await insertRows(
+        tx,
+        table,
+        sets.flatMap((set) => set[table] ?? []),
+      )
+  }
+}
+
+/** Writes a changed record over the one with its id, and counts its `version` up by one. */
+export async function replaceRecord<K extends RecordKind>(
+  tx: Transaction,
+  kind: K,
+  record: RecordByKind[K],
+  dataVersion: number,
+): Promise<void> {
+  const rows = rowsOfKind[kind] as RecordRows<RecordByKind[K]>
+  const set = rows.toRows(record)
+  const [main] = set[rows.table] ?? []
+  if (!main) throw new Error(`a ${kind} becomes a row of ${rows.table}`)
+  await updateRow(tx, rows.table, record.id, { ...main, dataVersion })
+  for (const { table, key } of rows.owned) {
+    if (key !== null) await deleteRows(tx, table, key, record.id)
+  }
+  for (const { table } of rows.owned) await insertRows(tx, table, (set[table] ?? []) as Row[])
+}
+
+/** Puts a record after the one of its kind that it refers to, whatever order they came in. */
+function parentsFirst<R extends { id: string }>(
+  records: readonly R[],
+  parentOf: (record: R) => string | null,
+): R[] {
+  const waiting = new Map(records.map((record) => [record.id, record]))
+  const ordered: R[] = []
+  const place = (record: R): void => {
+    if (!waiting.delete(record.id)) return
+    const parent = waiting.get(parentOf(record) ?? "")
+    if (parent) place(parent)
+    ordered.push(record)
+  }
+  for (const record of records) place(record)
+  return ordered
+}
