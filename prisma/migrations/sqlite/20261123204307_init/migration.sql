@@ -276,6 +276,7 @@ CREATE TABLE "Report" (
     "originalCentral" REAL,
     "originalHigh" REAL,
     "cnyPerUsd" REAL,
+    "noUnitPriceBecause" TEXT,
     "sourceKind" TEXT NOT NULL,
     "reprintOf" TEXT,
     "weightlessBecause" TEXT,
