@@ -58,7 +58,7 @@ export function linesOfOrder(order: Order, context: LineContext): AssembledLine[
 
   const startMonth = monthsBetween(context.asOf, window.start)
   const endMonth = monthsBetween(context.asOf, window.end)
-  const reported = registerReported(order, believed, context)
+  const reported = () => registerReported(order, believed, context)
   const line = fillLine(counting.line, { startMonth, endMonth, reported, order, context })
   const origin: LineOrigin = {
     lineId: order.id,
@@ -85,7 +85,7 @@ export function lineOfFlow(flow: ExpectedFlow, context: LineContext): AssembledL
     line: fillLine(flow.counting.line, {
       startMonth,
       endMonth,
-      reported: null,
+      reported: () => null,
       order: null,
       context,
       id: flow.id,
@@ -110,7 +110,7 @@ function registerReported(order: Order, believed: WeightedReport[], context: Lin
 type Placement = {
   startMonth: number
   endMonth: number
-  reported: Reported | null
+  reported: Filling["reported"]
   order: Order | null
   context: LineContext
   id?: string

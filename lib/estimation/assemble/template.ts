@@ -8,7 +8,8 @@ export type Filling = {
   firm: string
   /** Turns an assumption id into a number (fixed) or a reference; throws when it does not exist. */
   value(id: string): number | { var: string }
-  reported: Reported | null
+  /** Asked for only where a template names it, so that an unused mixture never becomes a var. */
+  reported(): Reported | null
   /** A constant factor joined to the value, where it is not 1. */
   factor?: number
 }
@@ -39,8 +40,9 @@ type FilledTerm = number | { var: string; component?: string; mul?: number; add?
 function fillTerm(term: TemplateTerm, filling: Filling): FilledTerm {
   if (typeof term === "number") return term
   if ("reported" in term) {
-    if (filling.reported === null) throw new UnresolvedTerm("no report gives a usable number of chips")
-    return "number" in filling.reported ? filling.reported.number : { var: filling.reported.var }
+    const reported = filling.reported()
+    if (reported === null) throw new UnresolvedTerm("no report gives a usable number of chips")
+    return "number" in reported ? reported.number : { var: reported.var }
   }
   const id = term.var.replaceAll("{firm}", filling.firm)
   const value = filling.value(id)

@@ -8,7 +8,7 @@ import { lineUnits } from "@/lib/estimation/assemble/line-units"
 import { weakestOrder, withoutOrder } from "@/lib/estimation/assemble/weakest-line"
 import { gradeEstimate, type GradeEvidence, type Graded } from "@/lib/estimation/grade"
 import { ENGINE_VERSION, simulate, type ModelInput, type SimulationReport } from "@/lib/estimation"
-import { weighReports } from "./weigh-reports"
+import { weighReports } from "@/lib/estimation/assemble/weigh-reports"
 
 export type EstimateRequest = { asOf: Month; seed: number; draws: number; dataVersion: number }
 
@@ -116,5 +116,32 @@ export function computeEstimate(
       }
     }),
     assumptionIds: assembly.assumptionIds,
+  }
+}
+
+function summaryOf(
+  report: SimulationReport | null,
+  key: "stockT" | "allT" | "stockI" | "allI",
+): RunwaySummary | null {
+  const details = report?.[key]
+  if (!details || details.n === 0) return null
+  return {
+    n: details.n,
+    quantiles: details.quantiles,
+    censoredShare: details.censoredShare ?? 0,
+    alreadyShortShare: 1 - (details.pStillSufficient["0"] ?? 0),
+    pStillSufficient: details.pStillSufficient,
+    survival: details.survival ?? [],
+    medianShortMonths: details.medianShortMonths ?? 0,
+  }
+}
+
+function stockSeriesOf(report: SimulationReport, records: Records): Estimate["stockSeries"] {
+  if (!report.stock) return null
+  const names = new Map(records.chip.map(({ id, name }) => [id, name]))
+  return {
+    fromMonth: report.stock.fromMonth,
+    chips: report.stock.chips.map(({ chip, mean }) => ({ chip, name: names.get(chip) ?? chip, mean })),
+    total: report.stock.total,
   }
 }

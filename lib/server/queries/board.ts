@@ -57,7 +57,7 @@ async function makeBoard(view: BoardView): Promise<Board> {
 /** A firm is ranked when no bar of it is worse than a warning; a bar without a number does not count. */
 function worseOfShown(row: BoardRow): BoardBar["grade"] {
   const grades = [row.training.grade, row.inference.grade].filter((grade) => grade !== "none")
-  return grades.length === 0 ? "none" : grades.reduce(worseGrade)
+  return grades.length === 0 ? "none" : grades.reduce<BoardBar["grade"]>(worseGrade, "shown")
 }
 
 function boardRow(company: Company, estimate: Estimate, view: BoardView, marks: BoardRow["marks"]): BoardRow {

@@ -11,8 +11,8 @@ import type { Designation } from "@/lib/domain/designation"
 import type { Note } from "@/lib/domain/note"
 import type { Order, Report } from "@/lib/domain/order"
 import type { Statement } from "@/lib/domain/statement"
-import { impliedUnitPrice, pricePlausibility, reportWeight } from "@/lib/estimation/claims"
-import { priceOf, reliabilityTable } from "@/lib/server/estimates/evidence-tables"
+import { reliabilityTable } from "@/lib/estimation/assemble/weigh-reports"
+import { impliedUnitPrice, priceDistribution, pricePlausibility, reportWeight } from "@/lib/estimation/claims"
 import type { Catalogue } from "./catalogue"
 
 type ClaimFields = Pick<
@@ -66,7 +66,7 @@ function claimView(catalogue: Catalogue, claim: ClaimFields): ClaimView {
 
 export function reportView(catalogue: Catalogue, order: Order, report: Report): ReportView {
   const reliability = reliabilityTable(catalogue.records.assumption)
-  const price = priceOf(catalogue.records.assumption, order.chips)
+  const price = priceDistribution(catalogue.records.assumption, order.chips)
   return {
     ...claimView(catalogue, report),
     role: report.role,

@@ -45,9 +45,21 @@ describe.each(golden.cases)("$firm as of $asOf", ({ input, results, central }) =
       if (!reference) continue
       const actual = report[key] as RunwayReport
       for (const [month, p] of Object.entries(reference.p_still_sufficient)) {
-        expectSameProbability(actual.pStillSufficient[month] ?? NaN, p, draws, draws, `${key} after ${month} months`)
+        expectSameProbability(
+          actual.pStillSufficient[month] ?? NaN,
+          p,
+          draws,
+          draws,
+          `${key} after ${month} months`,
+        )
       }
-      expectSameProbability(actual.censoredShare ?? NaN, reference.censored_share, draws, draws, `${key} censored`)
+      expectSameProbability(
+        actual.censoredShare ?? NaN,
+        reference.censored_share,
+        draws,
+        draws,
+        `${key} censored`,
+      )
       const pairs = [
         [0.5, actual.quantiles.p50, reference.median],
         [0.25, actual.quantiles.p25, reference.interval50[0]],
@@ -70,5 +82,7 @@ function expectSameQuantile(
   const [a, b] = [mine ?? horizon, theirs ?? horizon]
   // In the flat tail of a censored runway a month is worth few draws, so the tolerance grows with it.
   const tolerance = Math.max(1, 0.12 * Math.max(a, b))
-  expect(Math.abs(a - b), `${key} at ${p}: ${mine} against ${theirs} (n = ${report.n})`).toBeLessThanOrEqual(tolerance)
+  expect(Math.abs(a - b), `${key} at ${p}: ${mine} against ${theirs} (n = ${report.n})`).toBeLessThanOrEqual(
+    tolerance,
+  )
 }
