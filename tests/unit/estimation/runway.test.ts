@@ -46,7 +46,12 @@ test("the interpolated runway lies in the month that ends at the runway", () => 
 })
 
 test("a cover of exactly 1 is enough", () => {
-  expect(runwayOf([1, 1, 1])).toMatchObject({ runway: null, runwayInterp: null, shortMonths: 0, worstCover: 1 })
+  expect(runwayOf([1, 1, 1])).toMatchObject({
+    runway: null,
+    runwayInterp: null,
+    shortMonths: 0,
+    worstCover: 1,
+  })
 })
 
 test("stock that vanishes at once ends at the last month that was covered", () => {

@@ -72,7 +72,9 @@ test("doubled deliveries double the stock", () => {
     fc.property(supplyLines, attrition, (lines, chip) => {
       const twice = runCentral(stockInput([...lines, ...lines], chip)).all.units["h20"] ?? []
       const once = runCentral(stockInput(lines, chip)).all.units["h20"] ?? []
-      once.forEach((units, t) => expect(Math.abs((twice[t] ?? NaN) - 2 * units)).toBeLessThanOrEqual(1e-9 * units))
+      once.forEach((units, t) =>
+        expect(Math.abs((twice[t] ?? NaN) - 2 * units)).toBeLessThanOrEqual(1e-9 * units),
+      )
     }),
   )
 })
@@ -122,7 +124,14 @@ test("a delay moves deliveries past a control that would have let them through",
 })
 
 test("a rental ends with its term, however long the chip would live", () => {
-  const line = { chip: "h20", class: "rental", startMonth: -6, endMonth: -6, units: 50, termMonths: 18 } as const
+  const line = {
+    chip: "h20",
+    class: "rental",
+    startMonth: -6,
+    endMonth: -6,
+    units: 50,
+    termMonths: 18,
+  } as const
   const units = runCentral(stockInput([line], { hazardPerYear: 0, serviceLifeMonths: 96 })).all.units["h20"]
   expect([units?.[11], units?.[12]]).toEqual([50, 0])
 })
