@@ -5,8 +5,10 @@ export type GradeEvidence = {
   acceptance: number | null
   /** Median runway on own stock, months; null lies beyond the horizon. */
   median: number | null
-  /** The same without the weakest counted line; null when there is no other line or it was not tried. */
-  withoutWeakest: { title: string; median: number | null; acceptance: number } | null
+  /** The same without the weakest counted line; null when it is the only one. `n` draws were accepted. */
+  withoutWeakest: { title: string; n: number; median: number | null; acceptance: number } | null
+  /** Title of the only counted line, when the estimate rests on one. */
+  onlyLine: string | null
   horizonMonths: number
   missing: readonly string[]
   /** The reason, when the firm rents its compute. */
@@ -49,8 +51,13 @@ export function gradeEstimate(evidence: GradeEvidence): Graded {
     else if (acceptance < 0.5) find("with warning", `${share}.`)
     else find("shown", `${share}.`)
 
+    if (evidence.onlyLine !== null) {
+      find("shown", `It rests on one line (${evidence.onlyLine}), so nothing can be left out on trial.`)
+    }
     const trial = evidence.withoutWeakest
-    if (trial && movesByHalf(evidence.median, trial.median, evidence.horizonMonths)) {
+    if (trial && trial.n === 0) {
+      find("strained", `Without its weakest line (${trial.title}) not one draw agrees with it.`)
+    } else if (trial && movesByHalf(evidence.median, trial.median, evidence.horizonMonths)) {
       const moved = `Without its weakest line (${trial.title}) the median moves from ${inWords(evidence.median, evidence.horizonMonths)} to ${inWords(trial.median, evidence.horizonMonths)}`
       if (trial.acceptance < 0.3) {
         find("strained", `${moved}, and only ${Math.round(trial.acceptance * 100)}% of draws are accepted.`)

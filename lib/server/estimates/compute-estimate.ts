@@ -6,8 +6,14 @@ import type { Records } from "@/lib/domain/record"
 import { assembleInput, type Assembly } from "@/lib/estimation/assemble/assemble-input"
 import { lineUnits } from "@/lib/estimation/assemble/line-units"
 import { weakestOrder, withoutOrder } from "@/lib/estimation/assemble/weakest-line"
-import { gradeEstimate, type GradeEvidence, type Graded } from "@/lib/estimation/grade"
-import { ENGINE_VERSION, simulate, type ModelInput, type SimulationReport } from "@/lib/estimation"
+import { gradeEstimate, type Graded } from "@/lib/estimation/grade"
+import {
+  ENGINE_VERSION,
+  simulate,
+  type ModelInput,
+  type Bands,
+  type SimulationReport,
+} from "@/lib/estimation"
 import { weighReports } from "@/lib/estimation/assemble/weigh-reports"
 
 export type EstimateRequest = { asOf: Month; seed: number; draws: number; dataVersion: number }
@@ -29,7 +35,8 @@ export function prepareRun(records: Records, company: Company, asOf: Month): Run
     weightsOf: weighReports(records.assumption),
   })
   if (assembly.input === null) return { assembly, trial: null }
-  const weakest = weakestOrder(assembly.lines, lineUnits(assembly.input))
+  const orderIds = new Set(assembly.lines.flatMap(({ orderId }) => orderId ?? []))
+  const weakest = orderIds.size > 1 ? weakestOrder(assembly.lines, lineUnits(assembly.input)) : null
   const trial = weakest === null ? null : { orderId: weakest, input: withoutOrder(assembly.input, weakest) }
   return { assembly, trial }
 }
@@ -42,50 +49,30 @@ export function computeEstimate(
   fingerprint: string,
   run: Run = prepareRun(records, company, request.asOf),
 ): Estimate {
-  const { assembly, trial } = run
+  const { assembly } = run
   const { input } = assembly
-  const rents = company.compute.mode === "rents" ? (company.compute.why ?? "It rents its compute.") : null
-  const canRun =
-    input !== null && rents === null && (input.training !== undefined || input.inference !== undefined)
+  const rents = company.compute.mode === "rents"
+  const canRun = input !== null && !rents && (input.training !== undefined || input.inference !== undefined)
   const { draws, seed } = request
   const report = canRun
     ? simulate(input, { draws, seed, keep: { fans: true, historyFromMonth: -historyMonths } })
     : null
-  // The trial only has to show whether the median moves by half: a fifth of the draws places it well enough.
-  const without =
-    report && trial ? simulate(trial.input, { draws: Math.max(1000, Math.round(draws / 5)), seed }) : null
+  const graded = gradesOf(run, company, request, report)
 
-  const workload = (name: Workload): { graded: Graded; estimate: WorkloadEstimate } => {
-    const key = name === "training" ? "stockT" : "stockI"
-    const trialTitle = assembly.lines.find((line) => line.orderId === trial?.orderId)?.title
-    const evidence: GradeEvidence = {
-      acceptance: report?.acceptance ?? null,
-      median: report?.[key]?.quantiles.p50 ?? null,
-      withoutWeakest:
-        without && trialTitle !== undefined
-          ? { title: trialTitle, median: without[key]?.quantiles.p50 ?? null, acceptance: without.acceptance }
-          : null,
-      horizonMonths: input?.horizonMonths ?? 60,
-      missing: assembly.missing[name],
-      rents,
-      lowered: company.loweredGrades.find((l) => l.workload === name && l.asOf === request.asOf) ?? null,
-    }
-    const graded = gradeEstimate(evidence)
-    const hasNumber = graded.grade !== "none"
+  const workload = (name: Workload): WorkloadEstimate => {
+    const { grade, why } = graded[name]
+    const hasNumber = grade !== "none"
     return {
-      graded,
-      estimate: {
-        grade: graded.grade,
-        why: graded.why,
-        stock: hasNumber ? summaryOf(report, name === "training" ? "stockT" : "stockI") : null,
-        all: hasNumber ? summaryOf(report, name === "training" ? "allT" : "allI") : null,
-        fan: hasNumber ? (report?.fans?.[name === "training" ? "T" : "I"] ?? null) : null,
-        missing: hasNumber ? [] : [...assembly.missing[name]],
-      },
+      grade,
+      why,
+      stock: hasNumber ? summaryOf(report, name === "training" ? "stockT" : "stockI") : null,
+      all: hasNumber ? summaryOf(report, name === "training" ? "allT" : "allI") : null,
+      fan: hasNumber ? fanOf(report, name) : null,
+      missing: hasNumber ? [] : [...assembly.missing[name]],
     }
   }
-  const training = workload("training").estimate
-  const inference = workload("inference").estimate
+  const training = workload("training")
+  const inference = workload("inference")
   const shown = training.grade !== "none" || inference.grade !== "none"
 
   return {
@@ -100,7 +87,7 @@ export function computeEstimate(
     tried: report?.tried ?? 0,
     acceptance: report?.acceptance ?? null,
     fingerprint,
-    rentsCompute: rents !== null,
+    rentsCompute: rents,
     training,
     inference,
     stockSeries: shown && report ? stockSeriesOf(report, records) : null,
@@ -117,6 +104,39 @@ export function computeEstimate(
     }),
     assumptionIds: assembly.assumptionIds,
   }
+}
+
+/** Both workloads' grades from a firm's report and from the run without its weakest line. */
+export function gradesOf(
+  { assembly, trial }: Run,
+  company: Company,
+  { asOf, draws, seed }: Pick<EstimateRequest, "asOf" | "draws" | "seed">,
+  report: SimulationReport | null,
+): Record<Workload, Graded> {
+  // The trial only has to show whether the median moves by half: a fifth of the draws places it well enough.
+  const without =
+    report && trial ? simulate(trial.input, { draws: Math.max(1000, Math.round(draws / 5)), seed }) : null
+  const firstOrder = assembly.lines.find(({ orderId }) => orderId !== null)
+  const trialTitle = assembly.lines.find(({ orderId }) => orderId === trial?.orderId)?.title ?? ""
+  const grade = (name: Workload) => {
+    const key = name === "training" ? "stockT" : "stockI"
+    return gradeEstimate({
+      acceptance: report?.acceptance ?? null,
+      median: report?.[key]?.quantiles.p50 ?? null,
+      withoutWeakest: without && {
+        title: trialTitle,
+        n: without.n,
+        median: without[key]?.quantiles.p50 ?? null,
+        acceptance: without.acceptance,
+      },
+      onlyLine: report && !trial ? (firstOrder?.title ?? null) : null,
+      horizonMonths: assembly.input?.horizonMonths ?? 60,
+      missing: assembly.missing[name],
+      rents: company.compute.mode === "rents" ? (company.compute.why ?? "It rents its compute.") : null,
+      lowered: company.loweredGrades.find((l) => l.workload === name && l.asOf === asOf) ?? null,
+    })
+  }
+  return { training: grade("training"), inference: grade("inference") }
 }
 
 function summaryOf(
@@ -136,12 +156,41 @@ function summaryOf(
   }
 }
 
+function fanOf(report: SimulationReport | null, workload: Workload): WorkloadEstimate["fan"] {
+  const fans = report?.fans?.[workload === "training" ? "T" : "I"]
+  if (!fans) return null
+  return {
+    required: rounded(fans.required),
+    availableStock: rounded(fans.availableStock),
+    availableAll: rounded(fans.availableAll),
+  }
+}
+
+/** Four significant digits: more than any chart can show, and a third of the bytes. */
+function rounded(bands: Bands): Bands {
+  return {
+    p5: round(bands.p5),
+    p25: round(bands.p25),
+    p50: round(bands.p50),
+    p75: round(bands.p75),
+    p95: round(bands.p95),
+  }
+}
+
+function round(values: readonly number[]): number[] {
+  return values.map((value) => Number(value.toPrecision(4)))
+}
+
 function stockSeriesOf(report: SimulationReport, records: Records): Estimate["stockSeries"] {
   if (!report.stock) return null
   const names = new Map(records.chip.map(({ id, name }) => [id, name]))
   return {
     fromMonth: report.stock.fromMonth,
-    chips: report.stock.chips.map(({ chip, mean }) => ({ chip, name: names.get(chip) ?? chip, mean })),
-    total: report.stock.total,
+    chips: report.stock.chips.map(({ chip, mean }) => ({
+      chip,
+      name: names.get(chip) ?? chip,
+      mean: round(mean),
+    })),
+    total: rounded(report.stock.total),
   }
 }
