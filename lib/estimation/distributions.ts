@@ -53,13 +53,18 @@ export function sampleScalar(distribution: Scalar, stream: Stream, column: Float
   clipColumn(distribution, column)
 }
 
-/** Draws vectors that sum to 1, into one column for each component in the order of `weights`. */
-export function sampleDirichlet(
-  { weights, concentration }: Dirichlet,
-  stream: Stream,
-  columns: Float64Array[],
-): void {
-  const shapes = Object.values(weights).map((weight) => concentration * weight)
+/**
+ * A Dirichlet's components in the order in which they are drawn: by name, since a database may give an
+ * object's keys back in another order than it took them.
+ */
+export function componentsOf({ weights }: Dirichlet): string[] {
+  return Object.keys(weights).sort()
+}
+
+/** Draws vectors that sum to 1, into one column for each of `componentsOf`. */
+export function sampleDirichlet(dirichlet: Dirichlet, stream: Stream, columns: Float64Array[]): void {
+  const { weights, concentration } = dirichlet
+  const shapes = componentsOf(dirichlet).map((name) => concentration * weights[name]!)
   const n = columns[0]?.length ?? 0
   const draw = new Float64Array(shapes.length)
   for (let i = 0; i < n; i++) {

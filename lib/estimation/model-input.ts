@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { distributionSchema } from "../domain/distribution"
 import { supplyClassSchema } from "../domain/supply-line"
+import { distributionFaults } from "./check-distribution"
 
 const label = z.string().max(500).optional()
 
@@ -19,15 +20,16 @@ export type ModelValue = number | VarRef | { product: (number | VarRef)[] }
 
 /** A value that must lie in [min, max] where it is a plain number; draws are kept in range by their distribution. */
 function value(min = -Infinity, max = Infinity, exclusive = false) {
-  const number = z.number().refine((n) => n >= min && n <= max && !(exclusive && n === min), {
-    error: `must be a number ${rangeInWords(min, max, exclusive)}, a {"var": name} or a {"product": […]}`,
-  })
-  return z.union([number, varRefSchema, z.strictObject({ product: z.array(factorSchema).min(1) })])
+  const error = `must be a number${rangeInWords(min, max, exclusive)}, a {"var": name} or a {"product": […]}`
+  const number = z.number().refine((n) => n >= min && n <= max && !(exclusive && n === min), { error })
+  const product = z.strictObject({ product: z.array(factorSchema).min(1) })
+  return z.union([number, varRefSchema, product], { error })
 }
 
 function rangeInWords(min: number, max: number, exclusive: boolean): string {
-  if (max < Infinity) return `from ${min} to ${max}`
-  return exclusive ? `above ${min}` : `of ${min} or more`
+  if (min === -Infinity) return ""
+  if (max < Infinity) return exclusive ? ` above ${min}, at most ${max}` : ` from ${min} to ${max}`
+  return exclusive ? ` above ${min}` : ` of ${min} or more`
 }
 
 const share = () => value(0, 1)
@@ -43,7 +45,7 @@ const chipInputSchema = z.strictObject({
   tflopsInfer: nonNegative().optional(),
   memBandwidthGBs: nonNegative().optional(),
   /** Training utilisation relative to BF16 peak. */
-  mfu: nonNegative().optional(),
+  mfu: share().optional(),
   /** Share of units that can join the training pool. */
   trainWeight: share().optional(),
   /** Permanent loss, 1/year. */
@@ -103,8 +105,8 @@ const trainingSchema = z.strictObject({
   runsPerYear: positive(),
   rdMultiplier: positive(),
   maxRunMonths: positive(),
-  maxClusterShare: positive(),
-  uptime: nonNegative(),
+  maxClusterShare: value(0, 1, true),
+  uptime: share(),
 })
 
 /** The serving rates need the middle part alone; demand and fleet values are needed once there is a supply. */
@@ -112,7 +114,7 @@ const inferenceSchema = z.strictObject({
   tokensPerDay0: positive().optional(),
   growthPerYear: positive().optional(),
   growthHalfLifeMonths: halfLife(),
-  selfServedShare: nonNegative().optional(),
+  selfServedShare: value(0, 1, true).optional(),
   activeParamsB: positive(),
   bytesPerParam: positive(),
   weightSharing: positive(),
@@ -124,7 +126,7 @@ const inferenceSchema = z.strictObject({
   kappaDecode: positive(),
   etaCompute: positive(),
   etaBandwidth: positive(),
-  utilisation: nonNegative().optional(),
+  utilisation: share().optional(),
   serveBase: nonNegative().optional(),
   serveGainPerYear: positive().optional(),
   serveGainHalfLifeMonths: halfLife(),
@@ -157,6 +159,9 @@ export const modelInputSchema = shapeSchema.superRefine((input, context) => {
     context.addIssue({ code: "custom", path, message })
   checkReferences(input, issue)
   checkNeeds(input, issue)
+  for (const [name, distribution] of Object.entries(input.vars ?? {})) {
+    for (const { path, message } of distributionFaults(distribution)) issue(["vars", name, ...path], message)
+  }
 })
 export type ModelInput = z.infer<typeof shapeSchema>
 
@@ -198,7 +203,7 @@ function checkNeeds(input: ModelInput, issue: Report): void {
     if (!Object.hasOwn(input.chips, line.chip))
       issue(["supply", index, "chip"], `"${line.chip}" is not among chips`)
   }
-  const hasSupply = (input.supply?.length ?? 0) > 0
+  const hasSupply = input.supply !== undefined
   if (input.training && !input.supply) issue(["supply"], `${needed} to compute training`)
   if ((input.training || (input.inference && hasSupply)) && !input.allocation)
     issue(["allocation", "trainShare0"], needed)

@@ -1,5 +1,5 @@
 import type { Distribution } from "../domain/distribution"
-import { centralOf, dirichletMeans, sampleDirichlet, sampleScalar } from "./distributions"
+import { centralOf, componentsOf, dirichletMeans, sampleDirichlet, sampleScalar } from "./distributions"
 import type { ModelInput, ModelValue, VarRef } from "./model-input"
 import { Stream } from "./random"
 
@@ -69,7 +69,7 @@ export class Sampler {
     if (!drawn) {
       const distribution = this.vars[name]
       if (!distribution) throw new RangeError(`vars holds no "${name}"`)
-      const names = distribution.dist === "dirichlet" ? Object.keys(distribution.weights) : [""]
+      const names = distribution.dist === "dirichlet" ? componentsOf(distribution) : [""]
       const columns = new Map(names.map((key) => [key, new Float64Array(this.size)]))
       drawn = { name, distribution, stream: new Stream(this.seed, name), columns }
       this.drawn.set(name, drawn)

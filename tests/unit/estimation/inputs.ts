@@ -28,6 +28,9 @@ export function uncertainInput(change: Partial<ModelInput> = {}): ModelInput {
   })
 }
 
+/** Shares in steps of a hundredth: nobody claims more, and nothing is too small to compare. */
+const hundredths = fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100)
+
 /** Whole supply lines of one chip, with delays, shares, controls and terms. */
 export const supplyLines: fc.Arbitrary<SupplyLine[]> = fc.array(
   fc
@@ -38,11 +41,11 @@ export const supplyLines: fc.Arbitrary<SupplyLine[]> = fc.array(
       chips: fc.double({ min: 1, max: 1e6, noNaN: true }),
       growthPerYear: fc.option(fc.double({ min: 0.5, max: 3, noNaN: true }), { nil: undefined }),
       delayMonths: fc.double({ min: -3, max: 8, noNaN: true }),
-      realisedShare: fc.double({ min: 0, max: 1, noNaN: true }),
+      realisedShare: hundredths,
       control: fc.option(
         fc.record({
           effectiveMonth: fc.integer({ min: -60, max: 60 }),
-          cancelShare: fc.double({ min: 0, max: 1, noNaN: true }),
+          cancelShare: hundredths,
         }),
         { nil: undefined },
       ),

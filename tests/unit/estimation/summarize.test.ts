@@ -8,6 +8,18 @@ const runways = fc.array(fc.option(fc.integer({ min: 0, max: horizon }), { nil: 
   maxLength: 60,
 })
 
+test("W8: twenty runways, two of them beyond the horizon", () => {
+  const report = summarizeRunways(
+    [3, 7, 8, 9, 11, 12, 12, 14, 15, 17, 18, 20, 21, 24, 26, 30, 33, 41, null, null],
+    horizon,
+  )
+  expect(report.n).toBe(20)
+  expect(report.quantiles).toEqual({ p5: 3, p25: 11, p50: 17, p75: 26, p95: null })
+  expect(report.censoredShare).toBe(0.1)
+  expect(report.pStillSufficient).toMatchObject({ "12": 0.65, "24": 0.3, "36": 0.15 })
+  expect(report.restrictedMean).toBe(20.85)
+})
+
 test("months beyond the horizon are left out of the shares still sufficient", () => {
   expect(Object.keys(summarizeRunways([1], 48).pStillSufficient)).toEqual([
     "0",
