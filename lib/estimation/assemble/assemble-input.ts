@@ -33,6 +33,8 @@ export type Assembly = {
   lines: LineOrigin[]
   /** Every assumption that the input uses, fixed ones included, sorted by id. */
   assumptionIds: string[]
+  /** Counted orders that gave no line, and why. */
+  dropped: { orderId: string; why: string }[]
   /** What is missing, per workload, in words. Empty: the workload can be estimated. */
   missing: { training: string[]; inference: string[] }
 }
@@ -106,6 +108,7 @@ export function assembleInput(given: AssemblyInput): Assembly {
   }
 
   const horizonMonths = number("horizonMonths")
+  const dropped: Assembly["dropped"] = []
   const context: LineContext = {
     firm,
     asOf,
@@ -122,6 +125,7 @@ export function assembleInput(given: AssemblyInput): Assembly {
     },
     weightsOf: given.weightsOf,
     disbelieved: given.disbelieved ?? new Set(),
+    dropped: (orderId, why) => dropped.push({ orderId, why }),
   }
   const ordered = given.orders.flatMap((order) => linesOfOrder(order, context))
   const expected = given.flows.flatMap((flow) => lineOfFlow(flow, context) ?? [])
@@ -131,7 +135,13 @@ export function assembleInput(given: AssemblyInput): Assembly {
   const missing = { training: [] as string[], inference: [] as string[] }
   if (ordered.length === 0) {
     const none = "any count of its chips"
-    return { input: null, lines: [], assumptionIds: [], missing: { training: [none], inference: [none] } }
+    return {
+      input: null,
+      lines: [],
+      assumptionIds: [],
+      dropped,
+      missing: { training: [none], inference: [none] },
+    }
   }
 
   const block = (name: "training" | "inference", fields: readonly string[]) => {
@@ -182,6 +192,7 @@ export function assembleInput(given: AssemblyInput): Assembly {
     input: withoutUndefined({ ...input, vars }) as unknown as ModelInput,
     lines: assembled.map(({ origin }) => origin),
     assumptionIds: [...used.keys()].sort(),
+    dropped,
     missing,
   }
 }

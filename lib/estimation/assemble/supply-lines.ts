@@ -26,6 +26,8 @@ export type LineContext = {
   define(orderId: string, distribution: Exclude<ReturnType<typeof reportedQuantity>, number | null>): string
   weightsOf(order: Order): WeightedReport[]
   disbelieved: ReadonlySet<string>
+  /** Told of each counted order that gives no line, and why. */
+  dropped(orderId: string, why: string): void
 }
 
 /** Whether an order or a flow is counted for a firm as of a month. */
@@ -52,14 +54,25 @@ export function linesOfOrder(order: Order, context: LineContext): AssembledLine[
   if (counting === null || !isCounted(counting, context.firm, context.asOf)) return []
   const believed = context.weightsOf(order).filter(({ report }) => !context.disbelieved.has(report.id))
   const carrying = believed.filter(({ report, weight }) => weight > 0 && counting.restsOn.includes(report.id))
-  if (counting.restsOn.length > 0 && carrying.length === 0) return []
+  const drop = (why: string) => {
+    context.dropped(order.id, why)
+    return []
+  }
+  if (counting.restsOn.length > 0 && carrying.length === 0)
+    return drop("no report that carries it is believed")
   const window = order.deliveryWindow
-  if (!window?.start || !window.end) return []
+  if (!window?.start || !window.end) return drop("its delivery is not dated")
 
   const startMonth = monthsBetween(context.asOf, window.start)
   const endMonth = monthsBetween(context.asOf, window.end)
   const reported = () => registerReported(order, believed, context)
-  const line = fillLine(counting.line, { startMonth, endMonth, reported, order, context })
+  let line: SupplyLine
+  try {
+    line = fillLine(counting.line, { startMonth, endMonth, reported, order, context })
+  } catch (error) {
+    if (error instanceof UnresolvedTerm) return drop(error.message)
+    throw error
+  }
   const origin: LineOrigin = {
     lineId: order.id,
     orderId: order.id,
