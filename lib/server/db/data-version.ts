@@ -1,8 +1,20 @@
 import "server-only"
+import { AppError } from "../errors"
 import { db } from "./client"
 
-/** Number of the newest data version; null before the first import. */
+/**
+ * Number of the newest data version; null before the first import.
+ *
+ * @throws AppError when the database has no tables yet or cannot be read
+ */
 export async function currentDataVersion(): Promise<number | null> {
-  const { _max } = await db().dataVersion.aggregate({ _max: { number: true } })
-  return _max.number
+  try {
+    const { _max } = await db().dataVersion.aggregate({ _max: { number: true } })
+    return _max.number
+  } catch (cause) {
+    if ((cause as { code?: unknown }).code === "P2021") {
+      throw new AppError("not-ready", "The database has no tables yet. Run: npm run setup", { cause })
+    }
+    throw new AppError("database-unreadable", "The database cannot be read.", { cause })
+  }
 }

@@ -25,6 +25,19 @@ export class SqliteAdapterFactory extends PrismaLibSql {
     await adapter.executeScript(pragmas)
     return adapter
   }
+
+  /**
+   * The schema engine replays migrations in an empty database to compare tables. It hands over a whole
+   * migration as one statement, of which the driver would run only the first.
+   */
+  override async connectToShadowDb(): ReturnType<PrismaLibSql["connectToShadowDb"]> {
+    const adapter = await super.connectToShadowDb()
+    adapter.executeRaw = async ({ sql }) => {
+      await adapter.executeScript(sql)
+      return 0
+    }
+    return adapter
+  }
 }
 
 /** Rows of a statement without parameters, for the few questions asked before Prisma's client exists. */

@@ -1,7 +1,7 @@
 import "server-only"
 import type { RecordByKind, RecordKind } from "@/lib/domain/record"
 import type { Transaction } from "./client"
-import type { RecordRows, Row } from "./rows/record-rows"
+import type { RecordRows } from "./rows/record-rows"
 import { rowsOfKind } from "./rows/rows-of-kind"
 import { deleteRows, insertRows, updateRow } from "./write-rows"
 
@@ -34,8 +34,19 @@ export async function insertRecords<K extends RecordKind>(
   }
 }
 
-/** Writes a changed record over the one with its id, and counts its `version` up by one. */
-export async function replaceRecord<K extends RecordKind>(
+/** Deletes the rows that belong to a record, so that `updateRecord` can write them anew. */
+export async function deleteOwnedRows(tx: Transaction, kind: RecordKind, id: string): Promise<void> {
+  for (const { table, key } of rowsOfKind[kind].owned) {
+    if (key !== null) await deleteRows(tx, table, key, id)
+  }
+}
+
+/**
+ * Writes a changed record over the row with its id, counting its `version` up by one, and its owned rows,
+ * which `deleteOwnedRows` has removed. Apart, because a report may move from one changed order to another:
+ * all must be gone before any is written.
+ */
+export async function updateRecord<K extends RecordKind>(
   tx: Transaction,
   kind: K,
   record: RecordByKind[K],
@@ -46,10 +57,7 @@ export async function replaceRecord<K extends RecordKind>(
   const [main] = set[rows.table] ?? []
   if (!main) throw new Error(`a ${kind} becomes a row of ${rows.table}`)
   await updateRow(tx, rows.table, record.id, { ...main, dataVersion })
-  for (const { table, key } of rows.owned) {
-    if (key !== null) await deleteRows(tx, table, key, record.id)
-  }
-  for (const { table } of rows.owned) await insertRows(tx, table, (set[table] ?? []) as Row[])
+  for (const { table } of rows.owned) await insertRows(tx, table, set[table] ?? [])
 }
 
 /** Puts a record after the one of its kind that it refers to, whatever order they came in. */

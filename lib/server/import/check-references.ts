@@ -1,0 +1,200 @@
+import "server-only"
+import type { Assumption } from "@/lib/domain/assumption"
+import type { Order } from "@/lib/domain/order"
+import { recordKinds, type RecordKind, type Records } from "@/lib/domain/record"
+import type { LineTemplate, TemplateValue } from "@/lib/domain/supply-line"
+
+export type BrokenReference = { kind: RecordKind; id: string; field: string; message: string }
+
+/**
+ * Checks that every id a record of the files names exists, in the files or in the database, and that
+ * claims have ids of their own across reports, statements, notes and designations.
+ *
+ * @param records what the files say
+ * @param world   what the database will hold: the files' records over those it has
+ */
+export function checkReferences(records: Records, world: Records): BrokenReference[] {
+  const broken: BrokenReference[] = []
+  const known = Object.fromEntries(
+    recordKinds.map((kind) => [kind, new Set(world[kind].map(({ id }) => id))]),
+  ) as Record<RecordKind, Set<string>>
+  const assumptions = new Map(world.assumption.map((assumption) => [assumption.id, assumption]))
+  const claims = claimIds(world, broken)
+
+  const check = (kind: RecordKind, id: string) => {
+    const say = (field: string, message: string) => broken.push({ kind, id, field, message })
+    const need =
+      (set: { has(id: string): boolean }, what: string) => (field: string, wanted: string | null) => {
+        if (wanted !== null && !set.has(wanted)) say(field, `there is no ${what} "${wanted}"`)
+      }
+    return {
+      say,
+      source: need(known.source, "source"),
+      company: need(known.company, "company"),
+      chip: need(known.chip, "chip"),
+      assumption: need(known.assumption, "assumption"),
+      order: need(known.order, "order"),
+      claim: need(claims, "report, statement, note or designation"),
+      each(field: string, ids: readonly string[], one: (field: string, id: string) => void) {
+        ids.forEach((wanted, index) => {
+          one(`${field}.${index}`, wanted)
+          if (ids.indexOf(wanted) !== index) say(`${field}.${index}`, `"${wanted}" stands twice`)
+        })
+      },
+    }
+  }
+  type Check = ReturnType<typeof check>
+
+  const checkClaim = (on: Check, at: string, claim: { sourceId: string; companies: string[] }) => {
+    on.source(`${at}sourceId`, claim.sourceId)
+    on.each(`${at}companies`, claim.companies, on.company)
+  }
+  for (const company of records.company) {
+    const on = check("company", company.id)
+    on.each("sourceIds", company.sourceIds, on.source)
+    on.each("compute.claimIds", company.compute.claimIds, on.claim)
+  }
+  for (const chip of records.chip) {
+    const on = check("chip", chip.id)
+    on.each("sourceIds", chip.sourceIds, on.source)
+    on.chip("chinaVariantOf", chip.chinaVariantOf)
+    for (const [field, value] of [...Object.entries(chip), ...prefixed("denseTops.", chip.denseTops)]) {
+      if (hasSource(value)) on.source(`${field}.sourceId`, value.sourceId)
+    }
+  }
+  for (const assumption of records.assumption) {
+    const on = check("assumption", assumption.id)
+    on.each("sourceIds", assumption.sourceIds, on.source)
+    on.each("scope.firms", assumption.scope.firms ?? [], on.company)
+    on.each("scope.chips", assumption.scope.chips ?? [], on.chip)
+  }
+  for (const order of records.order) {
+    const on = check("order", order.id)
+    on.each("buyers", order.buyers, on.company)
+    on.each("chips", order.chips, on.chip)
+    on.order("nestedIn", order.nestedIn)
+    if (order.split?.basis === "dirichlet") on.assumption("split.assumption", order.split.assumption)
+    on.assumption("control.assumption", order.control?.assumption ?? null)
+    order.reports.forEach((report, index) => {
+      checkClaim(on, `reports.${index} (${report.id}).`, report)
+      on.claim(`reports.${index} (${report.id}).reprintOf`, report.reprintOf)
+    })
+    order.crossChecks.forEach((crossCheck, index) => {
+      on.claim(`crossChecks.${index}.claimId`, crossCheck.claimId)
+      on.order(`crossChecks.${index}.orderId`, crossCheck.orderId)
+      on.assumption(`crossChecks.${index}.assumption`, crossCheck.assumption)
+    })
+    if (order.counting) {
+      on.each("counting.firms", order.counting.firms, on.company)
+      on.each("counting.restsOn", order.counting.restsOn, on.claim)
+      checkLine(on, order.counting, assumptions)
+    }
+  }
+  for (const flow of records.flow) {
+    const on = check("flow", flow.id)
+    on.each("counting.firms", flow.counting.firms, on.company)
+    checkLine(on, flow.counting, assumptions)
+  }
+  for (const choice of records.choice) {
+    const on = check("choice", choice.id)
+    on.company("firm", choice.firm)
+    on.each("orders", choice.orders, on.order)
+    on.each("keptAsCrossCheck", choice.keptAsCrossCheck, on.order)
+  }
+  for (const kind of ["statement", "note", "designation"] as const) {
+    for (const claim of records[kind]) checkClaim(check(kind, claim.id), "", claim)
+  }
+  for (const conflict of records.conflict) {
+    const on = check("conflict", conflict.id)
+    on.each("claimIds", conflict.claimIds, on.claim)
+  }
+  broken.push(...circles("order", world.order, (order: Order) => order.nestedIn, "nestedIn"))
+  broken.push(...circles("chip", world.chip, (chip) => chip.chinaVariantOf, "chinaVariantOf"))
+  return broken
+}
+
+/** Every claim's id; one that stands twice is reported at its second place. */
+function claimIds(world: Records, broken: BrokenReference[]): Set<string> {
+  const ids = new Map<string, string>()
+  const add = (kind: RecordKind, owner: string, field: string, id: string) => {
+    const earlier = ids.get(id)
+    if (earlier === undefined) ids.set(id, `${kind} ${owner}`)
+    else broken.push({ kind, id: owner, field, message: `the claim "${id}" stands already in ${earlier}` })
+  }
+  for (const order of world.order) {
+    order.reports.forEach(({ id }, index) => add("order", order.id, `reports.${index}.id`, id))
+  }
+  for (const kind of ["statement", "note", "designation"] as const) {
+    for (const { id } of world[kind]) add(kind, id, "id", id)
+  }
+  return new Set(ids.keys())
+}
+
+type LineCheck = { say(field: string, message: string): void; chip(field: string, id: string | null): void }
+
+/** A line's chip and, for each firm it counts for, the assumptions and shares that it names. */
+function checkLine(
+  on: LineCheck,
+  { firms, line }: { firms: readonly string[]; line: LineTemplate },
+  assumptions: ReadonlyMap<string, Assumption>,
+): void {
+  on.chip("counting.line.chip", line.chip)
+  const values: Record<string, TemplateValue | undefined> = {
+    units: line.units,
+    unitsPerMonth: line.unitsPerMonth,
+    growthPerYear: line.growthPerYear,
+    delayMonths: line.delayMonths,
+    realisedShare: line.realisedShare,
+    termMonths: line.termMonths,
+    "control.cancelShare": line.control?.cancelShare,
+  }
+  for (const [name, value] of Object.entries(values)) {
+    const terms = typeof value === "object" && "product" in value ? value.product : [value]
+    for (const term of terms) {
+      if (typeof term !== "object" || !("var" in term)) continue
+      for (const firm of firms) {
+        const id = term.var.replaceAll("{firm}", firm)
+        const assumption = assumptions.get(id)
+        if (!assumption) on.say(`counting.line.${name}`, `there is no assumption "${id}"`)
+        const share = term.component?.replaceAll("{firm}", firm)
+        if (assumption && share !== undefined && !hasShare(assumption, share)) {
+          on.say(`counting.line.${name}`, `the assumption "${id}" has no share for "${share}"`)
+        }
+      }
+    }
+  }
+}
+
+function hasShare({ distribution }: Assumption, share: string): boolean {
+  return distribution.dist === "dirichlet" && share in distribution.weights
+}
+
+/** Records that, parent by parent, lead back to themselves. */
+function circles<R extends { id: string }>(
+  kind: RecordKind,
+  records: readonly R[],
+  parentOf: (record: R) => string | null,
+  field: string,
+): BrokenReference[] {
+  const parents = new Map(records.map((record) => [record.id, parentOf(record)]))
+  const leadsBack = (id: string) => {
+    const seen = new Set<string>()
+    for (let at = parents.get(id); at; at = parents.get(at)) {
+      if (at === id) return true
+      if (seen.has(at)) return false
+      seen.add(at)
+    }
+    return false
+  }
+  return records
+    .filter(({ id }) => leadsBack(id))
+    .map(({ id }) => ({ kind, id, field, message: "this leads back to the record itself" }))
+}
+
+function hasSource(value: unknown): value is { sourceId: string | null } {
+  return value !== null && typeof value === "object" && "sourceId" in value
+}
+
+function prefixed(prefix: string, object: object): [string, unknown][] {
+  return Object.entries(object).map(([key, value]) => [prefix + key, value])
+}

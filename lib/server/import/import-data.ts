@@ -1,0 +1,81 @@
+import "server-only"
+import { recordKinds, type RecordKind, type Records } from "@/lib/domain/record"
+import { db } from "../db/client"
+import { currentDataVersion } from "../db/data-version"
+import { readRecords } from "../db/read-records"
+import { AppError } from "../errors"
+import { applyPlan } from "./apply"
+import { checkReferences } from "./check-references"
+import { planImport, type ImportPlan, type Named } from "./plan"
+import { refuseImport } from "./problem"
+import { dataFingerprint, readDataFiles } from "./read"
+
+export type Imported = { plan: ImportPlan; before: number | null; dataVersion: number | null }
+
+/**
+ * Brings a data folder into the database: read, check, plan, and one transaction. Importing the same
+ * folder again changes nothing.
+ *
+ * @throws AppError when a record is wrong or conflicts with an edit; nothing is imported then
+ */
+export async function importData(
+  folder: string,
+  by: { editor: string; reason: string },
+  { isDryRun = false }: { isDryRun?: boolean } = {},
+): Promise<Imported> {
+  const files = readDataFiles(folder)
+  const before = await currentDataVersion()
+  const stored = await readRecords()
+  const broken = checkReferences(files.records, overlay(stored, files.records))
+  if (broken.length > 0) {
+    throw refuseImport(
+      broken.map(({ kind, id, field, message }) => ({
+        file: files.fileOf(kind, id),
+        record: id,
+        field,
+        message,
+      })),
+    )
+  }
+  const plan = planImport(files.records, stored, await lastImported())
+  if (plan.conflicts.length > 0) throw refuseConflicts(plan.conflicts, files.fileOf)
+  if (isDryRun) return { plan, before, dataVersion: before }
+  const dataVersion = await applyPlan(plan, before, { ...by, fingerprint: files.fingerprint })
+  return { plan, before, dataVersion }
+}
+
+/** Whether a folder's files are those of the last import, byte for byte. */
+export async function isImported(folder: string): Promise<boolean> {
+  const last = await db().dataVersion.findFirst({
+    where: { origin: "import" },
+    orderBy: { number: "desc" },
+    select: { fingerprint: true },
+  })
+  return last?.fingerprint === dataFingerprint(folder)
+}
+
+async function lastImported(): Promise<Map<string, string>> {
+  const rows = await db().importedRecord.findMany()
+  return new Map(rows.map(({ kind, recordId, fingerprint }) => [`${kind}:${recordId}`, fingerprint]))
+}
+
+/** The records as they will be: those of the files over those of the database. */
+function overlay(stored: Records, files: Records): Records {
+  const merge = (kind: RecordKind) => {
+    const named = new Set(files[kind].map(({ id }) => id))
+    return [...files[kind], ...stored[kind].filter(({ id }) => !named.has(id))]
+  }
+  return Object.fromEntries(recordKinds.map((kind) => [kind, merge(kind)])) as Records
+}
+
+function refuseConflicts(conflicts: Named[], fileOf: (kind: RecordKind, id: string) => string): AppError {
+  const lines = conflicts.map(
+    ({ kind, id }) =>
+      `${fileOf(kind, id)}: ${id}: this ${kind} was edited here and in the file, differently.`,
+  )
+  lines.push(
+    "Nothing was imported. Make the file say what the record should be: put back its old text to keep the edit, " +
+      "or write the edit into it.",
+  )
+  return new AppError("conflict", lines.join("\n"))
+}

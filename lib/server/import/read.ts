@@ -1,0 +1,165 @@
+import "server-only"
+import { createHash } from "node:crypto"
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
+import { join } from "node:path"
+import type { z } from "zod"
+import {
+  recordKinds,
+  recordSchemas,
+  type RecordByKind,
+  type RecordKind,
+  type Records,
+} from "@/lib/domain/record"
+import { AppError } from "../errors"
+import { refuseImport, type Problem } from "./problem"
+import { withoutEmptyParts } from "./without-empty-parts"
+
+/** The file of each kind; orders lie in a folder, one file a year. */
+const fileOfKind: Record<Exclude<RecordKind, "order">, string> = {
+  dataset: "dataset.json",
+  source: "sources.json",
+  company: "companies.json",
+  chip: "chips.json",
+  assumption: "assumptions.json",
+  flow: "flows.json",
+  choice: "choices.json",
+  statement: "statements.json",
+  note: "notes.json",
+  designation: "designations.json",
+  conflict: "conflicts.json",
+}
+const ordersFolder = "orders"
+
+export type DataFiles = {
+  records: Records
+  /** Of the files' bytes: equal text, equal fingerprint. */
+  fingerprint: string
+  /** The file a record stands in. */
+  fileOf(kind: RecordKind, id: string): string
+}
+
+/**
+ * Every record of a data folder, checked by its schema. A kind without a file has no records.
+ *
+ * @throws AppError naming file, record and field of each problem
+ */
+export function readDataFiles(folder: string): DataFiles {
+  const records = Object.fromEntries(recordKinds.map((kind) => [kind, []])) as unknown as Records
+  const problems: Problem[] = []
+  const files = new Map<string, string>()
+  for (const { kind, file } of listDataFiles(folder)) {
+    for (const record of readFile(folder, kind, file, problems)) {
+      const key = `${kind}:${record.id}`
+      const earlier = files.get(key)
+      if (earlier !== undefined) {
+        const message = `this id stands twice, also in ${earlier}; ids are unique within a kind of record`
+        problems.push({ file, record: record.id, field: "id", message })
+      }
+      files.set(key, file)
+      ;(records[kind] as RecordByKind[RecordKind][]).push(record)
+    }
+  }
+  if (problems.length > 0) throw refuseImport(problems)
+  return {
+    records,
+    fingerprint: dataFingerprint(folder),
+    fileOf: (kind, id) => files.get(`${kind}:${id}`) ?? "the database",
+  }
+}
+
+/** SHA-256 of the folder's data files, names and bytes. */
+export function dataFingerprint(folder: string): string {
+  const hash = createHash("sha256")
+  for (const { file } of listDataFiles(folder))
+    hash.update(`${file}\0`).update(readFileSync(join(folder, file)))
+  return hash.digest("hex")
+}
+
+function listDataFiles(folder: string): { kind: RecordKind; file: string }[] {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+    throw new AppError("invalid-input", `There is no folder ${folder} to import from.`)
+  }
+  const known = new Map(Object.entries(fileOfKind).map(([kind, file]) => [file, kind as RecordKind]))
+  const strange = jsonIn(folder).filter((name) => !known.has(name))
+  if (strange.length > 0) {
+    throw new AppError(
+      "invalid-data",
+      `The import knows no file ${strange.join(", ")} in ${folder}. It reads ${[...known.keys()].join(", ")} and ${ordersFolder}/*.json.`,
+    )
+  }
+  const years = existsSync(join(folder, ordersFolder)) ? jsonIn(join(folder, ordersFolder)) : []
+  const files = [
+    ...jsonIn(folder).map((file) => ({ kind: known.get(file) ?? "dataset", file })),
+    ...years.map((name) => ({ kind: "order" as const, file: `${ordersFolder}/${name}` })),
+  ]
+  if (files.length === 0) throw new AppError("invalid-input", `The folder ${folder} holds no data files.`)
+  return files
+}
+
+function jsonIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .sort()
+}
+
+function readFile(
+  folder: string,
+  kind: RecordKind,
+  file: string,
+  problems: Problem[],
+): RecordByKind[RecordKind][] {
+  let written: unknown
+  try {
+    written = JSON.parse(readFileSync(join(folder, file), "utf8"))
+  } catch (error) {
+    const message = `this is not JSON: ${error instanceof Error ? error.message : String(error)}`
+    problems.push({ file, record: null, field: null, message })
+    return []
+  }
+  // The dataset is one record; every other file is a list.
+  const list: unknown = kind === "dataset" ? [written] : written
+  if (!Array.isArray(list)) {
+    problems.push({ file, record: null, field: null, message: "the file must hold a list of records" })
+    return []
+  }
+  const records: RecordByKind[RecordKind][] = []
+  list.forEach((entry: unknown, index) => {
+    const parsed = recordSchemas[kind].safeParse(entry)
+    if (parsed.success) {
+      records.push(withoutEmptyParts(kind, parsed.data))
+      return
+    }
+    const record = idOf(entry) ?? `entry ${index + 1}`
+    for (const issue of parsed.error.issues) {
+      const { path, message } = innermost(issue)
+      problems.push({ file, record, field: fieldPath(entry, path), message })
+    }
+  })
+  return records
+}
+
+/** In a choice between shapes, the complaint of the shape that got furthest says most. */
+function innermost(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string } {
+  if (issue.code !== "invalid_union" || issue.errors.length === 0) return issue
+  const candidates = issue.errors.flatMap(([first]) => (first ? [innermost(first)] : []))
+  const deepest = candidates.sort((a, b) => b.path.length - a.path.length)[0]
+  if (!deepest || deepest.path.length === 0) return issue
+  return { path: [...issue.path, ...deepest.path], message: deepest.message }
+}
+
+/** "reports.1 (ft-2023-08-a800).quantity.low": a list's entry with its id, where it has one. */
+function fieldPath(entry: unknown, path: readonly PropertyKey[]): string | null {
+  let value: unknown = entry
+  const parts = path.map((key) => {
+    value =
+      value !== null && typeof value === "object" ? (value as Record<PropertyKey, unknown>)[key] : undefined
+    const id = typeof key === "number" ? idOf(value) : null
+    return id === null ? String(key) : `${String(key)} (${id})`
+  })
+  return parts.length === 0 ? null : parts.join(".")
+}
+
+function idOf(entry: unknown): string | null {
+  const id = entry !== null && typeof entry === "object" ? (entry as { id?: unknown }).id : undefined
+  return typeof id === "string" && id !== "" ? id : null
+}
