@@ -1,7 +1,10 @@
 import { z } from "zod"
 import { datedSchema, dateWindowSchema } from "../domain/dated"
+import { designationSchema } from "../domain/designation"
 import { claimTagSchema, confidenceSchema, verificationSchema } from "../domain/evidence"
 import { moneySchema } from "../domain/money"
+import { noteKinds } from "../domain/note"
+import { reportRoles } from "../domain/order"
 import { rangeSchema } from "../domain/range"
 import { sourceSchema } from "../domain/source"
 
@@ -36,7 +39,7 @@ export type ClaimView = z.infer<typeof claimViewSchema>
 
 /** A report of an order with its figures and its weight in the estimate. */
 export const reportViewSchema = claimViewSchema.extend({
-  role: z.string(),
+  role: z.enum(reportRoles),
   chipLabel: z.string().nullable(),
   quantity: rangeSchema,
   unit: z.string(),
@@ -66,12 +69,15 @@ export const statementViewSchema = claimViewSchema.extend({
 export type StatementView = z.infer<typeof statementViewSchema>
 
 export const noteViewSchema = claimViewSchema.extend({
-  kind: z.string(),
+  kind: z.enum(noteKinds),
   quantity: rangeSchema,
   unit: z.string(),
   cost: moneySchema.nullable(),
 })
 export type NoteView = z.infer<typeof noteViewSchema>
 
-export const designationViewSchema = claimViewSchema.extend({ list: z.string(), status: z.string() })
+export const designationViewSchema = claimViewSchema.extend({
+  list: z.string(),
+  status: designationSchema.shape.status,
+})
 export type DesignationView = z.infer<typeof designationViewSchema>

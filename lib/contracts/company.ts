@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { companyKindSchema } from "../domain/company"
+import { companyKindSchema, gradeSchema } from "../domain/company"
 import { monthSchema } from "../domain/month"
 import { assumptionViewSchema } from "./assumption"
 import { boardMarkSchema } from "./board"
@@ -18,8 +18,8 @@ export const companyListItemSchema = z.object({
   reportCount: z.number().int(),
   statementCount: z.number().int(),
   noteCount: z.number().int(),
-  training: z.object({ grade: z.string(), p50: z.number().nullable(), hasNumber: z.boolean() }),
-  inference: z.object({ grade: z.string(), p50: z.number().nullable(), hasNumber: z.boolean() }),
+  training: z.object({ grade: gradeSchema, p50: z.number().nullable(), hasNumber: z.boolean() }),
+  inference: z.object({ grade: gradeSchema, p50: z.number().nullable(), hasNumber: z.boolean() }),
 })
 export type CompanyListItem = z.infer<typeof companyListItemSchema>
 

@@ -1,0 +1,105 @@
+import type { OrderView } from "@/lib/contracts/order"
+import { monthWords, shareWords } from "@/lib/format"
+import { locationLabels, supplyClassLabels } from "@/lib/labels"
+import { routes } from "@/lib/routes"
+import { ReportList } from "./report-list"
+
+/** What is behind an order: who shares it, why it counts or does not, and every report of it. */
+export function OrderDetails({ order, headingLevel }: { order: OrderView; headingLevel: 3 | 4 }) {
+  return (
+    <div className="space-y-3">
+      <div className="max-w-prose space-y-2">
+        <p>{order.why}</p>
+        <Counting order={order} />
+        <p className="text-13 text-muted">
+          {[supplyClassLabels[order.class], locationLabels[order.location], order.familyNote]
+            .filter(Boolean)
+            .join(" · ")}
+        </p>
+      </div>
+      {order.reports.length > 0 && <ReportList reports={order.reports} headingLevel={headingLevel} />}
+      {order.crossChecks.length > 0 && (
+        <div className="max-w-prose text-13">
+          <p className="font-medium">Held against</p>
+          <ul className="list-disc pl-5 marker:text-muted">
+            {order.crossChecks.map(({ text, assumption }) => (
+              <li key={text}>
+                {text}
+                {assumption && (
+                  <>
+                    {" "}
+                    (<a href={routes.assumption(assumption)}>{assumption}</a>)
+                  </>
+                )}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Counting({ order }: { order: OrderView }) {
+  const { counting, split, control, nestedIn } = order
+  return (
+    <>
+      {counting ? (
+        <p>
+          Counts for {names(counting.firms)}
+          {counting.from && <> from {monthWords(counting.from)}</>}
+          {counting.until && <> until {monthWords(counting.until)}</>}. Basis: {counting.basis}.
+          {counting.assumptionIds.length > 0 && (
+            <>
+              {" "}
+              Assumes{" "}
+              {counting.assumptionIds.map((id, index) => (
+                <span key={id}>
+                  {index > 0 && ", "}
+                  <a href={routes.assumption(id)}>{id}</a>
+                </span>
+              ))}
+              .
+            </>
+          )}
+        </p>
+      ) : (
+        <p>Shown, and left out of every estimate.</p>
+      )}
+      {nestedIn && (
+        <p>
+          Part of <a href={routes.order(nestedIn.id)}>{nestedIn.title}</a>, and not counted twice.
+        </p>
+      )}
+      {split && (
+        <p>
+          Nobody published the parts. Drawn with these means:{" "}
+          {split.shares.map(({ firm, weight }) => `${firm} ${shareWords(weight)}`).join(", ")} (
+          <a href={routes.assumption(split.assumption)}>{split.assumption}</a>).
+        </p>
+      )}
+      {control && (
+        <p>
+          Hit by {control.rule}
+          {control.effectiveOn && <>, effective {control.effectiveOn}</>}: {control.effect}
+          {control.assumption && (
+            <>
+              {" "}
+              (<a href={routes.assumption(control.assumption)}>{control.assumption}</a>)
+            </>
+          )}
+          .
+        </p>
+      )}
+    </>
+  )
+}
+
+function names(firms: readonly { slug: string; name: string }[]) {
+  return firms.map(({ slug, name }, index) => (
+    <span key={slug}>
+      {index > 0 && (index === firms.length - 1 ? " and " : ", ")}
+      <a href={routes.company(slug)}>{name}</a>
+    </span>
+  ))
+}

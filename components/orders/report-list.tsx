@@ -1,0 +1,65 @@
+import { ClaimDoubts } from "@/components/claims/claim-doubts"
+import { ClaimMarks } from "@/components/claims/claim-marks"
+import { SourceLine } from "@/components/claims/source-line"
+import type { ReportView } from "@/lib/contracts/claim"
+import { datedWords, windowWords } from "@/lib/format"
+import { reportRoleLabels } from "@/lib/labels"
+import { costOf, quantityOf, rateOf, unitPriceOf } from "./report-figures"
+import { hasWeight, weightWords } from "./report-weight"
+
+/** Every report of an order in full, the weightiest first, each with its figures, its way to us and its weight. */
+export function ReportList({
+  reports,
+  headingLevel,
+}: {
+  reports: readonly ReportView[]
+  headingLevel: 3 | 4
+}) {
+  const ordered = [...reports].sort((a, b) => b.weight - a.weight)
+  const publisherOf = new Map(reports.map(({ id, source }) => [id, source.publisher]))
+  const Heading = `h${headingLevel}` as const
+  return (
+    <ol className="divide-y border-y">
+      {ordered.map((report) => (
+        <li key={report.id} id={report.id} className="grid gap-x-8 gap-y-2 py-3 md:grid-cols-[17rem_1fr]">
+          <div className={hasWeight(report) ? "" : "text-muted"}>
+            <Heading className="font-sans text-15 font-medium tracking-normal">
+              {[quantityOf(report) ?? "number not given", costOf(report)].filter(Boolean).join(", ")}
+            </Heading>
+            <p className="text-13 text-muted">{figureNotes(report).join(" · ")}</p>
+          </div>
+          <div className="space-y-1">
+            <p className="max-w-prose">
+              <ClaimMarks claim={report} />
+              {report.text}
+            </p>
+            <p>
+              <SourceLine claim={report} />
+            </p>
+            <p className="max-w-prose text-13">
+              {weightWords(report, report.reprintOf && (publisherOf.get(report.reprintOf) ?? null))}
+            </p>
+            <details className="text-13">
+              <summary className="text-muted">Why it is believed this far</summary>
+              <div className="mt-1">
+                <ClaimDoubts claim={report} />
+              </div>
+            </details>
+          </div>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function figureNotes(report: ReportView): string[] {
+  return [
+    reportRoleLabels[report.role],
+    unitPriceOf(report),
+    rateOf(report),
+    report.chipLabel && `named as ${report.chipLabel}`,
+    report.orderedOn && `ordered ${datedWords(report.orderedOn)}`,
+    report.window && (report.window.start || report.window.end) && `for ${windowWords(report.window)}`,
+    report.window?.note,
+  ].filter((note): note is string => Boolean(note))
+}

@@ -1,0 +1,27 @@
+import { Mark } from "@/components/claims/mark"
+import type { SourceRef } from "@/lib/contracts/claim"
+import { datedWords } from "@/lib/format"
+import { routes } from "@/lib/routes"
+
+/** The pages and filings that a firm's record rests on, by publisher. */
+export function SourceIndex({ sources }: { sources: readonly SourceRef[] }) {
+  return (
+    <ul className="gap-x-8 text-13 sm:columns-2 lg:columns-3">
+      {sources.map((source) => (
+        <li key={source.id} className="mb-2 break-inside-avoid">
+          <a href={routes.source(source.id)}>{source.publisher}</a>
+          {source.title && <>: {source.title}</>}{" "}
+          <span className="text-muted">
+            {source.publishedOn ? datedWords(source.publishedOn) : "undated"}
+            {source.verification === "unverified" && (
+              <>
+                {" "}
+                <Mark tone="warning">unverified</Mark>
+              </>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,45 @@
+import { defineConfig } from "@playwright/test"
+import { existsSync, mkdtempSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+
+const port = Number(process.env.E2E_PORT || 4310)
+// Workers read this file again: only the first reader makes the folder.
+const scratch = (process.env.E2E_SCRATCH ??= mkdtempSync(join(tmpdir(), "chip-runway-e2e-")))
+const executablePath =
+  process.env.CHROMIUM_PATH || (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : undefined)
+
+/**
+ * A real browser against the built site on a database of its own. `npm test` finds a Chromium and names it
+ * in CHROMIUM_PATH; without one, Playwright's own download is used.
+ */
+export default defineConfig({
+  testDir: "tests/e2e",
+  testMatch: "**/*.spec.ts",
+  outputDir: join(scratch, "results"),
+  forbidOnly: Boolean(process.env.CI),
+  // Two cores: one for the browser, one for the server.
+  workers: 1,
+  timeout: 60_000,
+  use: {
+    baseURL: `http://localhost:${port}`,
+    viewport: { width: 1440, height: 900 },
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    },
+  },
+  webServer: {
+    command: "node scripts/start.mjs",
+    url: `http://localhost:${port}/api/health`,
+    timeout: 300_000,
+    reuseExistingServer: false,
+    stdout: "pipe",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
+    env: {
+      PORT: String(port),
+      DATABASE_URL: `file:${join(scratch, "e2e.db")}`,
+      NEXT_TELEMETRY_DISABLED: "1",
+    },
+  },
+})
