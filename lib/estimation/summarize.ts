@@ -20,35 +20,50 @@ export function quantileIndex(p: number, n: number): number {
   return Math.max(1, Math.ceil(p * n - 1e-9)) - 1
 }
 
-/** Section 7 for runways in months, null where censored at the horizon; censored draws sort last. */
+/** Section 7 for runways in whole months, null where censored at the horizon; censored draws sort last. */
 export function summarizeRunways(runways: readonly (number | null)[], horizon: number): RunwayReport {
   const n = runways.length
-  const sorted = Float64Array.from(runways, (runway) => runway ?? Infinity).sort()
-  const quantiles = mapQuantiles((p) => {
-    const value = sorted[quantileIndex(p, n)] ?? Infinity
-    return value === Infinity ? null : value
-  })
+  const counts = countByMonth(runways, horizon)
+  const quantiles = mapQuantiles((p) => (n === 0 ? null : monthAt(counts, quantileIndex(p, n))))
   if (n === 0) return { n, quantiles, censoredShare: null, pStillSufficient: {}, restrictedMean: null }
-  const longerThan = (t: number) => sorted.reduce((count, runway) => count + Number(runway > t), 0) / n
+  const survival = survivalOf(runways, horizon)
+  const censored = n - counts.reduce((sum, count) => sum + count, 0)
+  const total = counts.reduce((sum, count, month) => sum + count * month, 0) + censored * horizon
   return {
     n,
     quantiles,
-    censoredShare: longerThan(horizon),
+    censoredShare: censored / n,
     pStillSufficient: Object.fromEntries(
-      checkpoints.filter((t) => t <= horizon).map((t) => [String(t), longerThan(t)]),
+      checkpoints.filter((t) => t <= horizon).map((t) => [String(t), survival[t] ?? 0]),
     ),
-    restrictedMean: sorted.reduce((sum, runway) => sum + Math.min(runway, horizon), 0) / n,
+    restrictedMean: total / n,
   }
+}
+
+/** Draws that run out in each month 0…H; those that do not are not counted. */
+function countByMonth(runways: readonly (number | null)[], horizon: number): Float64Array {
+  const counts = new Float64Array(horizon + 1)
+  for (const runway of runways) if (runway !== null) counts[runway] = counts[runway]! + 1
+  return counts
+}
+
+/** The month of the draw at a rank (from 0) when draws are sorted; null past the last that runs out. */
+function monthAt(counts: Float64Array, rank: number): number | null {
+  let before = 0
+  for (let month = 0; month < counts.length; month++) {
+    before += counts[month]!
+    if (rank < before) return month
+  }
+  return null
 }
 
 /** Share of draws with runway > t, t = 0…H. */
 export function survivalOf(runways: readonly (number | null)[], horizon: number): number[] {
-  const ending = new Float64Array(horizon + 1)
-  for (const runway of runways) if (runway !== null) ending[runway] = ending[runway]! + 1
-  let left = runways.length
-  return Array.from(ending, (count) => {
+  const n = runways.length
+  let left = n
+  return Array.from(countByMonth(runways, horizon), (count) => {
     left -= count
-    return runways.length === 0 ? 0 : left / runways.length
+    return n === 0 ? 0 : left / n
   })
 }
 
