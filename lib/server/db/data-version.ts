@@ -12,7 +12,7 @@ export async function currentDataVersion(): Promise<number | null> {
     const { _max } = await db().dataVersion.aggregate({ _max: { number: true } })
     return _max.number
   } catch (cause) {
-    if ((cause as { code?: unknown }).code === "P2021") {
+    if (cause instanceof Error && cause.message.includes("no such table")) {
       throw new AppError("not-ready", "The database has no tables yet. Run: npm run setup", { cause })
     }
     throw new AppError("database-unreadable", "The database cannot be read.", { cause })

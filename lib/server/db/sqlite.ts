@@ -1,4 +1,5 @@
 import "server-only"
+import { createClient, type Client, type Config } from "@libsql/client"
 import { PrismaLibSql } from "@prisma/adapter-libsql"
 import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils"
 
@@ -12,12 +13,18 @@ const busyTimeoutMs = 5000
 const pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
 
 /**
- * libSQL behind Prisma. The adapter serialises its statements, so one connection of the driver's pool
- * serves them all, and the settings made on it here hold for every query and transaction.
+ * libSQL behind Prisma, on one connection. Prisma's adapter lets one statement or transaction in at a
+ * time, so more would serve nobody, and settings made on one hold for all. The driver is given here,
+ * because the older one that the adapter brings opens a new connection after every transaction, without
+ * our settings, and leaves the old one open.
  */
 export class SqliteAdapterFactory extends PrismaLibSql {
   constructor(path: string) {
-    super({ url: `file:${path}`, timeout: busyTimeoutMs })
+    super({ url: `file:${path}`, timeout: busyTimeoutMs, concurrency: 1 })
+  }
+
+  override createClient(config: Config): Client {
+    return createClient(config)
   }
 
   override async connect(): ReturnType<PrismaLibSql["connect"]> {

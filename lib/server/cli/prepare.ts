@@ -1,0 +1,51 @@
+import "server-only"
+import { existsSync } from "node:fs"
+import { join, relative } from "node:path"
+import { closeDatabase } from "../db/client"
+import { currentDataVersion } from "../db/data-version"
+import { migrate } from "../db/migrate"
+import { databasePath } from "../env"
+import { refreshEstimates } from "../estimates/refresh"
+import { describeImport } from "../import/describe"
+import { importData, isImported } from "../import/import-data"
+import { runCommand } from "./run-command"
+
+// The part of `npm start`, `npm run dev`, `npm run build` and `npm run setup` that needs the database.
+// Says each step. A database that holds data is never overwritten.
+await runCommand(async () => {
+  try {
+    await prepareDatabase()
+    await prepareData()
+    console.log(`Estimates: ready for ${await refreshEstimates()} firms`)
+  } finally {
+    await closeDatabase()
+  }
+})
+
+async function prepareDatabase(): Promise<void> {
+  const path = databasePath()
+  const { isNew, applied } = await migrate(path)
+  const state = isNew
+    ? "created"
+    : applied.length > 0
+      ? `brought up to date (${applied.join(", ")})`
+      : "up to date"
+  const inside = relative(process.cwd(), path)
+  console.log(`Database: ${inside.startsWith("..") ? path : inside} ${state}`)
+}
+
+async function prepareData(): Promise<void> {
+  const folder = join(process.cwd(), "data")
+  const version = await currentDataVersion()
+  if (version === null) {
+    console.log("Data: importing data/ …")
+    const imported = await importData(folder, { editor: "import", reason: "first import of data" })
+    for (const line of describeImport(imported, false)) console.log(`Data: ${line}`)
+  } else if (existsSync(folder) && !(await isImported(folder))) {
+    console.log(
+      `Data: version ${version}; data/ differs from what was last imported: npm run import brings it in`,
+    )
+  } else {
+    console.log(`Data: version ${version}`)
+  }
+}

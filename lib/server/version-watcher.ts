@@ -1,0 +1,42 @@
+import "server-only"
+import { currentDataVersion } from "./db/data-version"
+import { internalSecret } from "./internal-secret"
+import { logError } from "./log"
+
+const everyMs = 2000
+/** At the start, until the server answers itself for the first time. */
+const everyMsAtFirst = 100
+
+/**
+ * Asks the database for its newest data version again and again, and drops the kept pages when it has
+ * moved: an import from the command line is another process. Once at the start in any case, because a
+ * build's pages may be older than the data, or made from another database.
+ */
+export function watchDataVersion(): void {
+  let seen: number | null | undefined
+  let isFailing = false
+  const look = async () => {
+    try {
+      const version = await currentDataVersion()
+      if (version !== seen) {
+        await dropKeptPages()
+        seen = version
+      }
+      isFailing = false
+    } catch (error) {
+      // Not yet listening at the start; later, one line when it begins to fail, not one every two seconds.
+      if (seen !== undefined && !isFailing) logError(error, "watching the data version")
+      isFailing = seen !== undefined
+    }
+    setTimeout(look, seen === undefined ? everyMsAtFirst : everyMs).unref()
+  }
+  void look()
+}
+
+/** Next.js drops kept pages only within a request, so the server sends itself one. */
+async function dropKeptPages(): Promise<void> {
+  const address = `http://127.0.0.1:${process.env.PORT ?? 3000}/api/internal/revalidate`
+  const headers = { authorization: `Bearer ${internalSecret()}` }
+  const answer = await fetch(address, { method: "POST", headers, cache: "no-store" })
+  if (!answer.ok) throw new Error(`the server answered ${answer.status} when asked to drop its kept pages`)
+}

@@ -1,0 +1,70 @@
+import { spawn } from "node:child_process"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+
+export const root = fileURLToPath(new URL("..", import.meta.url))
+
+/** How long a program may take to end after Ctrl-C before it is ended by force, in milliseconds. */
+const graceMs = 5000
+
+/** The command of this project that runs now, so that one Ctrl-C ends it and not this script before it. */
+let child = null
+let stoppedBy = null
+
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, () => {
+    stoppedBy ??= signal
+    // A terminal has sent SIGINT to the whole group already; another sender reached only this process.
+    child?.kill(signal)
+    setTimeout(() => child?.kill("SIGKILL"), graceMs).unref()
+    if (!child) process.exit(statusOf(signal))
+  })
+}
+
+function statusOf(signal) {
+  return signal === "SIGINT" ? 130 : 143
+}
+
+/**
+ * Runs a Node program in the project's root and waits for its end. Ends this process with the program's
+ * status when it fails or when Ctrl-C stopped it.
+ *
+ * @param {string[]} args    arguments of Node: options, the program, its own arguments
+ * @param {Record<string, string>} env  variables to add
+ */
+export async function runNode(args, env = {}) {
+  const status = await startNode(args, env)
+  if (stoppedBy) process.exit(statusOf(stoppedBy))
+  if (status !== 0) process.exit(status)
+}
+
+/** As `runNode`, but hands the status back instead of ending this process. */
+export function startNode(args, env = {}) {
+  if (stoppedBy) process.exit(statusOf(stoppedBy))
+  return new Promise((resolve, reject) => {
+    child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: "inherit",
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
+    })
+    child.once("error", reject)
+    child.once("exit", (status, signal) => {
+      child = null
+      resolve(status ?? (signal ? 1 : 0))
+    })
+  })
+}
+
+/** Next's command line. */
+export const next = join(root, "node_modules/next/dist/bin/next")
+
+/** The signal that ended this command; null while it should go on. */
+export function stopSignal() {
+  return stoppedBy
+}
+
+/** Runs a command of lib/server/cli, which is TypeScript and server-only. */
+export function runCommand(name, ...args) {
+  const program = join(root, "lib/server/cli", `${name}.ts`)
+  return runNode(["--conditions=react-server", "--import", "tsx", program, ...args])
+}

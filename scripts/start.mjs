@@ -1,0 +1,41 @@
+// `npm start`: from an empty clone (after `npm ci`) to a page. Creates the database and imports the data if
+// they are not there, builds if this source has no build yet, and serves.
+import "./require-node.mjs"
+import { build } from "./build.mjs"
+import { freePort } from "./port.mjs"
+import { prepare } from "./prepare.mjs"
+import { next, startNode, stopSignal } from "./run.mjs"
+import { isBuilt } from "./source-fingerprint.mjs"
+
+const port = await freePort()
+await prepare()
+if (isBuilt()) {
+  console.log("Build: there is one of this source")
+} else {
+  console.log("Build: none of this source yet; building takes a minute or so …")
+  await build()
+}
+console.log("Server: starting …")
+const ended = startNode([next, "start", "-p", String(port)], { NODE_ENV: "production" })
+void announce(port)
+const status = await ended
+// Ended by Ctrl-C as asked: no failure.
+process.exit(stopSignal() === "SIGINT" ? 0 : status)
+
+/** Says the address once the server answers. */
+async function announce(port) {
+  const address = `http://localhost:${port}`
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    if (stopSignal()) return
+    try {
+      const answer = await fetch(`http://127.0.0.1:${port}/api/health`)
+      await answer.arrayBuffer()
+      if (!answer.ok) console.error(`The server runs, but reports a problem: ${address}/api/health`)
+      console.log(`\nChip Runway is at ${address}`)
+      return
+    } catch {
+      // Not listening yet.
+    }
+  }
+}
