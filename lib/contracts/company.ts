@@ -4,8 +4,11 @@ import { monthSchema } from "../domain/month"
 import { assumptionViewSchema } from "./assumption"
 import { boardMarkSchema } from "./board"
 import { designationViewSchema, noteViewSchema, sourceRefSchema, statementViewSchema } from "./claim"
-import { estimateSchema } from "./estimate"
+import { estimateSchema, runwayQuantilesSchema } from "./estimate"
 import { orderViewSchema } from "./order"
+
+/** A firm's own-stock runway in a list. `quantiles` null: there is no number. */
+const runwayInBriefSchema = z.object({ grade: gradeSchema, quantiles: runwayQuantilesSchema.nullable() })
 
 export const companyListItemSchema = z.object({
   slug: z.string(),
@@ -18,10 +21,18 @@ export const companyListItemSchema = z.object({
   reportCount: z.number().int(),
   statementCount: z.number().int(),
   noteCount: z.number().int(),
-  training: z.object({ grade: gradeSchema, p50: z.number().nullable(), hasNumber: z.boolean() }),
-  inference: z.object({ grade: gradeSchema, p50: z.number().nullable(), hasNumber: z.boolean() }),
+  training: runwayInBriefSchema,
+  inference: runwayInBriefSchema,
 })
 export type CompanyListItem = z.infer<typeof companyListItemSchema>
+
+export const companyListSchema = z.object({
+  dataVersion: z.number().int(),
+  asOf: monthSchema,
+  horizonMonths: z.number().int(),
+  companies: z.array(companyListItemSchema),
+})
+export type CompanyList = z.infer<typeof companyListSchema>
 
 /** Everything a firm's profile shows. */
 export const companyProfileSchema = z.object({

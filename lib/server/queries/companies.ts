@@ -1,8 +1,8 @@
 import "server-only"
-import { z } from "zod"
 import {
-  companyListItemSchema,
+  companyListSchema,
   companyProfileSchema,
+  type CompanyList,
   type CompanyListItem,
   type CompanyProfile,
 } from "@/lib/contracts/company"
@@ -17,19 +17,9 @@ import { claimDate, designationView, noteView, sourceRef, statementView } from "
 import { boardMarks } from "./marks"
 import { orderView } from "./order-view"
 
-const listSchema = z.object({
-  dataVersion: z.number().int(),
-  asOf: z.string(),
-  companies: z.array(companyListItemSchema),
-})
-
 /** Every firm on record with what is known of it, by name; the market-wide entry last. */
-export async function listCompanies(): Promise<{
-  dataVersion: number
-  asOf: string
-  companies: CompanyListItem[]
-}> {
-  return listSchema.parse(await keptList())
+export async function listCompanies(): Promise<CompanyList> {
+  return companyListSchema.parse(await keptList())
 }
 
 const keptList = cachedQuery("companies", async () => {
@@ -58,11 +48,12 @@ const keptList = cachedQuery("companies", async () => {
       }
     })
     .sort((a, b) => Number(a.isPseudo) - Number(b.isPseudo) || a.name.localeCompare(b.name, "en"))
-  return { dataVersion, asOf: dataset.asOf, companies }
+  const horizonMonths = [...estimates.values()][0]?.horizonMonths ?? 60
+  return { dataVersion, asOf: dataset.asOf, horizonMonths, companies }
 })
 
 function inBrief({ grade, stock }: WorkloadEstimate): CompanyListItem["training"] {
-  return { grade, p50: stock?.quantiles.p50 ?? null, hasNumber: stock !== null }
+  return { grade, quantiles: stock?.quantiles ?? null }
 }
 
 /** Slugs and names of all firms, for suggestions and the site map. */

@@ -1,0 +1,19 @@
+import { BoardPage } from "@/components/board/board-page"
+import { defaultBoardView } from "@/lib/contracts/board"
+import { routes } from "@/lib/routes"
+import { getBoard } from "@/lib/server/queries/board"
+import { pageMetadata } from "./_parts/page-metadata"
+
+// Once a day the page is made anew, so that the line for today moves.
+export const revalidate = 86400
+
+export const metadata = pageMetadata({
+  title: "How long do the chips last?",
+  description:
+    "When the AI chips of Chinese firms stop covering training and inference, each with its interval, its reports and its sources.",
+  path: routes.board(),
+})
+
+export default async function HomePage() {
+  return <BoardPage board={await getBoard(defaultBoardView)} />
+}
