@@ -4,6 +4,7 @@ import { monthWords } from "@/lib/format"
 import { confidenceLabels } from "@/lib/labels"
 import { routes } from "@/lib/routes"
 import { distributionWords, number } from "./distribution-words"
+import { familyOf } from "./families"
 
 /**
  * Assumptions with their percentiles, dates and evidence.
@@ -43,7 +44,7 @@ export function AssumptionTable({
           </tr>
         </thead>
         <tbody>
-          {assumptions.map((assumption) => (
+          {assumptions.map((assumption, index) => (
             <tr
               key={assumption.id}
               id={anchored ? assumption.id : undefined}
@@ -53,6 +54,7 @@ export function AssumptionTable({
                 scope="row"
                 className="sticky left-0 w-[9.5rem] border-b bg-paper py-2 pr-4 text-left font-normal sm:w-[19rem]"
               >
+                {anchored && <FamilyAnchor assumption={assumption} before={assumptions[index - 1]} />}
                 <span className="block leading-snug">{assumption.meaning}</span>
                 {anchored ? (
                   <code className="text-muted">{assumption.id}</code>
@@ -77,6 +79,19 @@ export function AssumptionTable({
       </table>
     </div>
   )
+}
+
+/** The methodology names families (`runFlop0`); the first member carries that anchor beside its own. */
+function FamilyAnchor({
+  assumption,
+  before,
+}: {
+  assumption: AssumptionView
+  before: AssumptionView | undefined
+}) {
+  const family = familyOf(assumption.id)
+  const isFirst = before === undefined || familyOf(before.id) !== family
+  return isFirst && assumption.id !== family ? <span id={family} /> : null
 }
 
 function Evidence({ assumption }: { assumption: AssumptionView }) {

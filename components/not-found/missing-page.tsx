@@ -37,8 +37,8 @@ function Gone(): never {
 function Words({ asked, noun, candidates, index }: Props) {
   const near = nearestNames(asked, candidates, 5)
   return (
-    <div className="page-narrow py-12">
-      <h1 className="font-serif text-28">
+    <div className="py-12">
+      <h1 className="text-28">
         There is no {noun} “{asked}” here.
       </h1>
       {near.length > 0 && (
@@ -47,20 +47,14 @@ function Words({ asked, noun, candidates, index }: Props) {
           <ul className="mt-2 space-y-1" data-testid="suggestions">
             {near.map(({ href, name }) => (
               <li key={href}>
-                <a className="link" href={href}>
-                  {name}
-                </a>
+                <a href={href}>{name}</a>
               </li>
             ))}
           </ul>
         </>
       )}
       <p className="mt-6">
-        Or look through{" "}
-        <a className="link" href={index.href}>
-          {index.label}
-        </a>
-        .
+        Or look through <a href={index.href}>{index.label}</a>.
       </p>
     </div>
   )

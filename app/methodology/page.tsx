@@ -1,0 +1,51 @@
+import { pageMetadata } from "@/app/_parts/page-metadata"
+import { familyOf } from "@/components/assumptions/families"
+import { BacktestTable } from "@/components/methodology/backtest-table"
+import { DocumentView } from "@/components/methodology/document-view"
+import { PageHead } from "@/components/page/page-head"
+import { plainText } from "@/lib/markdown/parse-inline"
+import { routes } from "@/lib/routes"
+import { listAssumptions } from "@/lib/server/queries/assumptions"
+import { listBacktests } from "@/lib/server/queries/backtests"
+import { readMethodology } from "./read-document"
+
+export const revalidate = 86400
+
+export const metadata = pageMetadata({
+  title: "Methodology",
+  description: "How a runway is estimated: formulas, uncertainty, grades, backtests and known limits.",
+  path: routes.methodology(),
+})
+
+export default async function MethodologyPage() {
+  const [blocks, { assumptions }, backtests] = await Promise.all([
+    readMethodology(),
+    listAssumptions(),
+    listBacktests(),
+  ])
+  const title = blocks.find((block) => block.kind === "heading" && block.level === 1)
+  const headings = blocks.filter((block) => block.kind === "heading").filter(({ level }) => level === 2)
+  const names = new Set(assumptions.flatMap(({ id }) => [id, familyOf(id)]))
+  return (
+    <>
+      <PageHead title={title?.kind === "heading" ? plainText(title.children) : "Methodology"}>
+        <nav aria-label="On this page" className="mt-4 max-w-prose">
+          <ul className="flex flex-wrap gap-x-4 gap-y-1 text-13">
+            {headings.map(({ id, children }) => (
+              <li key={id}>
+                <a href={`#${id}`}>{plainText(children)}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </PageHead>
+      <div className="mt-6">
+        <DocumentView
+          blocks={blocks}
+          assumptions={names}
+          live={{ backtests: <BacktestTable backtests={backtests} /> }}
+        />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from "next"
+import { pageMetadata } from "@/app/_parts/page-metadata"
+import { readable } from "@/app/_parts/readable"
+import { MissingPage } from "@/components/not-found/missing-page"
+import { OrderPageView } from "@/components/orders/order-page-view"
+import { routes } from "@/lib/routes"
+import { getOrder, listOrderNames } from "@/lib/server/queries/orders"
+
+export const revalidate = 86400
+type Props = { params: Promise<{ id: string }> }
+
+/** An order's page is made when a reader first asks for it, and kept. */
+export function generateStaticParams(): { id: string }[] {
+  return []
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const order = await getOrder(readable((await params).id))
+  if (!order) return { title: "No such order" }
+  return pageMetadata({
+    title: order.title,
+    description: `What ${order.reports.length} reports say of this order: how many chips, at what price, delivered when, and whether it counts.`,
+    path: routes.order(order.id),
+  })
+}
+
+export default async function OrderPage({ params }: Props) {
+  const id = readable((await params).id)
+  const order = await getOrder(id)
+  if (order) return <OrderPageView order={order} />
+  const orders = await listOrderNames()
+  return (
+    <MissingPage
+      asked={id}
+      noun="order"
+      candidates={orders.map((one) => ({ href: routes.order(one.id), name: one.title, keys: [one.id] }))}
+      index={{ href: routes.companies(), label: "the firms and their orders" }}
+    />
+  )
+}

@@ -1,0 +1,74 @@
+import { PageHead } from "@/components/page/page-head"
+import { Section } from "@/components/page/section"
+import { Stamp } from "@/components/page/stamp"
+import type { OrderPage } from "@/lib/contracts/order"
+import { windowWords } from "@/lib/format"
+import { orderStatusLabels } from "@/lib/labels"
+import { routes } from "@/lib/routes"
+import { OrderDetails } from "./order-details"
+import { ReadingsCell } from "./readings-cell"
+import { countingReports, readingsOf } from "./readings"
+import { costOf, quantityOf, unitPriceOf } from "./report-figures"
+
+/** One order with everything said of it. */
+export function OrderPageView({ order }: { order: OrderPage }) {
+  const reports = countingReports(order.reports)
+  const figures = [
+    {
+      name: "How many",
+      value: (
+        <ReadingsCell
+          readings={readingsOf(reports, quantityOf)}
+          missing={reports.length === 0 ? "no report; a range of ours" : "number not given"}
+        />
+      ),
+    },
+    { name: "Cost", value: <ReadingsCell readings={readingsOf(reports, costOf)} missing="sum not given" /> },
+    {
+      name: "A card",
+      value: <ReadingsCell readings={readingsOf(reports, unitPriceOf)} missing="price not known" />,
+    },
+    { name: "Delivery", value: windowWords(order.deliveryWindow) },
+    {
+      name: "Status",
+      value: `${orderStatusLabels[order.status]}; ${order.counting ? "counts" : "left out"}`,
+    },
+  ]
+  return (
+    <article>
+      <PageHead
+        kicker={
+          <>
+            Order by{" "}
+            {order.buyers.map(({ slug, name }, index) => (
+              <span key={slug}>
+                {index > 0 && ", "}
+                <a href={routes.company(slug)}>{name}</a>
+              </span>
+            ))}
+          </>
+        }
+        title={order.title}
+      >
+        <Stamp
+          parts={[
+            order.chips.map(({ name }) => name).join(", ") || order.familyNote || "chip not named",
+            order.reports.length === 1 ? "1 report" : `${order.reports.length} reports`,
+            `data version ${order.dataVersion}`,
+          ]}
+        />
+      </PageHead>
+      <dl className="mt-6 grid grid-cols-2 gap-x-8 gap-y-4 border-t border-ink pt-3 sm:grid-cols-3 lg:grid-cols-5">
+        {figures.map(({ name, value }) => (
+          <div key={name}>
+            <dt className="text-13 text-muted">{name}</dt>
+            <dd className="text-17">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Section id="reports" title="What is behind it">
+        <OrderDetails order={order} headingLevel={3} />
+      </Section>
+    </article>
+  )
+}
