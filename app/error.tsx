@@ -1,13 +1,8 @@
 "use client"
 
 /** A page that failed. The reader gets a plain sentence and an id that stands in the log, never the fault's text. */
-export default function ErrorPage({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string }
-  reset: () => void
-}) {
+export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
+  const digest = digestOf(error)
   return (
     <div className="py-12" role="alert">
       <h1 className="text-28">This page could not be made.</h1>
@@ -15,10 +10,14 @@ export default function ErrorPage({
         The fault is ours, and it is logged. The rest of the site may well work: <a href="/">the board</a>,{" "}
         <a href="/companies">the firms</a>.
       </p>
-      {error.digest && <p className="mt-2 text-13 text-muted">Fault {error.digest}</p>}
-      <button type="button" onClick={reset} className="mt-6 rounded-2 border border-ink px-3 py-1">
+      {digest && <p className="mt-2 text-13 text-muted">Fault {digest}</p>}
+      <button type="button" onClick={retry} className="mt-6 rounded-2 border border-ink px-3 py-1">
         Try again
       </button>
     </div>
   )
+}
+
+function digestOf(error: unknown): string | null {
+  return error instanceof Error && "digest" in error && typeof error.digest === "string" ? error.digest : null
 }

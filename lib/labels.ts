@@ -45,16 +45,6 @@ export const gradeLabels: Record<Grade, string> = {
   none: "no number",
 }
 
-export const orderStatusLabels: Record<Order["status"], string> = {
-  announced: "announced",
-  ordered: "ordered",
-  partly_delivered: "partly delivered",
-  delivered: "delivered",
-  blocked: "blocked",
-  cancelled: "cancelled",
-  unknown: "status unknown",
-}
-
 export const supplyClassLabels: Record<SupplyClass, string> = {
   stock: "own stock",
   order: "firm order",

@@ -1,9 +1,9 @@
 import { PageHead } from "@/components/page/page-head"
 import { Section } from "@/components/page/section"
 import { Stamp } from "@/components/page/stamp"
+import { orderStatusWords } from "@/lib/charts/order-timeline-model"
 import type { OrderPage } from "@/lib/contracts/order"
 import { windowWords } from "@/lib/format"
-import { orderStatusLabels } from "@/lib/labels"
 import { routes } from "@/lib/routes"
 import { OrderDetails } from "./order-details"
 import { ReadingsCell } from "./readings-cell"
@@ -31,7 +31,7 @@ export function OrderPageView({ order }: { order: OrderPage }) {
     { name: "Delivery", value: windowWords(order.deliveryWindow) },
     {
       name: "Status",
-      value: `${orderStatusLabels[order.status]}; ${order.counting ? "counts" : "left out"}`,
+      value: `${orderStatusWords(order.status)}; ${order.counting ? "counts" : "left out"}`,
     },
   ]
   return (

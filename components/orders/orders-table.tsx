@@ -1,6 +1,6 @@
+import { orderStatusWords } from "@/lib/charts/order-timeline-model"
 import type { OrderView } from "@/lib/contracts/order"
 import { datedWords, windowWords } from "@/lib/format"
-import { orderStatusLabels } from "@/lib/labels"
 import { routes } from "@/lib/routes"
 import { OrderDetails } from "./order-details"
 import { ReadingsCell } from "./readings-cell"
@@ -89,7 +89,7 @@ function OrderRows({ order, perspective }: { order: OrderView; perspective: stri
         </td>
         <td className="py-2 pr-4">{windowWords(order.deliveryWindow)}</td>
         <td className="py-2 pr-4">
-          {orderStatusLabels[order.status]}
+          {orderStatusWords(order.status)}
           <span className="block">{counts ? "counts" : "left out"}</span>
         </td>
         <td className="py-2">{order.reports.length === 0 ? "none" : order.reports.length}</td>

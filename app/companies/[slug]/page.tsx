@@ -1,0 +1,45 @@
+import type { Metadata } from "next"
+import { pageMetadata } from "@/app/_parts/page-metadata"
+import { readable } from "@/app/_parts/readable"
+import { ProfileView } from "@/components/company/profile-view"
+import { MissingPage } from "@/components/not-found/missing-page"
+import { routes } from "@/lib/routes"
+import { getCompanyProfile, listCompanyNames } from "@/lib/server/queries/companies"
+
+export const revalidate = 86400
+type Props = { params: Promise<{ slug: string }> }
+
+/** A profile is made when a reader first asks for it, and kept. */
+export function generateStaticParams(): { slug: string }[] {
+  return []
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const profile = await getCompanyProfile(readable((await params).slug))
+  if (!profile) return { title: "No such firm" }
+  const { name, nameZh, slug, description } = profile
+  return pageMetadata({
+    title: nameZh ? `${name} ${nameZh}` : name,
+    description: `How long ${name}’s AI chips last, from which orders and reports. ${description}`,
+    path: routes.company(slug),
+  })
+}
+
+export default async function CompanyPage({ params }: Props) {
+  const slug = readable((await params).slug)
+  const profile = await getCompanyProfile(slug)
+  if (profile) return <ProfileView profile={profile} />
+  const companies = await listCompanyNames()
+  return (
+    <MissingPage
+      asked={slug}
+      noun="firm"
+      candidates={companies.map((one) => ({
+        href: routes.company(one.slug),
+        name: one.nameZh ? `${one.name} ${one.nameZh}` : one.name,
+        keys: [one.slug, one.name, ...(one.nameZh ? one.nameZh.split(" / ") : [])],
+      }))}
+      index={{ href: routes.companies(), label: "all firms" }}
+    />
+  )
+}

@@ -1,0 +1,79 @@
+import type { CompanyProfile } from "@/lib/contracts/company"
+import type { WorkloadEstimate } from "@/lib/contracts/estimate"
+import type { Workload } from "@/lib/domain/company"
+import { noRunwaySentence, runwaySentence, stockSubject } from "@/lib/runway-words"
+
+/** The answer first: one sentence for training, one for inference, each with its doubt or with what is missing. */
+export function Headline({ profile }: { profile: CompanyProfile }) {
+  const { estimate, name, compute, missingEvidence } = profile
+  if (profile.isPseudo) return null
+  if (estimate.rentsCompute) {
+    return (
+      <div className="mt-5 max-w-[46rem] space-y-2">
+        <p className="font-serif text-21">
+          No runway: {name} rents its compute. Rented chips end with a contract, not with a stock.
+        </p>
+        {compute.why && <p className="max-w-prose">{compute.why}</p>}
+      </div>
+    )
+  }
+  const isWithoutNumber = !estimate.training.stock && !estimate.inference.stock
+  return (
+    <div className="mt-5 max-w-[46rem] space-y-3">
+      <Sentence profile={profile} workload="training" />
+      <Sentence profile={profile} workload="inference" />
+      {isWithoutNumber && missingEvidence.length > 0 && (
+        <p className="max-w-prose">What would help: {missingEvidence.join("; ").replace(/\.$/, "")}.</p>
+      )}
+    </div>
+  )
+}
+
+function Sentence({ profile, workload }: { profile: CompanyProfile; workload: Workload }) {
+  const { estimate, name, asOf } = profile
+  const of: WorkloadEstimate = estimate[workload]
+  const rule = workload === "training" ? "border-training" : "border-inference"
+  return (
+    <div className={`border-l-4 pl-3 ${rule}`}>
+      <p className="font-serif text-21">
+        {of.stock
+          ? runwaySentence(stockSubject(name, "own"), {
+              workload,
+              quantiles: of.stock.quantiles,
+              censoredShare: of.stock.censoredShare,
+              alreadyShortShare: of.stock.alreadyShortShare,
+              asOf,
+              horizonMonths: estimate.horizonMonths,
+            })
+          : noRunwaySentence(workload, of.missing, false)}
+      </p>
+      {of.stock && of.grade !== "shown" && (
+        <p className="mt-1 max-w-prose text-13">
+          <strong className="font-semibold">
+            {of.grade === "strained" ? "For orientation only." : "With a warning."}
+          </strong>{" "}
+          {of.why.join(" ")}
+        </p>
+      )}
+      {of.stock && of.all && (
+        <p className="mt-1 max-w-prose text-13 text-muted">
+          With every supply it can expect:{" "}
+          {lowerFirst(
+            runwaySentence("they", {
+              workload,
+              quantiles: of.all.quantiles,
+              censoredShare: of.all.censoredShare,
+              alreadyShortShare: of.all.alreadyShortShare,
+              asOf,
+              horizonMonths: estimate.horizonMonths,
+            }),
+          )}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function lowerFirst(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1)
+}

@@ -1,0 +1,113 @@
+import { AssumptionTable } from "@/components/assumptions/assumption-table"
+import { OrdersTable } from "@/components/orders/orders-table"
+import { PageHead } from "@/components/page/page-head"
+import { Section } from "@/components/page/section"
+import { Stamp } from "@/components/page/stamp"
+import { SourceIndex } from "@/components/sources/source-index"
+import type { CompanyProfile } from "@/lib/contracts/company"
+import { monthWords } from "@/lib/format"
+import { routes } from "@/lib/routes"
+import { CompanyFacts } from "./company-facts"
+import { Designations } from "./designations"
+import { EstimateFacts } from "./estimate-facts"
+import { Headline } from "./headline"
+import { Notes } from "./notes"
+import { Statements } from "./statements"
+
+/** A firm's profile: the answer, the charts, the orders, what was said, what is assumed, the sources. */
+export function ProfileView({ profile }: { profile: CompanyProfile }) {
+  const { name, nameZh, asOf, dataVersion, orders, statements, notes, designations, assumptions, sources } =
+    profile
+  return (
+    <article>
+      <PageHead
+        title={
+          <>
+            {name}
+            {nameZh && (
+              <span
+                lang="zh-Hans"
+                className="ml-3 text-21 font-normal whitespace-nowrap text-muted sm:text-28"
+              >
+                {nameZh}
+              </span>
+            )}
+          </>
+        }
+      >
+        <p className="mt-2 max-w-prose">{profile.description}</p>
+        <CompanyFacts profile={profile} />
+        <Headline profile={profile} />
+        <Stamp
+          parts={[
+            `As of ${monthWords(asOf)}`,
+            `data version ${dataVersion}`,
+            countOf(orders.length, "order"),
+            countOf(
+              orders.reduce((sum, { reports }) => sum + reports.length, 0),
+              "report",
+            ),
+            countOf(sources.length, "source"),
+          ]}
+        />
+      </PageHead>
+      <EstimateFacts profile={profile} />
+      {orders.length > 0 && (
+        <Section
+          id="orders"
+          title="Orders"
+          intro="Each line is one purchase. Reports that contradict each other stand side by side, and none is merged away. Greyed orders are left out of the estimate."
+        >
+          <OrdersTable orders={orders} perspective={profile.isPseudo ? null : profile.slug} />
+        </Section>
+      )}
+      {statements.length > 0 && (
+        <Section
+          id="statements"
+          title="What they said, and what happened"
+          intro="Kept to compare with; none of it enters the estimate."
+        >
+          <Statements statements={statements} />
+        </Section>
+      )}
+      {designations.length > 0 && (
+        <Section id="designations" title="On which lists">
+          <Designations designations={designations} />
+        </Section>
+      )}
+      {notes.length > 0 && (
+        <Section id="notes" title="Spending, output and other facts">
+          <Notes notes={notes} />
+        </Section>
+      )}
+      {assumptions.length > 0 && (
+        <Section
+          id="assumptions"
+          title="What the estimate assumes"
+          intro={
+            <>
+              Parameters that enter this firm’s estimate, with their range and the month they were set for.{" "}
+              <a href={routes.methodology()}>What they do in the model</a>.
+            </>
+          }
+        >
+          <details>
+            <summary className="w-fit py-1">All {assumptions.length} assumptions of this estimate</summary>
+            <div className="mt-2">
+              <AssumptionTable assumptions={assumptions} anchored={false} />
+            </div>
+          </details>
+        </Section>
+      )}
+      {sources.length > 0 && (
+        <Section id="sources" title={countOf(sources.length, "source")}>
+          <SourceIndex sources={sources} />
+        </Section>
+      )}
+    </article>
+  )
+}
+
+function countOf(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`
+}
