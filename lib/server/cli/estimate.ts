@@ -5,6 +5,7 @@ import { monthSchema } from "@/lib/domain/month"
 import { closeDatabase } from "@/lib/server/db/client"
 import { companyReport } from "@/lib/server/estimates/company-report"
 import { loadCatalogue } from "@/lib/server/queries/catalogue"
+import { ensureData } from "./ensure-data"
 import { estimateFromFile } from "./estimate-file"
 
 const usage = `npm run -s estimate -- --file case.json [--draws N --seed S]
@@ -26,6 +27,7 @@ async function main(): Promise<void> {
     return
   }
   if (options.company === undefined) throw new BadInput(`Say what to estimate.\n${usage}`)
+  await ensureData()
   const catalogue = await loadCatalogue()
   const company = catalogue.company.get(options.company)
   if (!company) {
