@@ -72,7 +72,11 @@ function boardRow(company: Company, estimate: Estimate, view: BoardView, marks: 
     marks,
     h100Equivalents: estimate.h100Equivalents,
     rentsCompute: estimate.rentsCompute,
-    missing: [...new Set([...training.missing, ...inference.missing])],
+    // What an editor wrote is more exact than what the engine can tell by its empty fields.
+    missing:
+      company.missingEvidence.length > 0
+        ? company.missingEvidence
+        : [...new Set([...training.missing, ...inference.missing])],
   }
 }
 
