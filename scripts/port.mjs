@@ -8,7 +8,7 @@ export async function freePort() {
   const code = await listenOnce(port)
   if (code === "EADDRINUSE") {
     refuse(
-      `Port ${port} is in use. Stop what uses it, or choose another: PORT=${port === 3000 ? 3001 : 3000} npm start`,
+      `Port ${port} is in use. Stop what uses it, or choose another: PORT=${port < 65535 ? port + 1 : 3000} npm start`,
     )
   }
   if (code === "EACCES")

@@ -30,7 +30,7 @@ export function databasePath(): string {
   const path = env()
     .DATABASE_URL.slice("file:".length)
     .replace(/^\/\/(?=\/)/, "")
-  return isAbsolute(path) ? path : join(process.cwd(), path)
+  return isAbsolute(path) ? path : join(/* turbopackIgnore: true */ process.cwd(), path)
 }
 
 /** A variable set to nothing counts as not set, as shells and compose files often leave it. */

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { now } from "../clock"
 import { migrationList, migrationsFolder } from "../db/migrations"
-import { schemaEngine } from "../db/schema-engine"
+import { noFilters, withSchemaEngine } from "../db/schema-engine"
 import { SqliteAdapterFactory } from "../db/sqlite"
 
 // `npm run migration -- NAME`: writes the SQL that takes the tables from the newest migration to
@@ -16,15 +16,15 @@ if (!/^[a-z0-9_]+$/.test(name)) {
 }
 const folder = migrationsFolder()
 const schema = readFileSync(join(process.cwd(), "prisma", "schema.prisma"), "utf8")
-const engine = await schemaEngine(schema, new SqliteAdapterFactory(":memory:"))
-const { stdout } = await engine.diff({
-  from: { tag: "migrations", ...migrationList(folder) },
-  to: { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content: schema }] },
-  script: true,
-  exitCode: null,
-  filters: { externalTables: [], externalEnums: [] },
-})
-engine.free()
+const { stdout } = await withSchemaEngine(schema, new SqliteAdapterFactory(":memory:"), (engine) =>
+  engine.diff({
+    from: { tag: "migrations", ...migrationList(folder) },
+    to: { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content: schema }] },
+    script: true,
+    exitCode: null,
+    filters: noFilters,
+  }),
+)
 if (!stdout?.trim() || stdout.includes("This is an empty migration")) {
   console.log("The migrations already give these tables; nothing to write.")
 } else {

@@ -26,18 +26,13 @@ export async function migrate(path: string, folder = migrationsFolder()): Promis
   } finally {
     await adapter.dispose()
   }
-  const { schemaEngine } = await import("./schema-engine")
+  const { noFilters, withSchemaEngine } = await import("./schema-engine")
   const schema = readFileSync(join(folder, "..", "..", "schema.prisma"), "utf8")
-  const engine = await schemaEngine(schema, factory)
-  try {
-    const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: migrationList(folder),
-      filters: { externalTables: [], externalEnums: [] },
-    })
-    return { isNew, applied: appliedMigrationNames }
-  } finally {
-    engine.free()
-  }
+  const migrationsList = migrationList(folder)
+  const { appliedMigrationNames } = await withSchemaEngine(schema, factory, (engine) =>
+    engine.applyMigrations({ migrationsList, filters: noFilters }),
+  )
+  return { isNew, applied: appliedMigrationNames }
 }
 
 function makeFolder(path: string): void {

@@ -1,0 +1,279 @@
+import { appendFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { expect, test } from "vitest"
+import type { Records } from "@/lib/domain/record"
+import { db } from "@/lib/server/db/client"
+import { currentDataVersion } from "@/lib/server/db/data-version"
+import { readRecords } from "@/lib/server/db/read-records"
+import { describeImport } from "@/lib/server/import/describe"
+import { importData, isImported, type Imported } from "@/lib/server/import/import-data"
+import { dataFolder } from "../factories/data-folder"
+import {
+  aChip,
+  aCompany,
+  anOrder,
+  aReport,
+  aSource,
+  aStatement,
+  recordsOf,
+  smallRecords,
+} from "../factories/records"
+import { useFreshDatabase } from "../setup/database"
+
+useFreshDatabase({ forEachTest: true })
+
+const by = { editor: "import", reason: "tests" }
+
+function importRecords(records: Partial<Records>): Promise<Imported> {
+  return importData(dataFolder(records), by)
+}
+
+/** The sentences of a refused import. */
+async function refusalOf(action: Promise<unknown>): Promise<string> {
+  return action.then(
+    () => expect.fail("it was accepted"),
+    (error: unknown) => (error as Error).message,
+  )
+}
+
+/** Another editor changes the firm's name, as the admin's forms will: row, version and revision move. */
+async function renameHere(name: string): Promise<void> {
+  const number = ((await currentDataVersion()) ?? 0) + 1
+  const at = new Date("2026-11-23T12:00:00Z")
+  const edit = { editor: "ada", reason: "they renamed themselves" }
+  await db().dataVersion.create({ data: { number, at, origin: "edit", ...edit } })
+  await db().company.update({
+    where: { id: "acme" },
+    data: { name, version: { increment: 1 }, dataVersion: number },
+  })
+  const after = { id: "acme", name }
+  await db().revision.create({
+    data: { dataVersion: number, kind: "company", recordId: "acme", action: "change", after, at, ...edit },
+  })
+}
+
+async function nameHere(): Promise<string | undefined> {
+  return (await readRecords()).company[0]?.name
+}
+
+test("the first import creates every record, a revision for each, and data version 1", async () => {
+  const imported = await importRecords(smallRecords())
+  expect(describeImport(imported, false)).toEqual([
+    "data version 1: 1 source, 1 company, 1 chip, 1 order with 1 report created",
+  ])
+  expect(await currentDataVersion()).toBe(1)
+  expect(await readRecords()).toEqual(smallRecords())
+  const revisions = await db().revision.findMany({ orderBy: { id: "asc" } })
+  expect(
+    revisions.map(({ kind, recordId, action, dataVersion }) => [kind, recordId, action, dataVersion]),
+  ).toEqual([
+    ["source", "the-wire", "create", 1],
+    ["company", "acme", "create", 1],
+    ["chip", "a800", "create", 1],
+    ["order", "acme-a800-2023", "create", 1],
+  ])
+  expect(revisions[3]).toMatchObject({ before: null, after: anOrder(), editor: "import", reason: "tests" })
+})
+
+test("importing twice is importing once", async () => {
+  await importRecords(smallRecords())
+  const again = await importRecords(smallRecords())
+  expect(describeImport(again, false)).toEqual([
+    "data version 1: nothing new in the files, 4 records unchanged",
+  ])
+  expect(await currentDataVersion()).toBe(1)
+  expect(await db().revision.count()).toBe(4)
+})
+
+test("a changed record gets one revision with both states, and the data version moves by one", async () => {
+  await importRecords(smallRecords())
+  const changed = anOrder({ status: "partly_delivered", reports: [aReport({ note: "Half of them." })] })
+  const imported = await importRecords({ ...smallRecords(), order: [changed] })
+  expect(describeImport(imported, false)).toEqual(["data version 2: 1 order with 1 report changed"])
+  expect((await readRecords()).order).toEqual([changed])
+  const revisions = await db().revision.findMany({ where: { dataVersion: 2 } })
+  expect(revisions).toMatchObject([
+    { kind: "order", recordId: changed.id, action: "change", before: anOrder(), after: changed },
+  ])
+  expect(await db().order.findUnique({ where: { id: changed.id } })).toMatchObject({
+    version: 2,
+    dataVersion: 2,
+  })
+  expect(await db().company.findUnique({ where: { id: "acme" } })).toMatchObject({
+    version: 1,
+    dataVersion: 1,
+  })
+})
+
+test("a report may move from one order to another, new or old", async () => {
+  const second = aReport({ id: "wire-2023-second" })
+  const first = anOrder({ reports: [aReport(), second] })
+  await importRecords({ ...smallRecords(), order: [first] })
+  const other = anOrder({ id: "acme-a800-2024", reports: [second], counting: null })
+  await importRecords({ ...smallRecords(), order: [anOrder(), other] })
+  expect(
+    (await readRecords()).order.map(({ id, reports }) => [id, reports.map((report) => report.id)]),
+  ).toEqual([
+    ["acme-a800-2023", ["wire-2023-acme-a800"]],
+    ["acme-a800-2024", ["wire-2023-second"]],
+  ])
+  await importRecords({ ...smallRecords(), order: [first, { ...other, reports: [] }] })
+  expect((await readRecords()).order.map(({ reports }) => reports.length)).toEqual([2, 0])
+})
+
+test("a record edited here and unchanged in the files is kept", async () => {
+  await importRecords(smallRecords())
+  await renameHere("Acme Group")
+  const imported = await importRecords({ ...smallRecords(), chip: [aChip({ note: "An export version." })] })
+  expect(imported.plan.kept).toEqual([{ kind: "company", id: "acme" }])
+  expect(describeImport(imported, false)).toContain("kept as edited here: company acme")
+  expect(await nameHere()).toBe("Acme Group")
+  expect(await currentDataVersion()).toBe(3)
+})
+
+test("a record edited here and differently in the files stops the import, and is named", async () => {
+  await importRecords(smallRecords())
+  await renameHere("Acme Group")
+  const files = {
+    ...smallRecords(),
+    company: [aCompany({ name: "Acme Ltd" })],
+    chip: [aChip({ note: "New." })],
+  }
+  const refusal = await refusalOf(importRecords(files))
+  expect(refusal).toContain(
+    "companies.json: acme: this company was edited here and in the file, differently.",
+  )
+  expect(refusal).toContain("Nothing was imported.")
+  expect(await nameHere()).toBe("Acme Group")
+  expect((await readRecords()).chip[0]?.note).toBeNull()
+  expect(await currentDataVersion()).toBe(2)
+})
+
+test("a conflict is settled by writing the edit into the file, and later changes of the file come in again", async () => {
+  await importRecords(smallRecords())
+  await renameHere("Acme Group")
+  const settled = await importRecords({ ...smallRecords(), company: [aCompany({ name: "Acme Group" })] })
+  expect(settled).toMatchObject({ dataVersion: 2, plan: { unchanged: 4, kept: [], conflicts: [] } })
+  await importRecords({ ...smallRecords(), company: [aCompany({ name: "Acme Holdings" })] })
+  expect(await nameHere()).toBe("Acme Holdings")
+})
+
+test("records that the files lack are left alone and listed", async () => {
+  await importRecords({ ...smallRecords(), statement: [aStatement()] })
+  const imported = await importRecords(smallRecords())
+  expect(describeImport(imported, false)).toContain(
+    "not in the files, left alone: statement acme-2023-enough",
+  )
+  expect((await readRecords()).statement).toEqual([aStatement()])
+})
+
+test("files with only some kinds may refer to records that are in the database", async () => {
+  await importRecords(smallRecords())
+  const imported = await importRecords(recordsOf({ statement: [aStatement()] }))
+  expect(describeImport(imported, false)[0]).toBe("data version 2: 1 statement created")
+})
+
+test("a wrong figure stops the import with file, record and field", async () => {
+  await importRecords(smallRecords())
+  const wrong = JSON.parse(JSON.stringify(anOrder())) as { reports: { quantity: { low: unknown } }[] }
+  wrong.reports[0]!.quantity.low = "many"
+  const folder = dataFolder({ ...smallRecords(), chip: [aChip({ note: "New." })], order: [wrong] })
+  const refusal = await refusalOf(importData(folder, by))
+  expect(refusal).toContain(
+    "orders/2023.json: acme-a800-2023: reports.0 (wire-2023-acme-a800).quantity.low: Invalid input: expected number, received string",
+  )
+  expect(refusal).toContain("Correct what is named above, then run the import again.")
+  expect((await readRecords()).chip[0]?.note).toBeNull()
+  expect(await currentDataVersion()).toBe(1)
+})
+
+test("every wrong record is named at once, unknown fields and broken supply lines included", async () => {
+  const misspelt = { ...aCompany(), headquarter: "Beijing" }
+  const line = { chip: "a800", class: "stock", units: { product: [{ var: 3 }] } }
+  const unusable = { ...anOrder(), counting: { ...anOrder().counting, line } }
+  const refusal = await refusalOf(
+    importData(dataFolder({ ...smallRecords(), company: [misspelt], order: [unusable] }), by),
+  )
+  expect(refusal).toContain('companies.json: acme: Unrecognized key: "headquarter"')
+  expect(refusal).toMatch(/orders\/2023\.json: acme-a800-2023: counting\.line\.units\.product\.0/)
+  expect(await currentDataVersion()).toBeNull()
+})
+
+test("a reference to a record that does not exist stops the import with its field", async () => {
+  const order = anOrder({ buyers: ["acme", "nobody"], reports: [aReport({ sourceId: "hearsay" })] })
+  const refusal = await refusalOf(importRecords({ ...smallRecords(), order: [order] }))
+  expect(refusal).toContain('orders/2023.json: acme-a800-2023: buyers.1: there is no company "nobody"')
+  expect(refusal).toContain(
+    'acme-a800-2023: reports.0 (wire-2023-acme-a800).sourceId: there is no source "hearsay"',
+  )
+  expect(await currentDataVersion()).toBeNull()
+  expect(await readRecords()).toEqual(recordsOf({}))
+})
+
+test("an id that stands twice, as a record or as a claim, stops the import", async () => {
+  const twice = await refusalOf(
+    importRecords({ ...smallRecords(), source: [aSource(), aSource({ note: "again" })] }),
+  )
+  expect(twice).toContain("sources.json: the-wire: id: this id stands twice, also in sources.json")
+  const claim = aStatement({ id: "wire-2023-acme-a800" })
+  const shared = await refusalOf(importRecords({ ...smallRecords(), statement: [claim] }))
+  expect(shared).toContain('the claim "wire-2023-acme-a800" stands already in order acme-a800-2023')
+})
+
+test("an order cannot be nested in itself, by however many steps", async () => {
+  const order = (id: string, nestedIn: string) => anOrder({ id, nestedIn, reports: [], counting: null })
+  const refusal = await refusalOf(
+    importRecords({ ...smallRecords(), order: [order("inner", "outer"), order("outer", "inner")] }),
+  )
+  expect(refusal).toContain("inner: nestedIn: this leads back to the record itself")
+})
+
+test("an order nested in another, and a chip's Chinese variant, may stand before it in the file", async () => {
+  const inner = anOrder({ id: "inner", nestedIn: "outer", reports: [], counting: null })
+  const outer = anOrder({ id: "outer", counting: null })
+  const chip = [aChip({ chinaVariantOf: "z100" }), aChip({ id: "z100", name: "Z100", labels: [] })]
+  await importRecords({ ...smallRecords(), chip, order: [inner, outer] })
+  expect((await readRecords()).order.map(({ nestedIn }) => nestedIn)).toEqual(["outer", null])
+})
+
+test("a file that is not JSON, and one that nobody reads, are named", async () => {
+  const folder = dataFolder(smallRecords())
+  appendFileSync(join(folder, "chips.json"), "]")
+  expect(await refusalOf(importData(folder, by))).toMatch(/^chips\.json: this is not JSON: /)
+  writeFileSync(join(folder, "chip.json"), "[]")
+  expect(await refusalOf(importData(folder, by))).toContain("The import knows no file chip.json")
+  expect(await refusalOf(importData(join(folder, "nowhere"), by))).toContain("There is no folder")
+})
+
+test("a dry run says what would happen and writes nothing", async () => {
+  const imported = await importData(dataFolder(smallRecords()), by, { isDryRun: true })
+  expect(describeImport(imported, true)).toEqual([
+    "would make data version 1: 1 source, 1 company, 1 chip, 1 order with 1 report created",
+  ])
+  expect(await currentDataVersion()).toBeNull()
+  expect(await db().company.count()).toBe(0)
+})
+
+test("when the database refuses one record, none of the import stays", async () => {
+  await importRecords(smallRecords())
+  // A rule that only the database knows, so that the import fails at its very last write.
+  await db().$executeRawUnsafe(`CREATE TRIGGER "refuse_note" BEFORE INSERT ON "ImportedRecord"
+    WHEN NEW."recordId" = 'acme-2023-enough' BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`)
+  const files = { ...smallRecords(), chip: [aChip({ note: "New." })], statement: [aStatement()] }
+  await expect(importRecords(files)).rejects.toThrow()
+  expect(await readRecords()).toEqual(smallRecords())
+  expect(await currentDataVersion()).toBe(1)
+  expect(await db().revision.count()).toBe(4)
+})
+
+test("whether a folder is what was last imported is told from its text, also after an import that changed nothing", async () => {
+  const folder = dataFolder(smallRecords())
+  expect(await isImported(folder)).toBe(false)
+  await importData(folder, by)
+  expect(await isImported(folder)).toBe(true)
+  appendFileSync(join(folder, "chips.json"), "\n\n")
+  expect(await isImported(folder)).toBe(false)
+  await importData(folder, by)
+  expect(await isImported(folder)).toBe(true)
+  expect(await currentDataVersion()).toBe(1)
+})
