@@ -10,6 +10,11 @@ import type { SupplyClass } from "./domain/supply-line"
 
 /** Our closed lists in the words that pages use. */
 
+/** A label at the head of a sentence: "low confidence" → "Low confidence". */
+export function sentenceCase(label: string): string {
+  return label.charAt(0).toUpperCase() + label.slice(1)
+}
+
 export const companyKindLabels: Record<CompanyKind, string> = {
   hyperscaler: "Hyperscaler",
   "model startup": "Model start-up",

@@ -3,6 +3,7 @@ import { familyOf } from "@/components/assumptions/families"
 import { BacktestTable } from "@/components/methodology/backtest-table"
 import { DocumentView } from "@/components/methodology/document-view"
 import { PageHead } from "@/components/page/page-head"
+import { Stamp } from "@/components/page/stamp"
 import { plainText } from "@/lib/markdown/parse-inline"
 import { routes } from "@/lib/routes"
 import { listAssumptions } from "@/lib/server/queries/assumptions"
@@ -18,7 +19,7 @@ export const metadata = pageMetadata({
 })
 
 export default async function MethodologyPage() {
-  const [blocks, { assumptions }, backtests] = await Promise.all([
+  const [blocks, { assumptions, dataVersion }, backtests] = await Promise.all([
     readMethodology(),
     listAssumptions(),
     listBacktests(),
@@ -29,8 +30,11 @@ export default async function MethodologyPage() {
   return (
     <>
       <PageHead title={title?.kind === "heading" ? plainText(title.children) : "Methodology"}>
-        <nav aria-label="On this page" className="mt-4 max-w-prose">
-          <ul className="flex flex-wrap gap-x-4 gap-y-1 text-13">
+        <Stamp parts={[`Data version ${dataVersion}`]} />
+      </PageHead>
+      <div className="mt-6 lg:grid lg:grid-cols-[minmax(0,1fr)_15rem] lg:gap-x-12">
+        <nav aria-label="On this page" className="text-13 lg:order-2">
+          <ul className="flex flex-wrap gap-x-4 gap-y-1 border-t pt-3 lg:sticky lg:top-4 lg:block lg:space-y-1">
             {headings.map(({ id, children }) => (
               <li key={id}>
                 <a href={`#${id}`}>{plainText(children)}</a>
@@ -38,13 +42,13 @@ export default async function MethodologyPage() {
             ))}
           </ul>
         </nav>
-      </PageHead>
-      <div className="mt-6">
-        <DocumentView
-          blocks={blocks}
-          assumptions={names}
-          live={{ backtests: <BacktestTable backtests={backtests} /> }}
-        />
+        <div className="mt-4 lg:-mt-3">
+          <DocumentView
+            blocks={blocks}
+            assumptions={names}
+            live={{ backtests: <BacktestTable backtests={backtests} /> }}
+          />
+        </div>
       </div>
     </>
   )

@@ -1,7 +1,7 @@
 import { Mark } from "@/components/claims/mark"
 import type { AssumptionView } from "@/lib/contracts/assumption"
 import { monthWords } from "@/lib/format"
-import { confidenceLabels } from "@/lib/labels"
+import { confidenceLabels, sentenceCase } from "@/lib/labels"
 import { routes } from "@/lib/routes"
 import { distributionWords, number } from "./distribution-words"
 import { familyOf } from "./families"
@@ -55,13 +55,13 @@ export function AssumptionTable({
                 className="sticky left-0 w-[9.5rem] border-b bg-paper py-2 pr-4 text-left font-normal sm:w-[19rem]"
               >
                 {anchored && <FamilyAnchor assumption={assumption} before={assumptions[index - 1]} />}
-                <span className="block leading-snug">{assumption.meaning}</span>
+                {assumption.meaning !== assumptions[index - 1]?.meaning && (
+                  <span className="block text-15 leading-snug">{assumption.meaning}</span>
+                )}
                 {anchored ? (
-                  <code className="text-muted">{assumption.id}</code>
+                  <span className="text-muted">{assumption.id}</span>
                 ) : (
-                  <a href={routes.assumption(assumption.id)}>
-                    <code>{assumption.id}</code>
-                  </a>
+                  <a href={routes.assumption(assumption.id)}>{assumption.id}</a>
                 )}
               </th>
               {[assumption.p5, assumption.p50, assumption.p95].map((value, index) => (
@@ -104,7 +104,7 @@ function Evidence({ assumption }: { assumption: AssumptionView }) {
             {verification === "judgement" ? "our judgement" : "unverified"}
           </Mark>
         )}
-        <span className="capitalize">{confidenceLabels[confidence]}</span>
+        {sentenceCase(confidenceLabels[confidence])}
         {scope.from ? `, set for ${monthWords(scope.from)}` : ", for any date"}
         {rank && `, ${rank}`}. {sources.length > 0 && "From "}
         {sources.map(({ id, publisher }, index) => (
@@ -117,13 +117,9 @@ function Evidence({ assumption }: { assumption: AssumptionView }) {
       </p>
       <details>
         <summary className="text-muted">Shape and reasons</summary>
-        <p className="mt-1">{capitalized(distributionWords(distribution))}.</p>
+        <p className="mt-1">{sentenceCase(distributionWords(distribution))}.</p>
         <p className="mt-1">{rationale}</p>
       </details>
     </div>
   )
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,5 +1,5 @@
 import type { ClaimView } from "@/lib/contracts/claim"
-import { confidenceLabels } from "@/lib/labels"
+import { confidenceLabels, sentenceCase } from "@/lib/labels"
 
 /** Why a claim is believed as far as it is, what an editor noted, and what contradicts it. */
 export function ClaimDoubts({
@@ -10,7 +10,7 @@ export function ClaimDoubts({
   return (
     <div className="max-w-prose space-y-1 text-13 text-muted">
       <p>
-        <span className="capitalize">{confidenceLabels[claim.confidence]}</span>: {claim.confidenceReason}
+        {sentenceCase(confidenceLabels[claim.confidence])}: {claim.confidenceReason}
       </p>
       {claim.note && <p>Note: {claim.note}</p>}
       {claim.conflicts.map(({ id, title, explanation }) => (

@@ -9,7 +9,7 @@ export function Headline({ profile }: { profile: CompanyProfile }) {
   if (profile.isPseudo) return null
   if (estimate.rentsCompute) {
     return (
-      <div className="mt-5 max-w-[46rem] space-y-2">
+      <div className="max-w-[46rem] space-y-2">
         <p className="font-serif text-21">
           No runway: {name} rents its compute. Rented chips end with a contract, not with a stock.
         </p>
@@ -19,7 +19,7 @@ export function Headline({ profile }: { profile: CompanyProfile }) {
   }
   const isWithoutNumber = !estimate.training.stock && !estimate.inference.stock
   return (
-    <div className="mt-5 max-w-[46rem] space-y-3">
+    <div className="max-w-[46rem] space-y-3">
       <Sentence profile={profile} workload="training" />
       <Sentence profile={profile} workload="inference" />
       {isWithoutNumber && missingEvidence.length > 0 && (

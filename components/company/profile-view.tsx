@@ -37,7 +37,6 @@ export function ProfileView({ profile }: { profile: CompanyProfile }) {
       >
         <p className="mt-2 max-w-prose">{profile.description}</p>
         <CompanyFacts profile={profile} />
-        <Headline profile={profile} />
         <Stamp
           parts={[
             `As of ${monthWords(asOf)}`,
@@ -51,7 +50,10 @@ export function ProfileView({ profile }: { profile: CompanyProfile }) {
           ]}
         />
       </PageHead>
-      <EstimateFacts profile={profile} />
+      <div className="mt-5 grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
+        <Headline profile={profile} />
+        <EstimateFacts profile={profile} />
+      </div>
       {orders.length > 0 && (
         <Section
           id="orders"

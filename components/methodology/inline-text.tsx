@@ -27,7 +27,7 @@ export function InlineText({
         )
       case "code":
         return assumptions.has(part.text) ? (
-          <a key={index} className="assumption-name" href={routes.assumption(part.text)}>
+          <a key={index} href={routes.assumption(part.text)}>
             {part.text}
           </a>
         ) : (

@@ -1,6 +1,6 @@
 import type { OrderView } from "@/lib/contracts/order"
 import { monthWords, shareWords } from "@/lib/format"
-import { locationLabels, supplyClassLabels } from "@/lib/labels"
+import { locationLabels, sentenceCase, supplyClassLabels } from "@/lib/labels"
 import { routes } from "@/lib/routes"
 import { ReportList } from "./report-list"
 
@@ -12,7 +12,7 @@ export function OrderDetails({ order, headingLevel }: { order: OrderView; headin
         <p>{order.why}</p>
         <Counting order={order} />
         <p className="text-13 text-muted">
-          {[supplyClassLabels[order.class], locationLabels[order.location], order.familyNote]
+          {[sentenceCase(supplyClassLabels[order.class]), locationLabels[order.location], order.familyNote]
             .filter(Boolean)
             .join(" · ")}
         </p>
@@ -48,7 +48,8 @@ function Counting({ order }: { order: OrderView }) {
         <p>
           Counts for {names(counting.firms)}
           {counting.from && <> from {monthWords(counting.from)}</>}
-          {counting.until && <> until {monthWords(counting.until)}</>}. Basis: {counting.basis}.
+          {counting.until && <> until {monthWords(counting.until)}</>}. Basis:{" "}
+          {counting.basis.replace(/\.$/, "")}.
           {counting.assumptionIds.length > 0 && (
             <>
               {" "}
@@ -73,8 +74,7 @@ function Counting({ order }: { order: OrderView }) {
       )}
       {split && (
         <p>
-          Nobody published the parts. Drawn with these means:{" "}
-          {split.shares.map(({ firm, weight }) => `${firm} ${shareWords(weight)}`).join(", ")} (
+          Nobody published the parts. They are drawn with these means: {shareList(order)} (
           <a href={routes.assumption(split.assumption)}>{split.assumption}</a>).
         </p>
       )}
@@ -93,6 +93,14 @@ function Counting({ order }: { order: OrderView }) {
       )}
     </>
   )
+}
+
+/** "ByteDance 40%, Alibaba 22%" */
+function shareList({ split, buyers }: OrderView): string {
+  const nameOf = new Map(buyers.map(({ slug, name }) => [slug, name]))
+  return (split?.shares ?? [])
+    .map(({ firm, weight }) => `${nameOf.get(firm) ?? firm} ${shareWords(weight)}`)
+    .join(", ")
 }
 
 function names(firms: readonly { slug: string; name: string }[]) {

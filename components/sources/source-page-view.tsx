@@ -87,7 +87,7 @@ export function SourcePageView({ source }: { source: SourcePage }) {
           <ul className="space-y-1">
             {assumptions.map(({ id, meaning }) => (
               <li key={id}>
-                <a href={routes.assumption(id)}>{meaning}</a> <code className="text-13 text-muted">{id}</code>
+                <a href={routes.assumption(id)}>{meaning}</a> <span className="text-13 text-muted">{id}</span>
               </li>
             ))}
           </ul>
