@@ -23,23 +23,25 @@ export function sampleScalar(distribution: Scalar, stream: Stream, column: Float
     case "triangular":
       for (let i = 0; i < n; i++) column[i] = triangularQuantile(distribution, stream.next())
       break
-    case "normal":
-      for (let i = 0; i < n; i++)
-        column[i] = distribution.mean + distribution.sd * normalQuantile(stream.next())
+    case "normal": {
+      const { mean, sd } = distribution
+      for (let i = 0; i < n; i++) column[i] = mean + sd * normalQuantile(stream.next())
       break
+    }
     case "beta": {
       const { a, b, lo = 0, hi = 1 } = distribution
+      const [first, second] = [new GammaSampler(a), new GammaSampler(b)]
       for (let i = 0; i < n; i++) {
-        const x = sampleGamma(a, stream)
-        const y = sampleGamma(b, stream)
-        column[i] = lo + (hi - lo) * (x / (x + y))
+        const x = first.draw(stream)
+        column[i] = lo + (hi - lo) * (x / (x + second.draw(stream)))
       }
       break
     }
-    case "uniform":
-      for (let i = 0; i < n; i++)
-        column[i] = distribution.lo + (distribution.hi - distribution.lo) * stream.next()
+    case "uniform": {
+      const { lo, hi } = distribution
+      for (let i = 0; i < n; i++) column[i] = lo + (hi - lo) * stream.next()
       break
+    }
     case "bernoulli":
       for (let i = 0; i < n; i++) column[i] = stream.next() < distribution.p ? 1 : 0
       break
@@ -64,17 +66,16 @@ export function componentsOf({ weights }: Dirichlet): string[] {
 /** Draws vectors that sum to 1, into one column for each of `componentsOf`. */
 export function sampleDirichlet(dirichlet: Dirichlet, stream: Stream, columns: Float64Array[]): void {
   const { weights, concentration } = dirichlet
-  const shapes = componentsOf(dirichlet).map((name) => concentration * weights[name]!)
+  const gammas = componentsOf(dirichlet).map((name) => new GammaSampler(concentration * weights[name]!))
   const n = columns[0]?.length ?? 0
-  const draw = new Float64Array(shapes.length)
   for (let i = 0; i < n; i++) {
     let sum = 0
-    for (let k = 0; k < shapes.length; k++) {
-      const gamma = sampleGamma(shapes[k]!, stream)
-      draw[k] = gamma
-      sum += gamma
+    for (let k = 0; k < gammas.length; k++) {
+      const draw = gammas[k]!.draw(stream)
+      columns[k]![i] = draw
+      sum += draw
     }
-    for (let k = 0; k < shapes.length; k++) columns[k]![i] = draw[k]! / sum
+    for (let k = 0; k < gammas.length; k++) columns[k]![i] = columns[k]![i]! / sum
   }
 }
 
@@ -100,17 +101,31 @@ function sampleMixture({ claims }: Mixture, stream: Stream, column: Float64Array
  * Gamma(shape, 1). @see Marsaglia & Tsang (2000), A Simple Method for Generating Gamma Variables; shapes
  * below 1 by their boost Gamma(a) = Gamma(a + 1)·U^(1/a).
  */
-function sampleGamma(shape: number, stream: Stream): number {
-  if (shape < 1) return sampleGamma(shape + 1, stream) * stream.next() ** (1 / shape)
-  const d = shape - 1 / 3
-  const c = 1 / Math.sqrt(9 * d)
-  for (;;) {
-    const x = normalQuantile(stream.next())
-    const root = 1 + c * x
-    const v = root * root * root
-    if (v <= 0) continue
-    const u = stream.next()
-    if (u < 1 - 0.0331 * x * x * x * x || Math.log(u) < 0.5 * x * x + d * (1 - v + Math.log(v))) return d * v
+class GammaSampler {
+  private readonly d: number
+  private readonly c: number
+  /** 1/shape below 1, else 0: no boost. */
+  private readonly boost: number
+
+  constructor(shape: number) {
+    this.boost = shape < 1 ? 1 / shape : 0
+    this.d = (shape < 1 ? shape + 1 : shape) - 1 / 3
+    this.c = 1 / Math.sqrt(9 * this.d)
+  }
+
+  draw(stream: Stream): number {
+    const { d, c, boost } = this
+    for (;;) {
+      const x = normalQuantile(stream.next())
+      const root = 1 + c * x
+      const v = root * root * root
+      if (v <= 0) continue
+      const u = stream.next()
+      const square = x * x
+      if (u < 1 - 0.0331 * square * square || Math.log(u) < 0.5 * square + d * (1 - v + Math.log(v))) {
+        return boost === 0 ? d * v : d * v * Math.exp(boost * Math.log(stream.next()))
+      }
+    }
   }
 }
 

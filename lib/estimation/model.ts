@@ -1,5 +1,5 @@
-import { runGrowth } from "./demand"
-import { defaultHorizonMonths, type ModelInput, type ModelValue } from "./model-input"
+import { grow, runGrowth } from "./demand"
+import { defaultHorizonMonths, type ModelInput, type ModelValue, type SupplyLine } from "./model-input"
 import type { Column, Sampler } from "./sample"
 import { LineStock } from "./stock"
 import { servingRate, type ServingMix } from "./throughput"
@@ -27,7 +27,7 @@ const mixKeys = Object.keys(emptyMix()) as (keyof ServingMix)[]
 export const sets = ["stock", "all"] as const
 export type SourceSet = (typeof sets)[number]
 
-/** Sums over a source set's chips at one month; cover follows from them and the demand alone. */
+/** Sums over chips, by month; cover follows from them and the demand alone. */
 type Sums = { train: Float64Array; serve: Float64Array; serveOfTrainable: Float64Array }
 
 /** What the months of one evaluated try look like. Arrays run over t = 0…H and are reused by the next try. */
@@ -52,21 +52,7 @@ type ChipColumns = {
   inferFactor: Column
 }
 
-type LineColumns = {
-  chip: number
-  isStock: boolean
-  startMonth: number
-  endMonth: number
-  isFlow: boolean
-  units: Column
-  growthPerYear: Column
-  realisedShare: Column
-  delayMonths: Column
-  termMonths: Column | null
-  controlMonth: number
-  cancelShare: Column
-  stock: LineStock
-}
+type Line = { chip: number; stock: LineStock }
 
 /**
  * The monthly model of one firm, compiled once for many tries: `load` a try of the sampler's block, ask
@@ -81,8 +67,9 @@ export class Model {
   /** Units of each line at work, t = 0…H; filled by `runMonths`. */
   readonly lineUnits: readonly Float64Array[]
   private readonly chips: readonly ChipColumns[]
-  private readonly lines: readonly LineColumns[]
-  private readonly lag: Column
+  /** Own lines (stock and orders) come first. */
+  private readonly lines: readonly Line[]
+  private readonly ownLines: number
   private readonly allocation: Record<
     "trainShare0" | "driftPerYear" | "min" | "max" | "otherUseShare",
     Column
@@ -90,11 +77,14 @@ export class Model {
   private readonly training: Record<string, Column | null> | null
   private readonly inference: Record<string, Column | null> | null
   private readonly condition: { T: number; I: number }
-  private readonly sums: Record<SourceSet, Sums>
-  // One try's chip coefficients: what a unit adds to training and to serving.
+  private readonly own: Sums
+  private readonly others: Sums
+  // What one unit of each line adds to training and to serving in the loaded try.
   private readonly perUnitTrain: Float64Array
   private readonly perUnitServe: Float64Array
   private readonly perUnitServeOfTrainable: Float64Array
+  // Tokens a day of one chip-second's worth of work, as serving gets better.
+  private readonly serveGain: Float64Array
   private at = 0
   // Reused for every chip of every try, so that a run allocates nothing.
   private readonly mix: ServingMix = emptyMix()
@@ -110,7 +100,6 @@ export class Model {
     this.hasTraining = input.training !== undefined
     this.hasInference = input.inference !== undefined
     this.chipIds = Object.keys(input.chips)
-    this.lag = of(input.deployLagMonths, 0)
     this.chips = Object.entries(input.chips).map(([id, chip]) => ({
       id,
       tflopsTrain: of(chip.tflopsTrain, 0),
@@ -122,21 +111,27 @@ export class Model {
       serviceLifeMonths: optional(chip.serviceLifeMonths),
       inferFactor: of(chip.inferFactor, 1),
     }))
-    this.lines = (input.supply ?? []).map((line) => ({
-      chip: this.chipIds.indexOf(line.chip),
-      isStock: line.class === "stock" || line.class === "order",
-      startMonth: line.startMonth,
-      endMonth: line.endMonth,
-      isFlow: line.unitsPerMonth !== undefined,
-      units: of(line.unitsPerMonth ?? line.units, 0),
-      growthPerYear: of(line.unitsPerMonth === undefined ? 1 : line.growthPerYear, 1),
-      realisedShare: of(line.realisedShare, 1),
-      delayMonths: of(line.delayMonths, 0),
-      termMonths: optional(line.termMonths),
-      controlMonth: line.control?.effectiveMonth ?? Infinity,
-      cancelShare: of(line.control?.cancelShare, 0),
-      stock: new LineStock(),
-    }))
+    const ownFirst = [...(input.supply ?? [])].sort((a, b) => Number(isOwn(b)) - Number(isOwn(a)))
+    this.ownLines = ownFirst.filter(isOwn).length
+    const lag = of(input.deployLagMonths, 0)
+    this.lines = ownFirst.map((line) => {
+      const chip = this.chipIds.indexOf(line.chip)
+      const draws = {
+        startMonth: line.startMonth,
+        endMonth: line.endMonth,
+        isFlow: line.unitsPerMonth !== undefined,
+        units: of(line.unitsPerMonth ?? line.units, 0),
+        growthPerYear: of(line.unitsPerMonth === undefined ? 1 : line.growthPerYear, 1),
+        realisedShare: of(line.realisedShare, 1),
+        delayMonths: of(line.delayMonths, 0),
+        deployLagMonths: lag,
+        controlMonth: line.control?.effectiveMonth ?? Infinity,
+        cancelShare: of(line.control?.cancelShare, 0),
+        hazardPerYear: this.chips[chip]!.hazardPerYear,
+        lifeMonths: optional(line.termMonths) ?? this.chips[chip]!.serviceLifeMonths,
+      }
+      return { chip, stock: new LineStock(draws) }
+    })
     this.allocation = {
       trainShare0: of(input.allocation?.trainShare0, 0),
       driftPerYear: of(input.allocation?.driftPerYear, 0),
@@ -175,16 +170,18 @@ export class Model {
       cover: { T: pair(), I: pair() },
     }
     const sums = (): Sums => ({ train: series(), serve: series(), serveOfTrainable: series() })
-    this.sums = { stock: sums(), all: sums() }
+    this.own = sums()
+    this.others = sums()
+    this.serveGain = series()
     this.lineUnits = this.lines.map(series)
-    this.perUnitTrain = new Float64Array(this.chips.length)
-    this.perUnitServe = new Float64Array(this.chips.length)
-    this.perUnitServeOfTrainable = new Float64Array(this.chips.length)
+    this.perUnitTrain = new Float64Array(this.lines.length)
+    this.perUnitServe = new Float64Array(this.lines.length)
+    this.perUnitServeOfTrainable = new Float64Array(this.lines.length)
   }
 
   /** True when a line of this chip belongs to the set. */
   isStockLine(line: number): boolean {
-    return this.lines[line]!.isStock
+    return line < this.ownLines
   }
 
   /** Index of a line's chip in `chipIds`. */
@@ -205,27 +202,14 @@ export class Model {
     this.at = i
     this.loadChips(i)
     for (let k = 0; k < this.lines.length; k++) {
-      const line = this.lines[k]!
-      const chip = this.chips[line.chip]!
-      const life = line.termMonths ?? chip.serviceLifeMonths
-      line.stock.load({
-        startMonth: line.startMonth,
-        endMonth: line.endMonth,
-        delayMonths: line.delayMonths[i]!,
-        deployLagMonths: this.lag[i]!,
-        units: line.units[i]!,
-        isFlow: line.isFlow,
-        growthPerYear: line.growthPerYear[i]!,
-        realisedShare: line.realisedShare[i]!,
-        controlMonth: line.controlMonth,
-        cancelShare: line.cancelShare[i]!,
-        hazardPerYear: chip.hazardPerYear[i]!,
-        lifeMonths: life === null ? Infinity : life[i]!,
-      })
+      const { stock } = this.lines[k]!
+      stock.load(i)
       const past = history === null ? null : history[k]!
-      line.stock.run(line.stock.first, 0, past, historyFrom)
-      this.lineUnits[k]![0] = line.stock.first <= 0 ? line.stock.units : 0
+      stock.run(stock.first, 0, past, historyFrom)
+      this.lineUnits[k]![0] = stock.first <= 0 ? stock.units : 0
     }
+    clear(this.own)
+    clear(this.others)
     this.addUp(0, 0)
     this.demandAt0(i)
     this.coverBetween(i, 0, 0)
@@ -259,10 +243,10 @@ export class Model {
     const uptime = this.training?.["uptime"]?.[i] ?? 0
     const mix = this.mix
     if (this.inference !== null) for (const [key, column] of this.mixColumns) mix[key] = column[i]!
-    for (let c = 0; c < this.chips.length; c++) {
-      const chip = this.chips[c]!
+    for (let k = 0; k < this.lines.length; k++) {
+      const chip = this.chips[this.lines[k]!.chip]!
       const weight = chip.trainWeight[i]!
-      this.perUnitTrain[c] =
+      this.perUnitTrain[k] =
         weight * notOther * chip.tflopsTrain[i]! * 1e12 * chip.mfu[i]! * uptime * secondsPerMonth
       if (this.inference === null) continue
       const { hardware } = this
@@ -270,34 +254,25 @@ export class Model {
       hardware.memBandwidthGBs = chip.memBandwidthGBs[i]!
       hardware.factor = chip.inferFactor[i]!
       const serve = notOther / servingRate(hardware, mix).chipSecPerToken
-      this.perUnitServe[c] = serve
-      this.perUnitServeOfTrainable[c] = serve * weight
+      this.perUnitServe[k] = serve
+      this.perUnitServeOfTrainable[k] = serve * weight
     }
   }
 
-  /** Sums the lines into both source sets for months from…to: each line once, then all = stock + the rest. */
+  /** Adds what the lines give in months from…to, each for the months that it is at work. */
   private addUp(from: number, to: number): void {
-    const { stock, all } = this.sums
-    clear(stock, from, to)
-    clear(all, from, to)
     for (let k = 0; k < this.lines.length; k++) {
-      const { chip, isStock } = this.lines[k]!
-      const into = isStock ? stock : all
+      const { stock } = this.lines[k]!
       addLine(
+        k < this.ownLines ? this.own : this.others,
         this.lineUnits[k]!,
-        into.train,
-        into.serve,
-        into.serveOfTrainable,
-        this.perUnitTrain[chip]!,
-        this.perUnitServe[chip]!,
-        this.perUnitServeOfTrainable[chip]!,
-        from,
-        to,
+        this.perUnitTrain[k]!,
+        this.perUnitServe[k]!,
+        this.perUnitServeOfTrainable[k]!,
+        Math.max(from, stock.first),
+        Math.min(to, stock.lastAtWork),
       )
     }
-    addSeries(all.train, stock.train, from, to)
-    addSeries(all.serve, stock.serve, from, to)
-    addSeries(all.serveOfTrainable, stock.serveOfTrainable, from, to)
   }
 
   private demandAt0(i: number): void {
@@ -320,17 +295,13 @@ export class Model {
         training["algoGainPerYear"]?.[i] ?? 1,
         training["gainTakenShare"]?.[i] ?? 0,
       )
-      grow(months.runFlop, growth, training["growthHalfLifeMonths"]?.[i] ?? null, horizon)
+      grow(months.runFlop, growth, training["growthHalfLifeMonths"]?.[i] ?? null)
       const perRun = (training["runsPerYear"]![i]! * training["rdMultiplier"]![i]!) / 12
       for (let t = 1; t <= horizon; t++) months.requiredT[t] = months.runFlop[t]! * perRun
     }
     if (inference !== null) {
-      grow(
-        months.requiredI,
-        inference["growthPerYear"]?.[i] ?? 1,
-        inference["growthHalfLifeMonths"]?.[i] ?? null,
-        horizon,
-      )
+      const halfLife = inference["growthHalfLifeMonths"]?.[i] ?? null
+      grow(months.requiredI, inference["growthPerYear"]?.[i] ?? 1, halfLife)
     }
   }
 
@@ -346,55 +317,59 @@ export class Model {
       const cluster = training["maxClusterShare"]![i]! * training["maxRunMonths"]![i]!
       // The year's budget or the one run that must fit: whichever leaves less.
       const perRun = Math.min(budget, cluster)
-      const { stock, all } = this.sums
-      const { trainShare, runFlop, available, cover } = months
+      const { trainShare, runFlop } = months
+      const [own, others] = [this.own.train, this.others.train]
+      const [stockAvailable, allAvailable] = [months.available.T.stock, months.available.T.all]
+      const [stockCover, allCover] = [months.cover.T.stock, months.cover.T.all]
       for (let t = from; t <= to; t++) {
         const share = trainShare[t]!
         const afford = perRun / runFlop[t]!
-        const ofStock = share * stock.train[t]!
-        const ofAll = share * all.train[t]!
-        available.T.stock[t] = ofStock
-        available.T.all[t] = ofAll
-        cover.T.stock[t] = ofStock * afford
-        cover.T.all[t] = ofAll * afford
+        const ofStock = share * own[t]!
+        const ofAll = share * (own[t]! + others[t]!)
+        stockAvailable[t] = ofStock
+        allAvailable[t] = ofAll
+        stockCover[t] = ofStock * afford
+        allCover[t] = ofAll * afford
       }
     }
     if (inference !== null) {
       const base = secondsPerDay * (inference["utilisation"]?.[i] ?? 0) * (inference["serveBase"]?.[i] ?? 1)
-      const logGain = Math.log(inference["serveGainPerYear"]?.[i] ?? 1) / 12
-      const halfLife = inference["serveGainHalfLifeMonths"]?.[i] ?? null
-      const fade = halfLife === null ? 1 : 2 ** (-1 / halfLife)
-      let left = fade ** from
-      const whole = halfLife === null ? 0 : (logGain * halfLife) / Math.LN2
-      const { stock, all } = this.sums
-      const { trainShare, requiredI, available, cover } = months
+      if (from === 0) this.serveGain[0] = base
+      else {
+        const halfLife = inference["serveGainHalfLifeMonths"]?.[i] ?? null
+        grow(this.serveGain, inference["serveGainPerYear"]?.[i] ?? 1, halfLife)
+      }
+      const serveGain = this.serveGain
+      const { own, others } = this
+      const { trainShare, requiredI } = months
+      const [ownServe, ownTrainable] = [own.serve, own.serveOfTrainable]
+      const [othersServe, othersTrainable] = [others.serve, others.serveOfTrainable]
+      const [stockAvailable, allAvailable] = [months.available.I.stock, months.available.I.all]
+      const [stockCover, allCover] = [months.cover.I.stock, months.cover.I.all]
       for (let t = from; t <= to; t++) {
-        const gain = base * Math.exp(halfLife === null ? logGain * t : whole * (1 - left))
-        left *= fade
+        const gain = serveGain[t]!
         const share = trainShare[t]!
-        const need = requiredI[t]!
-        const ofStock = gain * (stock.serve[t]! - share * stock.serveOfTrainable[t]!)
-        const ofAll = gain * (all.serve[t]! - share * all.serveOfTrainable[t]!)
-        available.I.stock[t] = ofStock
-        available.I.all[t] = ofAll
-        cover.I.stock[t] = ofStock / need
-        cover.I.all[t] = ofAll / need
+        const afford = 1 / requiredI[t]!
+        const ofStock = gain * (ownServe[t]! - share * ownTrainable[t]!)
+        const ofAll = ofStock + gain * (othersServe[t]! - share * othersTrainable[t]!)
+        stockAvailable[t] = ofStock
+        allAvailable[t] = ofAll
+        stockCover[t] = ofStock * afford
+        allCover[t] = ofAll * afford
       }
     }
   }
 }
 
-function clear({ train, serve, serveOfTrainable }: Sums, from: number, to: number): void {
-  train.fill(0, from, to + 1)
-  serve.fill(0, from, to + 1)
-  serveOfTrainable.fill(0, from, to + 1)
+function clear({ train, serve, serveOfTrainable }: Sums): void {
+  train.fill(0)
+  serve.fill(0)
+  serveOfTrainable.fill(0)
 }
 
 function addLine(
-  units: Float64Array,
-  train: Float64Array,
-  serve: Float64Array,
-  serveOfTrainable: Float64Array,
+  { train, serve, serveOfTrainable }: Sums,
+  unitsAtWork: Float64Array,
   perTrain: number,
   perServe: number,
   perServeOfTrainable: number,
@@ -402,36 +377,14 @@ function addLine(
   to: number,
 ): void {
   for (let t = from; t <= to; t++) {
-    const n = units[t]!
-    if (n === 0) continue
-    train[t] = train[t]! + n * perTrain
-    serve[t] = serve[t]! + n * perServe
-    serveOfTrainable[t] = serveOfTrainable[t]! + n * perServeOfTrainable
+    const units = unitsAtWork[t]!
+    train[t] = train[t]! + units * perTrain
+    serve[t] = serve[t]! + units * perServe
+    serveOfTrainable[t] = serveOfTrainable[t]! + units * perServeOfTrainable
   }
 }
 
-function addSeries(into: Float64Array, more: Float64Array, from: number, to: number): void {
-  for (let t = from; t <= to; t++) into[t] = into[t]! + more[t]!
-}
-
-/** Fills series[1…H] with series[0] × growth^(τ(t)/12); powers are carried along, exact to about 1e-14. */
-function grow(series: Float64Array, growthPerYear: number, halfLife: number | null, horizon: number): void {
-  const start = series[0]!
-  const log = Math.log(growthPerYear) / 12
-  if (halfLife === null) {
-    const step = Math.exp(log)
-    let now = start
-    for (let t = 1; t <= horizon; t++) {
-      now *= step
-      series[t] = now
-    }
-    return
-  }
-  const fade = 2 ** (-1 / halfLife)
-  const whole = (log * halfLife) / Math.LN2
-  let left = 1
-  for (let t = 1; t <= horizon; t++) {
-    left *= fade
-    series[t] = start * Math.exp(whole * (1 - left))
-  }
+/** True for what was delivered or firmly ordered by the as-of date. */
+function isOwn(line: SupplyLine): boolean {
+  return line.class === "stock" || line.class === "order"
 }

@@ -1,4 +1,35 @@
 import { roundMonths } from "./model-input"
+import type { Column } from "./sample"
+
+/** Months beyond any horizon: what stands for "never" among whole months. */
+const never = 1_000_000
+
+/**
+ * Rounded, and at most `never`. The `| 0` keeps months 32-bit integers: a month that may be Infinity or −0 is
+ * a floating-point number to the compiler, and walking an array by those takes three times as long.
+ */
+function wholeMonths(x: number): number {
+  return roundMonths(Math.max(-never, Math.min(never, x))) | 0
+}
+
+/** A supply line's values: whole months, and a column of draws for all that may be uncertain. */
+export type LineDraws = {
+  startMonth: number
+  endMonth: number
+  /** Chips over the whole window, or in its first month for a flow. */
+  units: Column
+  isFlow: boolean
+  growthPerYear: Column
+  realisedShare: Column
+  delayMonths: Column
+  deployLagMonths: Column
+  /** Month of a control; units delivered after it keep 1 − cancelShare. Infinity: none. */
+  controlMonth: number
+  cancelShare: Column
+  hazardPerYear: Column
+  /** Age at which units leave, months; null: never. */
+  lifeMonths: Column | null
+}
 
 /**
  * One supply line's chips in service, advanced month by month: N ← N·e^(−λ/12) + arrivals − arrivals of L
@@ -12,47 +43,41 @@ export class LineStock {
   /** First and last month in which units of this line start work. */
   first = 0
   last = 0
+  /** Last month in which a unit of this line can be at work. */
+  lastAtWork = never
   /** Units at work in the month last advanced to. */
   units = 0
   private survival = 1
-  private life = Infinity
+  private life = never
   private survivalOfLife = 0
   private growth = 1
   private arriving = 0
   private retiring = 0
-  private lastUncut = Infinity
+  private lastUncut = never
   private keptShare = 1
 
-  /** Loads one draw's values. Units are those of the whole window, or of the first month for a flow. */
-  load(draw: {
-    startMonth: number
-    endMonth: number
-    delayMonths: number
-    deployLagMonths: number
-    units: number
-    isFlow: boolean
-    growthPerYear: number
-    realisedShare: number
-    /** Month of a control; units delivered after it keep `1 − cancelShare`. Infinity: none. */
-    controlMonth: number
-    cancelShare: number
-    hazardPerYear: number
-    /** Age at which units leave, months; Infinity: never. */
-    lifeMonths: number
-  }): void {
-    const shift = roundMonths(draw.delayMonths) + roundMonths(draw.deployLagMonths)
-    this.first = draw.startMonth + shift
-    this.last = draw.endMonth + shift
-    const perMonth = draw.isFlow ? draw.units : draw.units / (draw.endMonth - draw.startMonth + 1)
-    this.arriving = perMonth * draw.realisedShare
+  constructor(private readonly draws: LineDraws) {}
+
+  /** Loads draw `i`; nothing is at work yet. */
+  load(i: number): void {
+    const { draws } = this
+    const lag = wholeMonths(draws.deployLagMonths[i]!)
+    const shift = wholeMonths(draws.delayMonths[i]!) + lag
+    this.first = (draws.startMonth + shift) | 0
+    this.last = (draws.endMonth + shift) | 0
+    const months = draws.isFlow ? 1 : draws.endMonth - draws.startMonth + 1
+    this.arriving = (draws.units[i]! / months) * draws.realisedShare[i]!
     this.retiring = this.arriving
-    this.growth = draw.growthPerYear === 1 ? 1 : draw.growthPerYear ** (1 / 12)
-    this.survival = Math.exp(-draw.hazardPerYear / 12)
-    this.life = draw.lifeMonths === Infinity ? Infinity : Math.max(0, roundMonths(draw.lifeMonths))
-    this.survivalOfLife = this.life === Infinity ? 0 : Math.exp((-draw.hazardPerYear * this.life) / 12)
+    const growth = draws.growthPerYear[i]!
+    this.growth = growth === 1 ? 1 : growth ** (1 / 12)
+    const hazardPerMonth = draws.hazardPerYear[i]! / 12
+    this.survival = Math.exp(-hazardPerMonth)
+    this.life = draws.lifeMonths === null ? never : Math.max(0, wholeMonths(draws.lifeMonths[i]!))
+    this.lastAtWork = this.last + this.life - 1
+    this.survivalOfLife = this.life === never ? 0 : Math.exp(-hazardPerMonth * this.life)
     // Deliveries are cut by their own month, not by the month they start work.
-    this.lastUncut = draw.controlMonth + roundMonths(draw.deployLagMonths)
-    this.keptShare = 1 - draw.cancelShare
+    this.lastUncut = (Math.min(draws.controlMonth, never) + lag) | 0
+    this.keptShare = 1 - draws.cancelShare[i]!
     this.units = 0
   }
 
@@ -61,7 +86,7 @@ export class LineStock {
    * `sink[t − offset]` for every t ≥ offset. Months must follow on one another, from `first` on.
    */
   run(from: number, to: number, sink: Float64Array | null, offset: number): void {
-    const { first, last, survival, life, survivalOfLife, growth, lastUncut, keptShare } = this
+    const { first, last, survival, life, survivalOfLife, growth, lastAtWork, lastUncut, keptShare } = this
     let { units, arriving, retiring } = this
     let t = from
     // One loop a stage of the line's life: filling up, thinning out, leaving by age (while it may still
@@ -76,7 +101,7 @@ export class LineStock {
       units *= survival
       if (sink !== null && t >= offset) sink[t - offset] = units
     }
-    for (const end = Math.min(to, last + life - 1); t <= end; t++) {
+    for (const end = Math.min(to, lastAtWork); t <= end; t++) {
       units *= survival
       if (t <= last) {
         units += t > lastUncut ? arriving * keptShare : arriving
