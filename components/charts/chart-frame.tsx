@@ -1,0 +1,85 @@
+import Link from "next/link"
+import type { ReactNode } from "react"
+import type { ChartTable } from "@/lib/charts/chart-table"
+import type { Month } from "@/lib/domain/month"
+import { monthWords } from "@/lib/format"
+import { DataTable } from "@/components/ui/data-table"
+import { Disclosure } from "@/components/ui/disclosure"
+import { Figures } from "@/components/ui/figures"
+
+/** What a chart's foot says: where its numbers are from and how old they are. */
+export type ChartFoot = {
+  asOf: Month
+  dataVersion: number
+  sources: { label: string; href: string }[]
+}
+
+/**
+ * A chart with everything it needs to stand alone: the finding, the measure, the drawing, what its bands mean,
+ * the same points as a table, and the foot.
+ */
+export function ChartFrame({
+  title,
+  subtitle,
+  words,
+  table,
+  foot,
+  aside,
+  children,
+  headingLevel = 3,
+}: {
+  title: string
+  subtitle: string
+  words: readonly string[]
+  table: ChartTable
+  foot: ChartFoot
+  /** Stands right of the title: a switch, a link. */
+  aside?: ReactNode
+  children: ReactNode
+  headingLevel?: 2 | 3
+}) {
+  const Heading = `h${headingLevel}` as const
+  return (
+    <figure className="chart">
+      <figcaption className="mb-3 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
+        <div className="min-w-0">
+          <Heading className="text-21">{title}</Heading>
+          <p className="text-13 text-muted">
+            <Figures>{subtitle}</Figures>
+          </p>
+        </div>
+        {aside}
+      </figcaption>
+      {children}
+      {words.length > 0 && <p className="mt-2 max-w-prose text-13 text-muted">{words.join(" ")}</p>}
+      <div className="mt-2 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-13 text-muted">
+        <Disclosure summary="The same as a table" className="grow basis-full sm:basis-auto">
+          <DataTable table={table} />
+        </Disclosure>
+        <ChartFootLine foot={foot} />
+      </div>
+    </figure>
+  )
+}
+
+/** "Sources: …  ·  as of Nov 2026  ·  data version 412" */
+export function ChartFootLine({ foot }: { foot: ChartFoot }) {
+  return (
+    <p className="text-13 text-muted">
+      {foot.sources.length > 0 && (
+        <>
+          {foot.sources.map(({ label, href }, index) => (
+            <span key={href}>
+              {index > 0 && ", "}
+              <Link href={href} prefetch={false}>
+                {label}
+              </Link>
+            </span>
+          ))}
+          {" · "}
+        </>
+      )}
+      as of {monthWords(foot.asOf)} · data version {foot.dataVersion}
+    </p>
+  )
+}

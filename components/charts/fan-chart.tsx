@@ -1,0 +1,41 @@
+import { fanTable, type FanModel } from "@/lib/charts/fan-model"
+import { valueScale } from "@/lib/charts/scales"
+import { plotHeight, plotSize } from "@/lib/charts/sizes"
+import { ChartFrame, type ChartFoot } from "./chart-frame"
+import { Reach } from "./reach"
+import { FanLabels } from "./static/fan-labels"
+import { FanMarks } from "./static/fan-marks"
+import { HatchDefs } from "./static/hatch"
+import { MonthTicks } from "./static/month-ticks"
+import { ValueGrid } from "./static/value-grid"
+
+/** Required against available compute over time: medians with their bands, on a log scale. */
+export function FanChart({ model, foot }: { model: FanModel; foot: ChartFoot }) {
+  const id = `fan-${model.workload}`
+  const Workload = model.workload === "training" ? "Training" : "Inference"
+  return (
+    <ChartFrame
+      title={model.title}
+      subtitle={model.subtitle}
+      words={model.words}
+      table={fanTable(model)}
+      foot={foot}
+    >
+      <div className="plot" style={{ height: plotSize.height }}>
+        <svg className="plot-layer" aria-hidden="true">
+          <ValueGrid ticks={model.y.ticks} y={valueScale(model.y.domain, "log")} />
+          <MonthTicks axis={model.axis} top={plotSize.top + plotHeight} />
+        </svg>
+        {model.isStrained && <HatchDefs chart={id} colors={[model.workload]} />}
+        <Reach model={model} id={id} points={model.need.p50.length} label={`${Workload}, month by month`}>
+          <svg className="plot-layer reach-static" role="img" aria-label={model.summary}>
+            <FanMarks model={model} id={id} />
+          </svg>
+        </Reach>
+        <svg className="plot-layer plot-names" aria-hidden="true">
+          <FanLabels model={model} />
+        </svg>
+      </div>
+    </ChartFrame>
+  )
+}
