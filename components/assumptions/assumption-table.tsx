@@ -1,4 +1,7 @@
-import { Mark } from "@/components/claims/mark"
+import { Disclosure } from "@/components/ui/disclosure"
+import { Figures } from "@/components/ui/figures"
+import { ScrollTable } from "@/components/ui/scroll-table"
+import { Tag } from "@/components/ui/tag"
 import type { AssumptionView } from "@/lib/contracts/assumption"
 import { monthWords } from "@/lib/format"
 import { confidenceLabels, sentenceCase } from "@/lib/labels"
@@ -19,65 +22,48 @@ export function AssumptionTable({
   anchored: boolean
 }) {
   return (
-    <div className="overflow-x-auto border-t border-ink" tabIndex={0} role="group" aria-label="Assumptions">
-      <table className="w-full min-w-[52rem] text-13">
-        <thead>
-          <tr className="text-left align-bottom">
-            <th scope="col" className="sticky left-0 bg-paper border-b py-2 pr-4 font-medium">
-              Assumption
+    <ScrollTable caption="Assumptions" className="[&>table]:min-w-[52rem]!">
+      <thead>
+        <tr>
+          <th scope="col">Assumption</th>
+          <th scope="col">5%</th>
+          <th scope="col">Median</th>
+          <th scope="col">95%</th>
+          <th scope="col">Unit</th>
+          <th scope="col">How it is known</th>
+        </tr>
+      </thead>
+      <tbody>
+        {assumptions.map((assumption, index) => (
+          <tr key={assumption.id} id={anchored ? assumption.id : undefined} className="target:bg-wash">
+            <th scope="row" className="w-[9.5rem] sm:w-[19rem]">
+              {anchored && <FamilyAnchor assumption={assumption} before={assumptions[index - 1]} />}
+              {assumption.meaning !== assumptions[index - 1]?.meaning && (
+                <span className="block text-15 leading-snug">{assumption.meaning}</span>
+              )}
+              {anchored ? (
+                <span className="text-muted">{assumption.id}</span>
+              ) : (
+                <a href={routes.assumption(assumption.id)}>{assumption.id}</a>
+              )}
             </th>
-            <th scope="col" className="border-b py-2 pr-4 font-medium">
-              5%
-            </th>
-            <th scope="col" className="border-b py-2 pr-4 font-medium">
-              Median
-            </th>
-            <th scope="col" className="border-b py-2 pr-4 font-medium">
-              95%
-            </th>
-            <th scope="col" className="border-b py-2 pr-4 font-medium">
-              Unit
-            </th>
-            <th scope="col" className="border-b py-2 font-medium">
-              How it is known
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {assumptions.map((assumption, index) => (
-            <tr
-              key={assumption.id}
-              id={anchored ? assumption.id : undefined}
-              className="align-top target:bg-wash"
-            >
-              <th
-                scope="row"
-                className="sticky left-0 w-[9.5rem] border-b bg-paper py-2 pr-4 text-left font-normal sm:w-[19rem]"
-              >
-                {anchored && <FamilyAnchor assumption={assumption} before={assumptions[index - 1]} />}
-                {assumption.meaning !== assumptions[index - 1]?.meaning && (
-                  <span className="block text-15 leading-snug">{assumption.meaning}</span>
-                )}
-                {anchored ? (
-                  <span className="text-muted">{assumption.id}</span>
+            {[assumption.p5, assumption.p50, assumption.p95].map((value, index) => (
+              <td key={index} className="whitespace-nowrap">
+                {value === null ? (
+                  <span className="text-muted">not one number</span>
                 ) : (
-                  <a href={routes.assumption(assumption.id)}>{assumption.id}</a>
+                  <Figures>{number(value)}</Figures>
                 )}
-              </th>
-              {[assumption.p5, assumption.p50, assumption.p95].map((value, index) => (
-                <td key={index} className="border-b py-2 pr-4 whitespace-nowrap">
-                  {value === null ? <span className="text-muted">not one number</span> : number(value)}
-                </td>
-              ))}
-              <td className="border-b py-2 pr-4">{assumption.unit}</td>
-              <td className="border-b py-2">
-                <Evidence assumption={assumption} />
               </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+            ))}
+            <td>{assumption.unit}</td>
+            <td>
+              <Evidence assumption={assumption} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </ScrollTable>
   )
 }
 
@@ -100,9 +86,11 @@ function Evidence({ assumption }: { assumption: AssumptionView }) {
     <div className="max-w-prose">
       <p>
         {verification !== "read" && (
-          <Mark tone={verification === "unverified" ? "warning" : "plain"}>
-            {verification === "judgement" ? "our judgement" : "unverified"}
-          </Mark>
+          <span className="mr-1.5">
+            <Tag tone={verification === "unverified" ? "doubt" : "plain"}>
+              {verification === "judgement" ? "our judgement" : "unverified"}
+            </Tag>
+          </span>
         )}
         {sentenceCase(confidenceLabels[confidence])}
         {scope.from ? `, set for ${monthWords(scope.from)}` : ", for any date"}
@@ -115,11 +103,12 @@ function Evidence({ assumption }: { assumption: AssumptionView }) {
         ))}
         {sources.length > 0 && "."}
       </p>
-      <details>
-        <summary className="text-muted">Shape and reasons</summary>
-        <p className="mt-1">{sentenceCase(distributionWords(distribution))}.</p>
+      <Disclosure summary="Shape and reasons" className="text-muted">
+        <p>
+          <Figures>{`${sentenceCase(distributionWords(distribution))}.`}</Figures>
+        </p>
         <p className="mt-1">{rationale}</p>
-      </details>
+      </Disclosure>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { Distribution } from "@/lib/domain/distribution"
-import { toSignificant, twoDigits } from "@/lib/format"
+import { powerOfTen, toSignificant, twoDigits } from "@/lib/format"
 
 /**
  * A distribution in words: "log-normal, 5th to 95th percentile 0.02 to 0.09", "triangular from 1 over 2 to 5".
@@ -52,15 +52,12 @@ function shapeWords(distribution: Distribution): string {
   }
 }
 
-const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-
 /** A parameter as it was set: "0.046", "1,500", "5.3 × 10²⁵". */
 export function number(value: number): string {
   const magnitude = Math.abs(value)
   if (magnitude >= 1e15) {
     const [digits, exponent] = toSignificant(value, 3).toExponential().split("e")
-    const power = String(Number(exponent)).replace(/\d/g, (digit) => superscripts[Number(digit)] ?? "")
-    return `${digits} × 10${power}`
+    return `${digits} × ${powerOfTen(Number(exponent))}`
   }
   if (magnitude >= 1e12) return `${toSignificant(value / 1e12, 3)} trillion`
   if (magnitude >= 1e9) return `${toSignificant(value / 1e9, 3)} billion`

@@ -1,23 +1,24 @@
-import { Section } from "@/components/page/section"
+import { RunwayBoard } from "@/components/charts/runway-board"
+import { Stamp } from "@/components/page/stamp"
 import type { Board } from "@/lib/contracts/board"
 import { monthWords } from "@/lib/format"
 import { routes } from "@/lib/routes"
 import { boardLead } from "./lead"
 import { ViewSwitch } from "./view-switch"
-import { WithoutNumber } from "./without-number"
 
-/** The runway board with its words: the answer, the choices, the chart, and the firms that get no number. */
+/** The runway board with its words: the answer, what the board is and from what, the choices, the chart. */
 export function BoardPage({ board }: { board: Board }) {
-  const { view, asOf, dataVersion, orderCount, reportCount, sourceCount } = board
+  const { view, asOf, dataVersion, orderCount, reportCount, sourceCount, firmCount } = board
+  const [headline, ...rest] = boardLead(board)
   return (
     <>
       <header className="pt-8 sm:pt-10">
-        <h1 className="text-28 sm:text-40">How long do the chips last?</h1>
-        <div className="mt-3 max-w-prose space-y-1 font-serif text-17 sm:text-21">
-          {boardLead(board).map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-        </div>
+        <h1 className="max-w-[48ch] text-28">{headline}</h1>
+        {rest.map((sentence) => (
+          <p key={sentence} className="mt-2 max-w-[58ch] font-serif text-21">
+            {sentence}
+          </p>
+        ))}
         <p className="mt-4 max-w-prose">
           Chips are not used up by being used. A stock lasts until the work its owner needs done each month is
           more than the chips can do. The board shows that month for each Chinese AI firm with enough
@@ -27,17 +28,22 @@ export function BoardPage({ board }: { board: Board }) {
             : "counting its own chips and every supply it can expect, Chinese, licensed or rented"}
           . <a href={routes.methodology()}>How it is estimated</a>.
         </p>
-        <p className="mt-3 text-13 text-muted">
-          As of {monthWords(asOf)} · data version {dataVersion} · from {reportCount} reports of {orderCount}{" "}
-          orders and <a href={routes.sources()}>{sourceCount} sources</a>
-        </p>
+        <Stamp
+          parts={[
+            `As of ${monthWords(asOf)}`,
+            `data version ${dataVersion}`,
+            `${firmCount} firms`,
+            `${reportCount} reports of ${orderCount} orders`,
+          ]}
+        />
+        <ViewSwitch view={view} />
       </header>
-      <ViewSwitch view={view} />
-      {board.without.length > 0 && (
-        <Section id="without" title="No number, and what is missing">
-          <WithoutNumber rows={board.without} />
-        </Section>
-      )}
+      <div className="mt-8 border-t border-ink pt-3">
+        <RunwayBoard
+          board={board}
+          foot={{ asOf, dataVersion, sources: [{ label: `${sourceCount} sources`, href: routes.sources() }] }}
+        />
+      </div>
     </>
   )
 }

@@ -3,39 +3,36 @@ import type { Workload } from "@/lib/domain/company"
 import { medianWords, middleHalfWords } from "@/lib/runway-words"
 
 /**
- * The board's answer in two or three sentences: who is first to run short, who lasts longest, of training
- * and of inference, with the middle half of the draws.
+ * The board's answer, one sentence for training and one for inference: the firms that run short first and
+ * last, each with the middle half of its draws.
  */
 export function boardLead(board: Board): string[] {
-  const { ranked, horizonMonths } = board
-  if (ranked.length === 0) return ["No firm here has enough evidence for a number that can be ranked."]
+  if (board.ranked.length === 0) return ["No firm here has enough evidence for a number that can be ranked."]
   return (["training", "inference"] as const).flatMap((workload) => {
-    const rows = ranked
+    const rows = board.ranked
       .filter((row) => row[workload].quantiles !== null)
       .sort((a, b) => lengthOf(a, workload) - lengthOf(b, workload))
     const [first] = rows
     const last = rows.at(-1)
     if (!first || !last) return []
-    const subject = `${capitalized(workload)}`
-    const shortest = `${first.name}’s chips last ${lasting(first, workload, horizonMonths)}`
-    if (first === last) return [`${subject}: ${shortest}.`]
-    return [`${subject}: ${shortest}; ${last.name}’s ${lasting(last, workload, horizonMonths)}.`]
+    const chips = board.view.set === "own" ? "Own chips" : "All expected supply"
+    const verb = board.view.set === "own" ? "cover" : "covers"
+    const head = `${chips} ${verb} ${workload} for ${lasting(first, workload, board)}`
+    if (first === last) return [`${head}.`]
+    const spread = rows.length === 2 ? "and for" : `, the shortest of ${rows.length}, and for`
+    return [`${head}${spread.startsWith(",") ? "" : " "}${spread} ${lasting(last, workload, board)}.`]
   })
 }
 
-/** "about 8 months (even odds between 4 and 15)" */
-function lasting(row: BoardRow, workload: Workload, horizonMonths: number): string {
+/** "about 8 months at Baidu (even odds between 4 and 15)" */
+function lasting(row: BoardRow, workload: Workload, { horizonMonths }: Board): string {
   const quantiles = row[workload].quantiles
-  if (!quantiles) return "a time not known"
-  if (quantiles.p50 === 0) return "no longer: already short"
+  if (!quantiles) return `a time not known at ${row.name}`
   const middle = middleHalfWords(quantiles, horizonMonths).replace(" to ", " and ")
-  return `${medianWords(quantiles.p50, horizonMonths)} (even odds between ${middle})`
+  const median = quantiles.p50 === 0 ? "less than a month" : medianWords(quantiles.p50, horizonMonths)
+  return `${median} at ${row.name} (even odds between ${middle})`
 }
 
 function lengthOf(row: BoardRow, workload: Workload): number {
   return row[workload].quantiles?.p50 ?? Number.POSITIVE_INFINITY
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

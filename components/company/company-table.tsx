@@ -1,3 +1,4 @@
+import { ScrollTable } from "@/components/ui/scroll-table"
 import type { CompanyListItem } from "@/lib/contracts/company"
 import { companyKindLabels } from "@/lib/labels"
 import { routes } from "@/lib/routes"
@@ -12,67 +13,52 @@ export function CompanyTable({
   horizonMonths: number
 }) {
   return (
-    <div className="overflow-x-auto border-t border-ink" tabIndex={0} role="group" aria-label="Companies">
-      <table className="w-full min-w-[52rem] text-13">
-        <thead>
-          <tr className="text-left align-bottom">
-            <th scope="col" className="sticky left-0 border-b bg-paper py-2 pr-4 font-medium">
-              Firm
+    <ScrollTable caption="Firms" className="[&>table]:min-w-[52rem]!">
+      <thead>
+        <tr>
+          <th scope="col">Firm</th>
+          <th scope="col">Kind</th>
+          <th scope="col">Training, own stock</th>
+          <th scope="col">Inference, own stock</th>
+          {["Orders", "Reports", "Statements", "Notes"].map((count) => (
+            <th key={count} scope="col" data-numeric>
+              {count}
             </th>
-            <th scope="col" className="border-b py-2 pr-4 font-medium">
-              Kind
-            </th>
-            <th scope="col" className="border-b py-2 pr-4 font-medium">
-              Training, own stock
-            </th>
-            <th scope="col" className="border-b py-2 pr-4 font-medium">
-              Inference, own stock
-            </th>
-            {["Orders", "Reports", "Statements", "Notes"].map((count) => (
-              <th key={count} scope="col" className="border-b py-2 pl-4 text-right font-medium">
-                {count}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {companies.map((company) => (
-            <tr key={company.slug} className="align-top">
-              <th
-                scope="row"
-                className="sticky left-0 w-[10rem] border-b bg-paper py-2 pr-4 text-left font-normal sm:w-[26rem]"
-              >
-                <a href={routes.company(company.slug)} className="text-15">
-                  {company.name}
-                </a>{" "}
-                {company.nameZh && (
-                  <span lang="zh-Hans" className="whitespace-nowrap text-muted">
-                    {company.nameZh}
-                  </span>
-                )}
-                <span className="hidden text-muted sm:block">{company.description}</span>
-              </th>
-              <td className="border-b py-2 pr-4">
-                {company.isPseudo ? "Whole market" : companyKindLabels[company.kind]}
-              </td>
-              <td className="border-b py-2 pr-4">
-                <InBrief workload={company.training} company={company} horizonMonths={horizonMonths} />
-              </td>
-              <td className="border-b py-2 pr-4">
-                <InBrief workload={company.inference} company={company} horizonMonths={horizonMonths} />
-              </td>
-              {[company.orderCount, company.reportCount, company.statementCount, company.noteCount].map(
-                (count, index) => (
-                  <td key={index} className="border-b py-2 pl-4 text-right">
-                    {count === 0 ? <span className="text-muted">none</span> : count}
-                  </td>
-                ),
-              )}
-            </tr>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {companies.map((company) => (
+          <tr key={company.slug}>
+            <th scope="row" className="w-[10rem] sm:w-[26rem]">
+              <a href={routes.company(company.slug)} className="text-15">
+                {company.name}
+              </a>{" "}
+              {company.nameZh && (
+                <span lang="zh-Hans" className="whitespace-nowrap text-muted">
+                  {company.nameZh}
+                </span>
+              )}
+              <span className="hidden text-muted sm:block">{company.description}</span>
+            </th>
+            <td>{company.isPseudo ? "Whole market" : companyKindLabels[company.kind]}</td>
+            <td>
+              <InBrief workload={company.training} company={company} horizonMonths={horizonMonths} />
+            </td>
+            <td>
+              <InBrief workload={company.inference} company={company} horizonMonths={horizonMonths} />
+            </td>
+            {[company.orderCount, company.reportCount, company.statementCount, company.noteCount].map(
+              (count, index) => (
+                <td key={index} data-numeric>
+                  {count === 0 ? <span className="text-muted">none</span> : count}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </ScrollTable>
   )
 }
 

@@ -1,7 +1,8 @@
 import { AssumptionTable } from "@/components/assumptions/assumption-table"
 import { OrdersTable } from "@/components/orders/orders-table"
 import { PageHead } from "@/components/page/page-head"
-import { Section } from "@/components/page/section"
+import { Disclosure } from "@/components/ui/disclosure"
+import { Section } from "@/components/ui/section"
 import { Stamp } from "@/components/page/stamp"
 import { SourceIndex } from "@/components/sources/source-index"
 import type { CompanyProfile } from "@/lib/contracts/company"
@@ -12,6 +13,7 @@ import { Designations } from "./designations"
 import { EstimateFacts } from "./estimate-facts"
 import { Headline } from "./headline"
 import { Notes } from "./notes"
+import { ProfileCharts } from "./profile-charts"
 import { Statements } from "./statements"
 
 /** A firm's profile: the answer, the charts, the orders, what was said, what is assumed, the sources. */
@@ -54,20 +56,25 @@ export function ProfileView({ profile }: { profile: CompanyProfile }) {
         <Headline profile={profile} />
         <EstimateFacts profile={profile} />
       </div>
+      <ProfileCharts profile={profile} />
       {orders.length > 0 && (
         <Section
           id="orders"
           title="Orders"
-          intro="Each line is one purchase. Reports that contradict each other stand side by side, and none is merged away. Greyed orders are left out of the estimate."
+          lead="Each line is one purchase. Reports that contradict each other stand side by side, and none is merged away. Greyed orders are left out of the estimate."
         >
-          <OrdersTable orders={orders} perspective={profile.isPseudo ? null : profile.slug} />
+          <OrdersTable
+            orders={orders}
+            perspective={profile.isPseudo ? null : profile.slug}
+            foot={{ asOf, dataVersion, sources: [{ label: "the reports below", href: "#orders" }] }}
+          />
         </Section>
       )}
       {statements.length > 0 && (
         <Section
           id="statements"
           title="What they said, and what happened"
-          intro="Kept to compare with; none of it enters the estimate."
+          lead="Kept to compare with; none of it enters the estimate."
         >
           <Statements statements={statements} />
         </Section>
@@ -86,19 +93,16 @@ export function ProfileView({ profile }: { profile: CompanyProfile }) {
         <Section
           id="assumptions"
           title="What the estimate assumes"
-          intro={
+          lead={
             <>
               Parameters that enter this firm’s estimate, with their range and the month they were set for.{" "}
               <a href={routes.methodology()}>What they do in the model</a>.
             </>
           }
         >
-          <details>
-            <summary className="w-fit py-1">All {assumptions.length} assumptions of this estimate</summary>
-            <div className="mt-2">
-              <AssumptionTable assumptions={assumptions} anchored={false} />
-            </div>
-          </details>
+          <Disclosure summary={`All ${assumptions.length} assumptions of this estimate`}>
+            <AssumptionTable assumptions={assumptions} anchored={false} />
+          </Disclosure>
         </Section>
       )}
       {sources.length > 0 && (

@@ -1,6 +1,7 @@
 import { ClaimDoubts } from "@/components/claims/claim-doubts"
 import { ClaimMarks } from "@/components/claims/claim-marks"
 import { SourceLine } from "@/components/claims/source-line"
+import { Disclosure } from "@/components/ui/disclosure"
 import type { StatementView } from "@/lib/contracts/claim"
 import { addMonths, monthOf } from "@/lib/domain/month"
 import { datedWords, monthSpanWords, monthWords } from "@/lib/format"
@@ -34,12 +35,9 @@ export function Statements({ statements }: { statements: readonly StatementView[
             <p>
               <SourceLine claim={statement} />
             </p>
-            <details className="text-13">
-              <summary className="text-muted">Why it is believed this far</summary>
-              <div className="mt-1">
-                <ClaimDoubts claim={statement} />
-              </div>
-            </details>
+            <Disclosure summary="Why it is believed this far" className="text-13 text-muted">
+              <ClaimDoubts claim={statement} />
+            </Disclosure>
           </div>
         </li>
       ))}

@@ -1,3 +1,4 @@
+import { ScrollTable } from "@/components/ui/scroll-table"
 import type { Backtest } from "@/lib/contracts/backtest"
 import { monthSpanWords, monthWords, shareWords } from "@/lib/format"
 import { routes } from "@/lib/routes"
@@ -8,27 +9,18 @@ export function BacktestTable({ backtests }: { backtests: readonly Backtest[] })
   if (backtests.length === 0)
     return <p className="mt-3 text-muted">No case can be run on the present records.</p>
   return (
-    <div
-      className="mt-4 max-w-[64rem] overflow-x-auto border-t border-ink"
-      tabIndex={0}
-      role="group"
-      aria-label="Backtests"
-    >
-      <table className="w-full min-w-[52rem] text-13">
+    <div className="mt-4 max-w-[64rem]">
+      <ScrollTable caption="Backtests" className="[&>table]:min-w-[52rem]!">
         <thead>
-          <tr className="text-left align-bottom">
+          <tr>
             {[
               "Firm and month",
               "Said",
               "Model, own stock",
               "Shorter / as said / longer",
               "What happened",
-            ].map((column, index) => (
-              <th
-                key={column}
-                scope="col"
-                className={`border-b py-2 pr-4 font-medium ${index === 0 ? "sticky left-0 bg-paper" : ""}`}
-              >
+            ].map((column) => (
+              <th key={column} scope="col">
                 {column}
               </th>
             ))}
@@ -36,37 +28,35 @@ export function BacktestTable({ backtests }: { backtests: readonly Backtest[] })
         </thead>
         <tbody>
           {backtests.map((one) => (
-            <tr key={`${one.company.slug} ${one.asOf}`} className="align-top">
-              <th scope="row" className="sticky left-0 border-b bg-paper py-2 pr-4 text-left font-normal">
+            <tr key={`${one.company.slug} ${one.asOf}`}>
+              <th scope="row">
                 <a href={routes.company(one.company.slug)}>{one.company.name}</a>
                 <span className="block text-muted">
                   {one.workload}, {monthWords(one.asOf)}
                 </span>
               </th>
-              <td className="border-b py-2 pr-4">
+              <td>
                 {monthSpanWords(one.statement)}: “{one.statement.inWords}”
                 <span className="block text-muted">
                   {one.statement.speaker},{" "}
                   <a href={routes.source(one.statement.source.id)}>{one.statement.source.publisher}</a>
                 </span>
               </td>
-              <td className="border-b py-2 pr-4">
+              <td>
                 {medianWords(one.quantiles.p50, 60)}
                 <span className="block text-muted">{intervalWords(one)}</span>
                 {one.acceptance !== null && (
                   <span className="block text-muted">{shareWords(one.acceptance)} of draws accepted</span>
                 )}
               </td>
-              <td className="border-b py-2 pr-4 whitespace-nowrap">
+              <td className="whitespace-nowrap">
                 {shareWords(one.below)} / {shareWords(one.inside)} / {shareWords(one.above)}
               </td>
-              <td className="border-b py-2">
-                {one.statement.outcome ?? <span className="text-muted">no outcome on record</span>}
-              </td>
+              <td>{one.statement.outcome ?? <span className="text-muted">no outcome on record</span>}</td>
             </tr>
           ))}
         </tbody>
-      </table>
+      </ScrollTable>
     </div>
   )
 }

@@ -1,5 +1,7 @@
+import { ScrollTable } from "@/components/ui/scroll-table"
 import { Fragment, type ReactNode } from "react"
 import type { Block } from "@/lib/markdown/document"
+import { plainText } from "@/lib/markdown/parse-inline"
 import { Formula } from "./formula"
 import { InlineText } from "./inline-text"
 
@@ -68,12 +70,12 @@ function BlockView({
     }
     case "table":
       return (
-        <div className="mt-4 max-w-[56rem] overflow-x-auto" tabIndex={0} role="group" aria-label="Table">
-          <table className="w-full min-w-[36rem] border-t border-ink text-13">
+        <div className="mt-4 max-w-[56rem]">
+          <ScrollTable caption={plainText(block.head[0] ?? [])} className="[&>table]:min-w-[34rem]!">
             <thead>
               <tr>
                 {block.head.map((cell, at) => (
-                  <th key={at} scope="col" className="border-b py-2 pr-4 text-left align-bottom font-medium">
+                  <th key={at} scope="col">
                     <InlineText parts={cell} assumptions={assumptions} />
                   </th>
                 ))}
@@ -83,14 +85,14 @@ function BlockView({
               {block.rows.map((row, at) => (
                 <tr key={at}>
                   {row.map((cell, column) => (
-                    <td key={column} className="border-b py-2 pr-4 align-top">
+                    <td key={column}>
                       <InlineText parts={cell} assumptions={assumptions} />
                     </td>
                   ))}
                 </tr>
               ))}
             </tbody>
-          </table>
+          </ScrollTable>
         </div>
       )
     case "code":

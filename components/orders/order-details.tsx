@@ -1,11 +1,13 @@
+import type { ChartFoot } from "@/components/charts/chart-frame"
 import type { OrderView } from "@/lib/contracts/order"
 import { monthWords, shareWords } from "@/lib/format"
 import { locationLabels, sentenceCase, supplyClassLabels } from "@/lib/labels"
 import { routes } from "@/lib/routes"
+import { OrderClaims } from "./order-claims"
 import { ReportList } from "./report-list"
 
 /** What is behind an order: who shares it, why it counts or does not, and every report of it. */
-export function OrderDetails({ order, headingLevel }: { order: OrderView; headingLevel: 3 | 4 }) {
+export function OrderDetails({ order, foot }: { order: OrderView; foot: ChartFoot }) {
   return (
     <div className="space-y-3">
       <div className="max-w-prose space-y-2">
@@ -17,7 +19,8 @@ export function OrderDetails({ order, headingLevel }: { order: OrderView; headin
             .join(" · ")}
         </p>
       </div>
-      {order.reports.length > 0 && <ReportList reports={order.reports} headingLevel={headingLevel} />}
+      <OrderClaims reports={order.reports} foot={foot} />
+      {order.reports.length > 0 && <ReportList reports={order.reports} />}
       {order.crossChecks.length > 0 && (
         <div className="max-w-prose text-13">
           <p className="font-medium">Held against</p>

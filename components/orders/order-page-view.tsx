@@ -1,5 +1,5 @@
 import { PageHead } from "@/components/page/page-head"
-import { Section } from "@/components/page/section"
+import { Section } from "@/components/ui/section"
 import { Stamp } from "@/components/page/stamp"
 import { orderStatusWords } from "@/lib/charts/order-timeline-model"
 import type { OrderPage } from "@/lib/contracts/order"
@@ -67,7 +67,14 @@ export function OrderPageView({ order }: { order: OrderPage }) {
         ))}
       </dl>
       <Section id="reports" title="What is behind it">
-        <OrderDetails order={order} headingLevel={3} />
+        <OrderDetails
+          order={order}
+          foot={{
+            asOf: order.asOf,
+            dataVersion: order.dataVersion,
+            sources: [{ label: "the reports below", href: "#reports" }],
+          }}
+        />
       </Section>
     </article>
   )

@@ -1,3 +1,6 @@
+import type { ChartFoot } from "@/components/charts/chart-frame"
+import { Disclosure } from "@/components/ui/disclosure"
+import { ScrollTable } from "@/components/ui/scroll-table"
 import { orderStatusWords } from "@/lib/charts/order-timeline-model"
 import type { OrderView } from "@/lib/contracts/order"
 import { datedWords, windowWords } from "@/lib/format"
@@ -13,56 +16,52 @@ const columns = ["Order", "How many", "Cost", "A card", "Ordered", "Delivery", "
  * Orders as a ledger: one row each, contradicting readings under one another, and the reports behind them
  * unfolding in place. Scrolls inside itself with its first column fixed; unfolded text stays in view.
  *
- * @param perspective the firm whose profile this is: an order shared with others says so
+ * @param perspective the firm whose profile this is: an order that counts for others only is set back
  */
 export function OrdersTable({
   orders,
   perspective,
+  foot,
 }: {
   orders: readonly OrderView[]
   perspective: string | null
+  foot: ChartFoot
 }) {
   return (
-    <div
-      className="@container overflow-x-auto border-t border-ink"
-      tabIndex={0}
-      role="group"
-      aria-label="Orders"
-    >
-      <table className="w-full min-w-[58rem] text-13">
-        <thead>
-          <tr>
-            {columns.map((column, index) => (
-              <th
-                key={column}
-                scope="col"
-                className={`border-b py-2 pr-4 text-left align-bottom font-medium ${index === 0 ? "sticky left-0 z-10 bg-paper" : ""}`}
-              >
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {orders.map((order) => (
-          <OrderRows key={order.id} order={order} perspective={perspective} />
-        ))}
-      </table>
-    </div>
+    <ScrollTable caption="Orders" className="@container [&>table]:min-w-[58rem]!">
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {orders.map((order) => (
+        <OrderRows key={order.id} order={order} perspective={perspective} foot={foot} />
+      ))}
+    </ScrollTable>
   )
 }
 
-function OrderRows({ order, perspective }: { order: OrderView; perspective: string | null }) {
+function OrderRows({
+  order,
+  perspective,
+  foot,
+}: {
+  order: OrderView
+  perspective: string | null
+  foot: ChartFoot
+}) {
   const reports = countingReports(order.reports)
   const none = order.reports.length === 0
   const ordered = readingsOf(reports, ({ orderedOn }) => orderedOn && datedWords(orderedOn))
   const counts = countsFor(order, perspective)
   return (
     <tbody id={order.id} className={counts ? "" : "text-muted"}>
-      <tr className="align-top">
-        <th
-          scope="row"
-          className="sticky left-0 z-10 w-[9.5rem] bg-paper py-2 pr-4 text-left font-normal sm:w-[17rem]"
-        >
+      <tr className="[&>*]:border-b-0! [&>*]:pb-0!">
+        <th scope="row" className="w-[9.5rem] sm:w-[17rem]">
           <a href={routes.order(order.id)} className="text-15 leading-tight text-ink">
             {order.title}
           </a>
@@ -72,37 +71,36 @@ function OrderRows({ order, perspective }: { order: OrderView; perspective: stri
               : (order.familyNote ?? "chip not named")}
           </span>
         </th>
-        <td className="py-2 pr-4">
+        <td>
           <ReadingsCell
             readings={readingsOf(reports, quantityOf)}
             missing={none ? "no report; a range of ours" : "number not given"}
           />
         </td>
-        <td className="py-2 pr-4">
+        <td>
           <ReadingsCell readings={readingsOf(reports, costOf)} missing="sum not given" />
         </td>
-        <td className="py-2 pr-4">
+        <td>
           <ReadingsCell readings={readingsOf(reports, unitPriceOf)} missing="not known" />
         </td>
-        <td className="py-2 pr-4">
+        <td>
           <ReadingsCell readings={ordered.slice(0, 2)} missing="date not given" />
         </td>
-        <td className="py-2 pr-4">{windowWords(order.deliveryWindow)}</td>
-        <td className="py-2 pr-4">
+        <td>{windowWords(order.deliveryWindow)}</td>
+        <td>
           {orderStatusWords(order.status)}
           <span className="block">{counts ? "counts" : "left out"}</span>
         </td>
-        <td className="py-2">{order.reports.length === 0 ? "none" : order.reports.length}</td>
+        <td>{order.reports.length === 0 ? "none" : order.reports.length}</td>
       </tr>
       <tr>
-        <td colSpan={columns.length} className="border-b pb-2">
+        <td colSpan={columns.length} className="pt-0!">
           <div className="sticky left-0 w-[100cqi]">
-            <details>
-              <summary className="w-fit py-1 text-muted">{unfoldWords(order)}</summary>
-              <div className="pt-2 pb-3 text-15 text-ink">
-                <OrderDetails order={order} headingLevel={3} />
+            <Disclosure summary={unfoldWords(order)} className="text-muted">
+              <div className="pb-4 text-15 text-ink">
+                <OrderDetails order={order} foot={foot} />
               </div>
-            </details>
+            </Disclosure>
           </div>
         </td>
       </tr>

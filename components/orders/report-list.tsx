@@ -1,6 +1,7 @@
 import { ClaimDoubts } from "@/components/claims/claim-doubts"
 import { ClaimMarks } from "@/components/claims/claim-marks"
 import { SourceLine } from "@/components/claims/source-line"
+import { Disclosure } from "@/components/ui/disclosure"
 import type { ReportView } from "@/lib/contracts/claim"
 import { datedWords, windowWords } from "@/lib/format"
 import { reportRoleLabels } from "@/lib/labels"
@@ -8,24 +9,17 @@ import { costOf, quantityOf, rateOf, unitPriceOf } from "./report-figures"
 import { hasWeight, weightWords } from "./report-weight"
 
 /** Every report of an order in full, the weightiest first, each with its figures, its way to us and its weight. */
-export function ReportList({
-  reports,
-  headingLevel,
-}: {
-  reports: readonly ReportView[]
-  headingLevel: 3 | 4
-}) {
+export function ReportList({ reports }: { reports: readonly ReportView[] }) {
   const ordered = [...reports].sort((a, b) => b.weight - a.weight)
   const publisherOf = new Map(reports.map(({ id, source }) => [id, source.publisher]))
-  const Heading = `h${headingLevel}` as const
   return (
     <ol className="divide-y border-y">
       {ordered.map((report) => (
         <li key={report.id} id={report.id} className="grid gap-x-8 gap-y-2 py-3 md:grid-cols-[17rem_1fr]">
           <div className={hasWeight(report) ? "" : "text-muted"}>
-            <Heading className="font-sans text-15 font-medium tracking-normal">
+            <h3 className="font-sans text-15 font-medium tracking-normal">
               {[quantityOf(report) ?? "number not given", costOf(report)].filter(Boolean).join(", ")}
-            </Heading>
+            </h3>
             <p className="text-13 text-muted">{figureNotes(report).join(" · ")}</p>
           </div>
           <div className="space-y-1">
@@ -39,12 +33,9 @@ export function ReportList({
             <p className="max-w-prose text-13">
               {weightWords(report, report.reprintOf && (publisherOf.get(report.reprintOf) ?? null))}
             </p>
-            <details className="text-13">
-              <summary className="text-muted">Why it is believed this far</summary>
-              <div className="mt-1">
-                <ClaimDoubts claim={report} />
-              </div>
-            </details>
+            <Disclosure summary="Why it is believed this far" className="text-13 text-muted">
+              <ClaimDoubts claim={report} />
+            </Disclosure>
           </div>
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { Mark } from "@/components/claims/mark"
+import { Tag } from "@/components/ui/tag"
 import type { SourceRef } from "@/lib/contracts/claim"
 import { datedWords } from "@/lib/format"
 import { routes } from "@/lib/routes"
@@ -16,7 +16,7 @@ export function SourceIndex({ sources }: { sources: readonly SourceRef[] }) {
             {source.verification === "unverified" && (
               <>
                 {" "}
-                <Mark tone="warning">unverified</Mark>
+                <Tag tone="doubt">unverified</Tag>
               </>
             )}
           </span>

@@ -1,6 +1,6 @@
-import { Mark } from "@/components/claims/mark"
+import { Tag } from "@/components/ui/tag"
 import { PageHead } from "@/components/page/page-head"
-import { Section } from "@/components/page/section"
+import { Section } from "@/components/ui/section"
 import { Stamp } from "@/components/page/stamp"
 import type { SourcePage } from "@/lib/contracts/source"
 import { datedWords } from "@/lib/format"
@@ -36,7 +36,7 @@ export function SourcePageView({ source }: { source: SourcePage }) {
         <p className="mt-2 max-w-prose text-13 text-muted">
           {source.verification === "unverified" ? (
             <>
-              <Mark tone="warning">unverified</Mark>
+              <Tag tone="doubt">unverified</Tag>
               The page itself was not opened.
             </>
           ) : (

@@ -48,5 +48,5 @@ export const orderViewSchema = z.object({
 })
 export type OrderView = z.infer<typeof orderViewSchema>
 
-export const orderPageSchema = orderViewSchema.extend({ dataVersion: z.number().int() })
+export const orderPageSchema = orderViewSchema.extend({ dataVersion: z.number().int(), asOf: monthSchema })
 export type OrderPage = z.infer<typeof orderPageSchema>

@@ -4,6 +4,8 @@ import { OrdersTable } from "@/components/orders/orders-table"
 import { makeReport } from "../factories/claims"
 import { makeContradictedOrder, makeOrder } from "../factories/orders"
 
+const foot = { asOf: "2026-11", dataVersion: 1, sources: [] }
+
 /** The cells of an order's first line by column. */
 function cellsOf(title: string): string[] {
   const row = screen.getByRole("rowheader", { name: new RegExp(title) }).closest("tr")
@@ -13,7 +15,7 @@ function cellsOf(title: string): string[] {
 }
 
 test("contradicting readings of the cost stand in one cell, the weightier first, and none is lost", () => {
-  render(<OrdersTable orders={[makeContradictedOrder()]} perspective="baidu" />)
+  render(<OrdersTable foot={foot} orders={[makeContradictedOrder()]} perspective="baidu" />)
   const [quantity, cost, price] = cellsOf("about 100,000 A800")
   expect(quantity).toBe("about 100,000or about 120,000")
   expect(cost).toBe("$1bnor up to $4bn")
@@ -21,7 +23,7 @@ test("contradicting readings of the cost stand in one cell, the weightier first,
 })
 
 test("the reports unfold in place, weightiest first, each with its way to us and its weight", () => {
-  render(<OrdersTable orders={[makeContradictedOrder()]} perspective="baidu" />)
+  render(<OrdersTable foot={foot} orders={[makeContradictedOrder()]} perspective="baidu" />)
   const details = screen.getByText(/The 3 reports behind it; they disagree on the number and the cost/)
   const reports = within(details.closest("details") as HTMLElement)
     .getAllByRole("listitem", { hidden: true })
@@ -33,7 +35,7 @@ test("the reports unfold in place, weightiest first, each with its way to us and
 })
 
 test("an unverified and unreliable report is shown, marked, and said to have no weight", () => {
-  render(<OrdersTable orders={[makeContradictedOrder()]} perspective="baidu" />)
+  render(<OrdersTable foot={foot} orders={[makeContradictedOrder()]} perspective="baidu" />)
   const rumour = document.getElementById("rumour")
   expect(rumour?.textContent).toContain("unverified")
   expect(rumour?.textContent).toContain("unreliable")
@@ -41,17 +43,19 @@ test("an unverified and unreliable report is shown, marked, and said to have no 
 })
 
 test("each report leads to its source and the order to its own page", () => {
-  render(<OrdersTable orders={[makeContradictedOrder()]} perspective="baidu" />)
+  render(<OrdersTable foot={foot} orders={[makeContradictedOrder()]} perspective="baidu" />)
   expect(screen.getByRole("link", { name: /about 100,000 A800/ }).getAttribute("href")).toBe(
     "/orders/a800-2023-two-firms",
   )
-  expect(screen.getByRole("link", { name: "Publisher of first", hidden: true }).getAttribute("href")).toBe(
-    "/sources/source-first",
-  )
+  const report = document.getElementById("first") as HTMLElement
+  const source = within(report).getByRole("link", { name: "Publisher of first", hidden: true })
+  expect(source.getAttribute("href")).toBe("/sources/source-first")
 })
 
 test("an order without a report says that its range is ours", () => {
-  render(<OrdersTable orders={[makeOrder({ title: "H800 bought in 2023" })]} perspective="baidu" />)
+  render(
+    <OrdersTable foot={foot} orders={[makeOrder({ title: "H800 bought in 2023" })]} perspective="baidu" />,
+  )
   expect(cellsOf("H800 bought in 2023")).toEqual([
     "no report; a range of ours",
     "sum not given",
@@ -65,9 +69,9 @@ test("an order without a report says that its range is ours", () => {
 
 test("an order counts on the profile of a firm it counts for, and on no other", () => {
   const order = makeContradictedOrder()
-  const { rerender } = render(<OrdersTable orders={[order]} perspective="tencent" />)
+  const { rerender } = render(<OrdersTable foot={foot} orders={[order]} perspective="tencent" />)
   expect(cellsOf("A800")[5]).toBe("deliveredcounts")
-  rerender(<OrdersTable orders={[order]} perspective="alibaba" />)
+  rerender(<OrdersTable foot={foot} orders={[order]} perspective="alibaba" />)
   expect(cellsOf("A800")[5]).toBe("deliveredleft out")
 })
 
@@ -81,7 +85,7 @@ test("a sum in yuan keeps its currency, and a rate of ours is named", () => {
       cnyPerUsd: 7.2,
     },
   })
-  render(<OrdersTable orders={[makeOrder({ reports: [report] })]} perspective={null} />)
+  render(<OrdersTable foot={foot} orders={[makeOrder({ reports: [report] })]} perspective={null} />)
   expect(cellsOf("A800")[1]).toBe("¥1bn ($140m)")
   expect(document.getElementById("yuan")?.textContent).toContain("at ¥7.2 to the dollar")
 })
@@ -92,6 +96,6 @@ test("servers are not counted as chips", () => {
     unit: "servers",
     quantity: { low: null, central: 500, high: null },
   })
-  render(<OrdersTable orders={[makeOrder({ reports: [report] })]} perspective={null} />)
+  render(<OrdersTable foot={foot} orders={[makeOrder({ reports: [report] })]} perspective={null} />)
   expect(cellsOf("A800")[0]).toBe("about 500 servers")
 })

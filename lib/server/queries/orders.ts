@@ -13,7 +13,9 @@ export async function getOrder(id: string): Promise<OrderPage | null> {
 const keptOrder = cachedQuery("order", async (id: string) => {
   const catalogue = await loadCatalogue()
   const order = catalogue.order.get(id)
-  return order ? { ...orderView(catalogue, order), dataVersion: catalogue.dataVersion } : null
+  return order
+    ? { ...orderView(catalogue, order), dataVersion: catalogue.dataVersion, asOf: catalogue.dataset.asOf }
+    : null
 })
 
 /** Ids and titles of all orders, for suggestions and the site map. */
