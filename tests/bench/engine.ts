@@ -9,7 +9,7 @@ import {
   type SimulationReport,
 } from "@/lib/estimation"
 import golden from "@/tests/golden/firm-inputs.json"
-import { squiggleSource } from "./engine-squiggle"
+import { squiggleSource } from "./engine.squiggle"
 
 // `npm run bench`: how fast the engine draws one firm at the full horizon (two workloads, two source sets),
 // and how that compares with the same model in Squiggle, measured in the same run. Times are wall-clock: on a
