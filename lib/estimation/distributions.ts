@@ -1,133 +1,11 @@
 import type { Distribution } from "../domain/distribution"
 import { betaCdf } from "./beta"
 import { normalCdf, normalQuantile, Z95 } from "./normal"
-import type { Stream } from "./random"
 
-type Mixture = Extract<Distribution, { dist: "mixture" }>
-type Dirichlet = Extract<Distribution, { dist: "dirichlet" }>
+export type Mixture = Extract<Distribution, { dist: "mixture" }>
+export type Dirichlet = Extract<Distribution, { dist: "dirichlet" }>
 /** One-dimensional distributions, a mixture's claims among them. */
 export type Scalar = Exclude<Distribution, Dirichlet | { dist: "table" }>
-
-/**
- * Draws `column.length` values, one per try, from the var's own stream.
- * @throws RangeError for a fixed null, which cannot be drawn
- */
-export function sampleScalar(distribution: Scalar, stream: Stream, column: Float64Array): void {
-  const n = column.length
-  switch (distribution.dist) {
-    case "lognormal": {
-      const { mu, s } = logParameters(distribution)
-      for (let i = 0; i < n; i++) column[i] = Math.exp(mu + s * normalQuantile(stream.next()))
-      break
-    }
-    case "triangular":
-      for (let i = 0; i < n; i++) column[i] = triangularQuantile(distribution, stream.next())
-      break
-    case "normal": {
-      const { mean, sd } = distribution
-      for (let i = 0; i < n; i++) column[i] = mean + sd * normalQuantile(stream.next())
-      break
-    }
-    case "beta": {
-      const { a, b, lo = 0, hi = 1 } = distribution
-      const [first, second] = [new GammaSampler(a), new GammaSampler(b)]
-      for (let i = 0; i < n; i++) {
-        const x = first.draw(stream)
-        column[i] = lo + (hi - lo) * (x / (x + second.draw(stream)))
-      }
-      break
-    }
-    case "uniform": {
-      const { lo, hi } = distribution
-      for (let i = 0; i < n; i++) column[i] = lo + (hi - lo) * stream.next()
-      break
-    }
-    case "bernoulli":
-      for (let i = 0; i < n; i++) column[i] = stream.next() < distribution.p ? 1 : 0
-      break
-    case "mixture":
-      sampleMixture(distribution, stream, column)
-      break
-    case "fixed":
-      column.fill(fixedValue(distribution.value))
-      break
-  }
-  clipColumn(distribution, column)
-}
-
-/**
- * A Dirichlet's components in the order in which they are drawn: by name, since a database may give an
- * object's keys back in another order than it took them.
- */
-export function componentsOf({ weights }: Dirichlet): string[] {
-  return Object.keys(weights).sort()
-}
-
-/** Draws vectors that sum to 1, into one column for each of `componentsOf`. */
-export function sampleDirichlet(dirichlet: Dirichlet, stream: Stream, columns: Float64Array[]): void {
-  const { weights, concentration } = dirichlet
-  const gammas = componentsOf(dirichlet).map((name) => new GammaSampler(concentration * weights[name]!))
-  const n = columns[0]?.length ?? 0
-  for (let i = 0; i < n; i++) {
-    let sum = 0
-    for (let k = 0; k < gammas.length; k++) {
-      const draw = gammas[k]!.draw(stream)
-      columns[k]![i] = draw
-      sum += draw
-    }
-    for (let k = 0; k < gammas.length; k++) columns[k]![i] = columns[k]![i]! / sum
-  }
-}
-
-function sampleMixture({ claims }: Mixture, stream: Stream, column: Float64Array): void {
-  const total = claims.reduce((sum, { weight }) => sum + weight, 0)
-  const one = new Float64Array(1)
-  for (let i = 0; i < column.length; i++) {
-    let left = stream.next() * total
-    let chosen = claims[claims.length - 1]!
-    for (const claim of claims) {
-      left -= claim.weight
-      if (left < 0) {
-        chosen = claim
-        break
-      }
-    }
-    sampleScalar(chosen, stream, one)
-    column[i] = one[0]!
-  }
-}
-
-/**
- * Gamma(shape, 1). @see Marsaglia & Tsang (2000), A Simple Method for Generating Gamma Variables; shapes
- * below 1 by their boost Gamma(a) = Gamma(a + 1)·U^(1/a).
- */
-class GammaSampler {
-  private readonly d: number
-  private readonly c: number
-  /** 1/shape below 1, else 0: no boost. */
-  private readonly boost: number
-
-  constructor(shape: number) {
-    this.boost = shape < 1 ? 1 / shape : 0
-    this.d = (shape < 1 ? shape + 1 : shape) - 1 / 3
-    this.c = 1 / Math.sqrt(9 * this.d)
-  }
-
-  draw(stream: Stream): number {
-    const { d, c, boost } = this
-    for (;;) {
-      const x = normalQuantile(stream.next())
-      const root = 1 + c * x
-      const v = root * root * root
-      if (v <= 0) continue
-      const u = stream.next()
-      const square = x * x
-      if (u < 1 - 0.0331 * square * square || Math.log(u) < 0.5 * square + d * (1 - v + Math.log(v))) {
-        return boost === 0 ? d * v : d * v * Math.exp(boost * Math.log(stream.next()))
-      }
-    }
-  }
-}
 
 /**
  * The value at probability p (0 < p < 1), after clipping. Bernoulli: 0 or 1.
@@ -208,6 +86,14 @@ export function centralOf(distribution: Scalar): number {
     : quantileOf(distribution, 0.5)
 }
 
+/**
+ * A Dirichlet's components in the order in which they are drawn: by name, since a database may give an
+ * object's keys back in another order than it took them.
+ */
+export function componentsOf({ weights }: Dirichlet): string[] {
+  return Object.keys(weights).sort()
+}
+
 /** A Dirichlet's means, by component. */
 export function dirichletMeans({ weights }: Dirichlet): Record<string, number> {
   const total = Object.values(weights).reduce((sum, weight) => sum + weight, 0)
@@ -237,11 +123,15 @@ export function percentilesOf(distribution: Distribution): {
   }
 }
 
-function logParameters({ p5, p95 }: { p5: number; p95: number }): { mu: number; s: number } {
+/** Mean and standard deviation of the logarithm, from the 5th and 95th percentile. */
+export function logParameters({ p5, p95 }: { p5: number; p95: number }): { mu: number; s: number } {
   return { mu: (Math.log(p5) + Math.log(p95)) / 2, s: (Math.log(p95) - Math.log(p5)) / (2 * Z95) }
 }
 
-function triangularQuantile({ lo, mode, hi }: { lo: number; mode: number; hi: number }, p: number): number {
+export function triangularQuantile(
+  { lo, mode, hi }: { lo: number; mode: number; hi: number },
+  p: number,
+): number {
   const width = hi - lo
   if (width === 0) return lo
   return p < (mode - lo) / width
@@ -268,17 +158,13 @@ function bisect(f: (x: number) => number, p: number, lo: number, hi: number): nu
   return above
 }
 
-function clip({ min = -Infinity, max = Infinity }: { min?: number; max?: number }, x: number): number {
+/** x within the ends that clip a draw. */
+export function clip({ min = -Infinity, max = Infinity }: { min?: number; max?: number }, x: number): number {
   return Math.max(min, Math.min(max, x))
 }
 
-function clipColumn(distribution: Scalar, column: Float64Array): void {
-  const { min, max } = distribution
-  if (min === undefined && max === undefined) return
-  for (let i = 0; i < column.length; i++) column[i] = clip(distribution, column[i]!)
-}
-
-function fixedValue(value: number | null): number {
+/** @throws RangeError for a fixed null, which cannot be drawn */
+export function fixedValue(value: number | null): number {
   if (value === null) throw new RangeError("a var fixed at null cannot be drawn")
   return value
 }

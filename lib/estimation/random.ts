@@ -4,9 +4,10 @@
  * of the var that owns the stream. A var more or less leaves every other stream as it was.
  */
 export class Stream {
-  private a: number
-  private b: number
-  private c: number
+  // Begun as integers: a field that is first undefined stays a boxed value, and a draw takes three times as long.
+  private a = 0
+  private b = 0
+  private c = 0
   private counter = 1
 
   constructor(seed: number, name: string) {

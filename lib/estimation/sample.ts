@@ -1,5 +1,6 @@
 import type { Distribution } from "../domain/distribution"
-import { centralOf, componentsOf, dirichletMeans, sampleDirichlet, sampleScalar } from "./distributions"
+import { centralOf, componentsOf, dirichletMeans } from "./distributions"
+import { sampleDirichlet, sampleScalar } from "./draw"
 import type { ModelInput, ModelValue, VarRef } from "./model-input"
 import { Stream } from "./random"
 

@@ -1,14 +1,8 @@
 import { describe, expect, test } from "vitest"
 import type { Distribution } from "@/lib/domain/distribution"
 import { percentilesOf, quantileOf } from "@/lib/estimation"
-import {
-  cdfOf,
-  centralOf,
-  componentsOf,
-  sampleDirichlet,
-  sampleScalar,
-  type Scalar,
-} from "@/lib/estimation/distributions"
+import { cdfOf, centralOf, componentsOf, type Scalar } from "@/lib/estimation/distributions"
+import { sampleDirichlet, sampleScalar } from "@/lib/estimation/draw"
 import { Stream } from "@/lib/estimation/random"
 
 const draws = 100_000

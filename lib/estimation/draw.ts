@@ -1,0 +1,113 @@
+import {
+  clip,
+  componentsOf,
+  fixedValue,
+  logParameters,
+  triangularQuantile,
+  type Dirichlet,
+  type Mixture,
+  type Scalar,
+} from "./distributions"
+import { GammaSampler } from "./gamma"
+import { normalQuantile } from "./normal"
+import type { Stream } from "./random"
+
+// A loop a function: the compiler inlines only so much into each, and boxes what comes from the rest.
+
+/**
+ * Draws `column.length` values, one a try, from the var's own stream.
+ * @throws RangeError for a fixed null, which cannot be drawn
+ */
+export function sampleScalar(distribution: Scalar, stream: Stream, column: Float64Array): void {
+  switch (distribution.dist) {
+    case "lognormal":
+      sampleLognormal(logParameters(distribution), stream, column)
+      break
+    case "triangular":
+      sampleTriangular(distribution, stream, column)
+      break
+    case "normal":
+      sampleNormal(distribution, stream, column)
+      break
+    case "beta":
+      sampleBeta(distribution, stream, column)
+      break
+    case "uniform":
+      sampleUniform(distribution, stream, column)
+      break
+    case "bernoulli":
+      for (let i = 0; i < column.length; i++) column[i] = stream.next() < distribution.p ? 1 : 0
+      break
+    case "mixture":
+      sampleMixture(distribution, stream, column)
+      break
+    case "fixed":
+      column.fill(fixedValue(distribution.value))
+      break
+  }
+  const { min, max } = distribution
+  if (min !== undefined || max !== undefined) {
+    for (let i = 0; i < column.length; i++) column[i] = clip(distribution, column[i]!)
+  }
+}
+
+type Draw<Kind extends Scalar["dist"]> = Extract<Scalar, { dist: Kind }>
+
+function sampleLognormal({ mu, s }: { mu: number; s: number }, stream: Stream, column: Float64Array): void {
+  for (let i = 0; i < column.length; i++) column[i] = Math.exp(mu + s * normalQuantile(stream.next()))
+}
+
+function sampleNormal({ mean, sd }: Draw<"normal">, stream: Stream, column: Float64Array): void {
+  for (let i = 0; i < column.length; i++) column[i] = mean + sd * normalQuantile(stream.next())
+}
+
+function sampleTriangular(distribution: Draw<"triangular">, stream: Stream, column: Float64Array): void {
+  for (let i = 0; i < column.length; i++) column[i] = triangularQuantile(distribution, stream.next())
+}
+
+function sampleUniform({ lo, hi }: Draw<"uniform">, stream: Stream, column: Float64Array): void {
+  for (let i = 0; i < column.length; i++) column[i] = lo + (hi - lo) * stream.next()
+}
+
+function sampleBeta({ a, b, lo = 0, hi = 1 }: Draw<"beta">, stream: Stream, column: Float64Array): void {
+  const first = new GammaSampler(a)
+  const second = new GammaSampler(b)
+  for (let i = 0; i < column.length; i++) {
+    const x = first.draw(stream)
+    column[i] = lo + (hi - lo) * (x / (x + second.draw(stream)))
+  }
+}
+
+function sampleMixture({ claims }: Mixture, stream: Stream, column: Float64Array): void {
+  const total = claims.reduce((sum, { weight }) => sum + weight, 0)
+  const one = new Float64Array(1)
+  for (let i = 0; i < column.length; i++) {
+    let left = stream.next() * total
+    let chosen = claims[claims.length - 1]!
+    for (const claim of claims) {
+      left -= claim.weight
+      if (left < 0) {
+        chosen = claim
+        break
+      }
+    }
+    sampleScalar(chosen, stream, one)
+    column[i] = one[0]!
+  }
+}
+
+/** Draws vectors that sum to 1, into one column for each of `componentsOf`. */
+export function sampleDirichlet(dirichlet: Dirichlet, stream: Stream, columns: Float64Array[]): void {
+  const { weights, concentration } = dirichlet
+  const gammas = componentsOf(dirichlet).map((name) => new GammaSampler(concentration * weights[name]!))
+  const n = columns[0]?.length ?? 0
+  for (let i = 0; i < n; i++) {
+    let sum = 0
+    for (let k = 0; k < gammas.length; k++) {
+      const draw = gammas[k]!.draw(stream)
+      columns[k]![i] = draw
+      sum += draw
+    }
+    for (let k = 0; k < gammas.length; k++) columns[k]![i] = columns[k]![i]! / sum
+  }
+}
