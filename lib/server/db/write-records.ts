@@ -1,16 +1,16 @@
 import "server-only"
 import type { RecordByKind, RecordKind } from "@/lib/domain/record"
-import type { Transaction } from "./client"
 import type { RecordRows } from "./rows/record-rows"
 import { rowsOfKind } from "./rows/rows-of-kind"
 import { deleteRows, insertRows, updateRow } from "./write-rows"
+import type { Execute } from "./write-transaction"
 
 /** Records whose rows are built at a time, so that a large import does not hold them all. */
-const recordsPerBatch = 1000
+const recordsPerBatch = 500
 
 /** Writes new records of a kind as changed by `dataVersion`. What they refer to must already be there. */
 export async function insertRecords<K extends RecordKind>(
-  tx: Transaction,
+  execute: Execute,
   kind: K,
   records: readonly RecordByKind[K][],
   dataVersion: number,
@@ -21,13 +21,13 @@ export async function insertRecords<K extends RecordKind>(
     const sets = ordered.slice(start, start + recordsPerBatch).map((record) => rows.toRows(record))
     const main = sets.flatMap((set) => set[rows.table] ?? [])
     await insertRows(
-      tx,
+      execute,
       rows.table,
       main.map((row) => ({ ...row, version: 1, dataVersion })),
     )
     for (const { table } of rows.owned)
       await insertRows(
-        tx,
+        execute,
         table,
         sets.flatMap((set) => set[table] ?? []),
       )
@@ -35,9 +35,9 @@ export async function insertRecords<K extends RecordKind>(
 }
 
 /** Deletes the rows that belong to a record, so that `updateRecord` can write them anew. */
-export async function deleteOwnedRows(tx: Transaction, kind: RecordKind, id: string): Promise<void> {
+export async function deleteOwnedRows(execute: Execute, kind: RecordKind, id: string): Promise<void> {
   for (const { table, key } of rowsOfKind[kind].owned) {
-    if (key !== null) await deleteRows(tx, table, key, id)
+    if (key !== null) await deleteRows(execute, table, key, id)
   }
 }
 
@@ -47,7 +47,7 @@ export async function deleteOwnedRows(tx: Transaction, kind: RecordKind, id: str
  * all must be gone before any is written.
  */
 export async function updateRecord<K extends RecordKind>(
-  tx: Transaction,
+  execute: Execute,
   kind: K,
   record: RecordByKind[K],
   dataVersion: number,
@@ -56,8 +56,8 @@ export async function updateRecord<K extends RecordKind>(
   const set = rows.toRows(record)
   const [main] = set[rows.table] ?? []
   if (!main) throw new Error(`a ${kind} becomes a row of ${rows.table}`)
-  await updateRow(tx, rows.table, record.id, { ...main, dataVersion })
-  for (const { table } of rows.owned) await insertRows(tx, table, set[table] ?? [])
+  await updateRow(execute, rows.table, record.id, { ...main, dataVersion })
+  for (const { table } of rows.owned) await insertRows(execute, table, set[table] ?? [])
 }
 
 /** Puts a record after the one of its kind that it refers to, whatever order they came in. */

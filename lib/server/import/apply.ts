@@ -1,17 +1,15 @@
 import "server-only"
+import { isDriverAdapterError } from "@prisma/driver-adapter-utils"
 import type { RecordByKind, RecordKind } from "@/lib/domain/record"
 import { now } from "../clock"
-import { db, type Transaction } from "../db/client"
 import { kindsInWritingOrder } from "../db/rows/rows-of-kind"
 import { deleteOwnedRows, insertRecords, updateRecord } from "../db/write-records"
 import { insertRows } from "../db/write-rows"
+import { writeTransaction, type Execute } from "../db/write-transaction"
 import { AppError } from "../errors"
 import type { ImportPlan } from "./plan"
 
 export type Provenance = { editor: string; reason: string; fingerprint: string }
-
-/** Long enough for a hundred thousand orders on a slow disk. */
-const timeoutMs = 15 * 60_000
 
 /**
  * Carries a plan out in one transaction: the records, a revision for each, and a data version that moves
@@ -28,81 +26,62 @@ export async function applyPlan(
 ): Promise<number | null> {
   const changes = plan.create.length + plan.change.length
   const version = changes > 0 ? (planned ?? 0) + 1 : planned
-  await db().$transaction(
-    async (tx) => {
-      if (version !== null && changes > 0) {
-        // First, because it takes the write lock: from here on nobody else can save.
-        await claimVersion(tx, version, by)
-        await writeRecords(tx, plan, version)
-        await writeRevisions(tx, plan, version, by)
-      } else {
-        await tx.$executeRaw`
-          UPDATE "DataVersion" SET "fingerprint" = ${by.fingerprint}
-          WHERE "number" = (SELECT MAX("number") FROM "DataVersion" WHERE "origin" = 'import')`
-      }
-      await rememberFiles(tx, plan)
-    },
-    { timeout: timeoutMs, maxWait: 10_000 },
-  )
+  await writeTransaction(async (execute) => {
+    if (version !== null && changes > 0) {
+      // First, because it takes the write lock: from here on nobody else can save.
+      await claimVersion(execute, version, by)
+      await writeRecords(execute, plan, version)
+      await writeRevisions(execute, plan, version, by)
+    } else {
+      const newest = `(SELECT MAX("number") FROM "DataVersion" WHERE "origin" = 'import')`
+      await execute(`UPDATE "DataVersion" SET "fingerprint" = ? WHERE "number" = ${newest}`, [by.fingerprint])
+    }
+    await rememberFiles(execute, plan)
+  })
   return version
 }
 
-async function claimVersion(tx: Transaction, number: number, { editor, reason, fingerprint }: Provenance) {
+async function claimVersion(execute: Execute, number: number, by: Provenance): Promise<void> {
   try {
-    await tx.dataVersion.create({
-      data: { number, at: now(), editor, reason, origin: "import", fingerprint },
-    })
+    await insertRows(execute, "DataVersion", [{ number, at: now(), origin: "import", ...by }])
   } catch (cause) {
-    if ((cause as { code?: unknown }).code !== "P2002") throw cause
+    if (!isDriverAdapterError(cause) || cause.cause.kind !== "UniqueConstraintViolation") throw cause
     const message =
       "Somebody saved a change while the import was being prepared. Nothing was imported; run it again."
     throw new AppError("conflict", message, { cause })
   }
 }
 
-async function writeRecords(tx: Transaction, plan: ImportPlan, version: number): Promise<void> {
-  for (const { kind, record } of plan.change) await deleteOwnedRows(tx, kind, record.id)
+async function writeRecords(execute: Execute, plan: ImportPlan, version: number): Promise<void> {
+  for (const { kind, record } of plan.change) await deleteOwnedRows(execute, kind, record.id)
   for (const kind of kindsInWritingOrder) {
     const created = plan.create.filter((creation) => creation.kind === kind).map(({ record }) => record)
-    await insertRecords(tx, kind, created as RecordByKind[RecordKind][], version)
+    await insertRecords(execute, kind, created as RecordByKind[RecordKind][], version)
   }
-  for (const { kind, record } of plan.change) await updateRecord(tx, kind, record, version)
+  for (const { kind, record } of plan.change) await updateRecord(execute, kind, record, version)
 }
 
 async function writeRevisions(
-  tx: Transaction,
+  execute: Execute,
   plan: ImportPlan,
   dataVersion: number,
   by: Provenance,
 ): Promise<void> {
-  const at = now()
   const { editor, reason } = by
-  const common = { dataVersion, editor, reason, at }
-  const rows = [
-    ...plan.create.map(({ kind, record }) => ({ kind, record, action: "create", before: null })),
-    ...plan.change.map(({ kind, record, before }) => ({ kind, record, action: "change", before })),
-  ]
-  await insertRows(
-    tx,
-    "Revision",
-    rows.map(({ kind, record, action, before }) => ({
-      ...{ kind, recordId: record.id, action, before, after: record },
-      ...common,
-    })),
-  )
+  const common = { dataVersion, editor, reason, at: now() }
+  const created = plan.create.map(({ kind, record }) => ({
+    ...{ kind, recordId: record.id, action: "create", before: null, after: record },
+    ...common,
+  }))
+  const changed = plan.change.map(({ kind, record, before }) => ({
+    ...{ kind, recordId: record.id, action: "change", before, after: record },
+    ...common,
+  }))
+  await insertRows(execute, "Revision", [...created, ...changed])
 }
 
 /** Notes what the files said, so that the next import can tell an edit here from a change there. */
-async function rememberFiles(tx: Transaction, { said }: ImportPlan): Promise<void> {
-  for (const kind of kindsInWritingOrder) {
-    const ids = said.filter((named) => named.kind === kind).map(({ id }) => id)
-    for (let start = 0; start < ids.length; start += 500) {
-      await tx.importedRecord.deleteMany({ where: { kind, recordId: { in: ids.slice(start, start + 500) } } })
-    }
-  }
-  await insertRows(
-    tx,
-    "ImportedRecord",
-    said.map(({ kind, id, fingerprint }) => ({ kind, recordId: id, fingerprint })),
-  )
+async function rememberFiles(execute: Execute, { said }: ImportPlan): Promise<void> {
+  const rows = said.map(({ kind, id, fingerprint }) => ({ kind, recordId: id, fingerprint }))
+  await insertRows(execute, "ImportedRecord", rows, { orReplace: ["kind", "recordId"] })
 }
