@@ -8,7 +8,7 @@ import { LabelledRows } from "./static/labelled-rows"
 
 /** What the reports of one order say of its number, cost or price, on one small axis. */
 export function ClaimsChart({ model, foot }: { model: ClaimsModel; foot: ChartFoot }) {
-  const height = model.rows.length * labelledRowSize.height
+  const { height, markTop } = labelledRowSize
   return (
     <ChartFrame
       title={model.title}
@@ -25,9 +25,18 @@ export function ClaimsChart({ model, foot }: { model: ClaimsModel; foot: ChartFo
           label={`${model.title}, report by report`}
         >
           <LabelledRows
-            behind={model.ticks.map(({ at }) => (
-              <line key={at} x1={percent(at)} x2={percent(at)} y1="0" y2={height} className="chart-grid" />
-            ))}
+            behind={model.rows.map(({ id }, row) =>
+              model.ticks.map(({ at }) => (
+                <line
+                  key={`${id} ${at}`}
+                  x1={percent(at)}
+                  x2={percent(at)}
+                  y1={row * height + markTop - 2}
+                  y2={(row + 1) * height}
+                  className="chart-grid"
+                />
+              )),
+            )}
             rows={model.rows.map((row) => ({
               id: row.id,
               href: row.href,

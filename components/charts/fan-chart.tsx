@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react"
 import { fanTable, type FanModel } from "@/lib/charts/fan-model"
 import { valueScale } from "@/lib/charts/scales"
 import { plotHeight, plotSize } from "@/lib/charts/sizes"
@@ -13,6 +14,9 @@ import { ValueGrid } from "./static/value-grid"
 export function FanChart({ model, foot }: { model: FanModel; foot: ChartFoot }) {
   const id = `fan-${model.workload}`
   const Workload = model.workload === "training" ? "Training" : "Inference"
+  // A digit is about 7.5 px wide; the labels end 8 px left of the plot.
+  const longest = Math.max(...model.y.ticks.map(({ label }) => label.length))
+  const gutter = { "--gutter": `${Math.round(longest * 7.5 + 8)}px` } as CSSProperties
   return (
     <ChartFrame
       title={model.title}
@@ -21,7 +25,7 @@ export function FanChart({ model, foot }: { model: FanModel; foot: ChartFoot }) 
       table={fanTable(model)}
       foot={foot}
     >
-      <div className="plot" style={{ height: plotSize.height }}>
+      <div className="plot has-names" style={{ height: plotSize.height, ...gutter }}>
         <svg className="plot-layer" aria-hidden="true">
           <ValueGrid ticks={model.y.ticks} y={valueScale(model.y.domain, "log")} />
           <MonthTicks axis={model.axis} top={plotSize.top + plotHeight} />

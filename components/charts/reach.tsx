@@ -1,10 +1,22 @@
 "use client"
 
-import { useEffect, useRef, useState, type ComponentType, type PointerEvent, type ReactNode } from "react"
+import {
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ComponentType,
+  type PointerEvent,
+  type ReactNode,
+} from "react"
 import type { ChartModel, DrawingProps, ReadPoint } from "./drawing"
 import { loadDrawing } from "./interactive/load-drawing"
 
 type Loaded = { Drawing: ComponentType<DrawingProps<ChartModel>>; readPoint: ReadPoint<ChartModel> }
+
+/** Scripts run or they do not: the answer is known once and never changes. */
+const neverChanges = () => () => {}
 
 /**
  * A chart that answers once a reader reaches for it: by pointer, finger or Tab key. Until then, and without
@@ -32,13 +44,17 @@ export function Reach({
 }) {
   const [loaded, setLoaded] = useState<Loaded | null>(null)
   const [isDrawn, setIsDrawn] = useState(false)
-  const [isHydrated, setIsHydrated] = useState(false)
+  const isHydrated = useSyncExternalStore(
+    neverChanges,
+    () => true,
+    () => false,
+  )
   const [point, setPoint] = useState<number | null>(null)
   const [walked, setWalked] = useState(0)
   const [width, setWidth] = useState(0)
   const asked = useRef(false)
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => setIsHydrated(true), [])
+  const showDrawn = useCallback(() => setIsDrawn(true), [])
   useEffect(() => {
     if (!loaded || !box.current) return
     const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0))
@@ -71,6 +87,7 @@ export function Reach({
       data-drawn={isDrawn || undefined}
       onPointerEnter={reach}
       onTouchStart={reach}
+      onPointerDown={({ currentTarget, pointerType }) => (currentTarget.dataset.pointer = pointerType)}
       onPointerLeave={leave}
       onKeyDown={(event) => event.key === "Escape" && setPoint(null)}
     >
@@ -83,7 +100,7 @@ export function Reach({
             width={width}
             point={point}
             onPoint={setPoint}
-            onDrawn={() => setIsDrawn(true)}
+            onDrawn={showDrawn}
           />
           {readout && <ReadoutBox {...readout} />}
         </div>

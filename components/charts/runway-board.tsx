@@ -120,8 +120,8 @@ function BoardAxis({ model: { axis, today, isAsOfToday } }: { model: BoardModel 
             key={at}
             x={percent(monthPosition(axis, at))}
             y="100%"
+            dx="4"
             dy="-6"
-            textAnchor="middle"
             className={onNarrow ? "chart-label" : "chart-label only-wide"}
           >
             {label}
@@ -149,7 +149,7 @@ function BoardAxis({ model: { axis, today, isAsOfToday } }: { model: BoardModel 
       </svg>
       <p className="board-heads">
         <span />
-        <span>lasts, median</span>
+        <span>median</span>
         <span>even odds between</span>
       </p>
     </div>

@@ -14,7 +14,7 @@ import type { ChartTable } from "./chart-table"
 import { monthAxis, type MonthAxis } from "./month-axis"
 
 /** Months left of the as-of month (room for "already short") and right of the horizon (room for ▶). */
-const before = 1.5
+const before = 2.5
 const beyond = 1.5
 
 /** Ends in months; an end beyond the horizon is drawn to the end of the axis, with an arrow. */
@@ -79,7 +79,7 @@ function spanOf(low: number | null, high: number | null, end: number): BarSpan |
 }
 
 function statementMark(mark: BoardMark, axis: MonthAxis): StatementMark | null {
-  const said = `${mark.speaker} said in ${monthWords(monthOf(mark.saidOn))}: ${mark.inWords.replace(/\.$/, "")}.`
+  const said = `${mark.speaker} (${monthWords(monthOf(mark.saidOn))}): ${mark.inWords.replace(/\.$/, "")}.`
   const [from, to] = [mark.fromMonth ?? mark.toMonth, mark.toMonth ?? mark.fromMonth]
   if (from === null || to === null) return null
   const keep = (at: number) => Math.min(axis.to, Math.max(axis.from, at))

@@ -3,6 +3,7 @@ import type { Month } from "../domain/month"
 import { isEmptyRange } from "../domain/range"
 import { monthWords, quantityOfWords, windowWords } from "../format"
 import { routes } from "../routes"
+import { chipColor, type ChipColor } from "./chip-colors"
 import type { ChartTable } from "./chart-table"
 import { axisMonth, monthAxis, type MonthAxis } from "./month-axis"
 
@@ -14,6 +15,8 @@ export type TimelineRow = {
   href: string
   title: string
   state: DeliveryState
+  /** Colour of the chips in the stock chart; null where they are of several makers or not named. */
+  color: ChipColor | null
   /** Months after the as-of month, both included, kept on the axis; an open end runs off it. */
   from: number
   to: number
@@ -93,8 +96,7 @@ export function orderTimelineModel(
     .sort((a, b) => a.from - b.from || a.to - b.to || (a.id < b.id ? -1 : 1))
   if (rows.length === 0) return null
   const left = orders.length - rows.length
-  const title =
-    rows.length === 1 ? "One delivery on the calendar" : `${rows.length} deliveries on the calendar`
+  const title = rows.length === 1 ? "One delivery or open order" : `${rows.length} deliveries and open orders`
   return {
     kind: "timeline",
     title,
@@ -130,6 +132,7 @@ function timelineRow(order: OrderView, axis: MonthAxis, firm?: string): Timeline
     href: routes.order(order.id),
     title: withoutFirm(order.title, firm),
     state: states[order.status],
+    color: colorOf(order),
     from: start === null ? axis.from : axisMonth(axis, start),
     // A window's last month is included: the bar ends where the next month begins.
     to: end === null ? axis.to : axisMonth(axis, end) + 1,
@@ -141,6 +144,13 @@ function timelineRow(order: OrderView, axis: MonthAxis, firm?: string): Timeline
     quantity,
     sentence: `${order.title}: ${window}, ${status}, ${quantity}${counted}.`,
   }
+}
+
+/** One colour when all parts share it. */
+function colorOf({ chips }: OrderView): ChipColor | null {
+  const colors = new Set(chips.map(({ id }) => chipColor(id).color))
+  const [only] = colors
+  return colors.size === 1 && only !== "other" ? only! : null
 }
 
 /** "Baidu: H800 bought in 2023" → "H800 bought in 2023" on Baidu's page. */

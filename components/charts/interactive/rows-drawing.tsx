@@ -7,9 +7,9 @@ type BandProps = { y?: number; payload?: { row: number } }
 
 /** A mouse press on a row follows the row's link. A tap only reads the point: the link is the row's name. */
 function followLink(event: MouseEvent, row: number) {
-  if ((event.nativeEvent as PointerEvent).pointerType === "touch") return
-  const chart = event.currentTarget.closest(".reach")
-  chart?.querySelectorAll<HTMLAnchorElement>("a[data-row]")[row]?.click()
+  const chart = event.currentTarget.closest<HTMLElement>(".reach")
+  if (!chart || chart.dataset.pointer === "touch") return
+  chart.querySelectorAll<HTMLAnchorElement>("a[data-row]")[row]?.click()
 }
 
 /**

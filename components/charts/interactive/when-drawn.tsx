@@ -3,7 +3,9 @@ import { usePlotArea, useXAxisScale } from "recharts"
 
 /** Inside a Recharts chart: tells when its scales exist and the frame after them has been painted. */
 export function WhenDrawn({ onDrawn }: { onDrawn: () => void }) {
-  const isReady = usePlotArea() !== undefined && useXAxisScale() !== undefined
+  const plot = usePlotArea()
+  const scale = useXAxisScale()
+  const isReady = plot !== undefined && scale !== undefined
   useEffect(() => {
     if (!isReady) return
     let second = 0
@@ -14,8 +16,6 @@ export function WhenDrawn({ onDrawn }: { onDrawn: () => void }) {
       cancelAnimationFrame(first)
       cancelAnimationFrame(second)
     }
-    // Once: `onDrawn` only ever sets the same flag.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [isReady])
+  }, [isReady, onDrawn])
   return null
 }

@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react"
 import { monthPosition, type MonthAxis } from "@/lib/charts/month-axis"
 import type { TimelineRow } from "@/lib/charts/order-timeline-model"
 import { percent } from "@/lib/charts/scales"
@@ -9,7 +10,7 @@ export function DeliveryMark({ row, axis, chart }: { row: TimelineRow; axis: Mon
   const height = row.isCounted ? 10 : 5
   const [from, to] = [monthPosition(axis, row.from), monthPosition(axis, row.to)]
   return (
-    <g>
+    <g style={{ "--delivery": row.color ? `var(--maker-${row.color})` : "var(--muted)" } as CSSProperties}>
       <rect
         x={percent(from)}
         y={(labelledRowSize.markHeight - height) / 2}
