@@ -211,9 +211,12 @@ function BoardRow({ row, model }: { row: RunwayBarRow; model: BoardModel }) {
               </svg>
               <p className="board-words">
                 <span className="board-workload">{bar.workload}</span>{" "}
-                <span className="board-median">{bar.medianWords}</span>{" "}
+                <span className="board-median">
+                  {bar.medianWords}
+                  {bar.censoredWords && <span className="board-share"> {bar.censoredWords}</span>}
+                </span>{" "}
                 <span className="board-odds">
-                  <span className="only-narrow">even odds </span>
+                  <span className="board-only-narrow">even odds </span>
                   {bar.middleHalfWords}
                 </span>
                 <span className="sr-only">. {bar.sentence}</span>

@@ -1,7 +1,7 @@
 import type { Board, BoardBar, BoardMark, BoardRow, BoardView } from "../contracts/board"
 import type { Workload } from "../domain/company"
 import { addMonths, monthOf, monthsBetween, type Month } from "../domain/month"
-import { monthWords, shareWords } from "../format"
+import { monthCountWords, monthWords, shareWords } from "../format"
 import {
   medianWords,
   middleHalfWords,
@@ -41,6 +41,8 @@ export type RunwayBar = {
   /** Null: beyond the horizon. */
   median: number | null
   medianWords: string
+  /** Share of draws beyond the horizon, where the median is: "in 45%". */
+  censoredWords: string | null
   middleHalfWords: string
   marks: StatementMark[]
   sentence: string
@@ -111,7 +113,6 @@ function runwayBar(
     ...(isStrained ? ["For orientation only: the inputs contradict each other."] : []),
     ...marks.map(({ sentence }) => sentence),
   ]
-  const inDraws = p50 === null && facts.censoredShare !== null
   return {
     workload: facts.workload,
     isStrained,
@@ -119,7 +120,10 @@ function runwayBar(
     nineInTen: spanOf(p5, p95, axis.to),
     middleHalf: spanOf(p25, p75, axis.to),
     median: p50,
-    medianWords: `${medianWords(p50, facts.horizonMonths)}${inDraws ? ` in ${shareWords(facts.censoredShare!)}` : ""}`,
+    medianWords:
+      p50 === null ? `over ${monthCountWords(facts.horizonMonths)}` : medianWords(p50, facts.horizonMonths),
+    censoredWords:
+      p50 === null && facts.censoredShare !== null ? `in ${shareWords(facts.censoredShare)}` : null,
     middleHalfWords: middleHalfWords(facts.quantiles, facts.horizonMonths),
     marks,
     sentence: sentences.join(" "),
@@ -157,11 +161,14 @@ export function boardModel(board: Board): BoardModel {
   const horizon = addMonths(board.asOf, board.horizonMonths)
   const ranked = board.ranked.map((row) => barRow(row, board, axis))
   const strained = board.strained.map((row) => barRow(row, board, axis))
-  const whose = board.view.set === "own" ? "each firm’s own stock" : "each firm’s stock and expected supplies"
+  const covers =
+    board.view.set === "own"
+      ? "each firm’s own stock covers"
+      : "each firm’s stock and expected supplies cover"
   return {
     kind: "board",
     title: "How long do the chips last?",
-    subtitle: `Until when ${whose} covers training and inference.`,
+    subtitle: `Until when ${covers} training and inference.`,
     words: ["Bars hold half of the draws (dark) and nine in ten (light); the stroke is the median."],
     summary: boardSummary([...ranked, ...strained], board.asOf, horizon),
     axis,

@@ -16,8 +16,8 @@ export const boardRowSize = {
   barHeight: 20,
 } as const
 
-/** Below this width of its container, a chart is laid out for a phone. The same number stands in charts.css. */
-export const narrowBelow = 640
+/** Below this width of its container, the board puts words over its bars. The same number stands in charts.css. */
+export const boardNarrowBelow = 860
 
 /** A row that carries its label above its mark: deliveries on the time line, reports of an order. */
 export const labelledRowSize = { height: 40, markTop: 22, markHeight: 14 } as const

@@ -1,12 +1,12 @@
 import { boardSentences } from "@/lib/charts/board-model"
 import { clampedPosition } from "@/lib/charts/month-axis"
-import { boardRowSize, narrowBelow } from "@/lib/charts/sizes"
+import { boardRowSize, boardNarrowBelow } from "@/lib/charts/sizes"
 import type { BoardRowsModel, DrawingProps, ReadPoint } from "../drawing"
 import { RunwayBarMark } from "../static/runway-bar-mark"
 import { RowsDrawing } from "./rows-drawing"
 
 function rowSize(width: number) {
-  return width < narrowBelow ? boardRowSize.narrow : boardRowSize.wide
+  return width < boardNarrowBelow ? boardRowSize.narrow : boardRowSize.wide
 }
 
 /** Points run row by row, training before inference. */
