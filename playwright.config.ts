@@ -33,7 +33,8 @@ export default defineConfig({
     command: "node scripts/start.mjs",
     url: `http://localhost:${port}/api/health`,
     timeout: 300_000,
-    reuseExistingServer: false,
+    // E2E_REUSE: against a server that already runs at E2E_PORT, while writing tests.
+    reuseExistingServer: Boolean(process.env.E2E_REUSE),
     stdout: "pipe",
     gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
     env: {

@@ -41,7 +41,7 @@ export default async function AssumptionsPage() {
       </PageHead>
       {groups.map(({ group, families }) => (
         <Section key={group} id={`group-${group}`} title={assumptionGroupLabels[group]}>
-          <AssumptionTable assumptions={families.flatMap((one) => one.assumptions)} anchored />
+          <AssumptionTable assumptions={families.flatMap((one) => one.assumptions)} />
         </Section>
       ))}
     </>

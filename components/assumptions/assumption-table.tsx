@@ -9,18 +9,8 @@ import { routes } from "@/lib/routes"
 import { distributionWords, number } from "./distribution-words"
 import { familyOf } from "./families"
 
-/**
- * Assumptions with their percentiles, dates and evidence.
- *
- * @param anchored gives rows the anchors that `routes.assumption` leads to; on one page of the site only
- */
-export function AssumptionTable({
-  assumptions,
-  anchored,
-}: {
-  assumptions: readonly AssumptionView[]
-  anchored: boolean
-}) {
+/** Assumptions with their percentiles, dates and evidence. Rows carry the anchors that `routes.assumption` leads to. */
+export function AssumptionTable({ assumptions }: { assumptions: readonly AssumptionView[] }) {
   return (
     <ScrollTable caption="Assumptions" className="[&>table]:min-w-[52rem]!">
       <thead>
@@ -35,17 +25,13 @@ export function AssumptionTable({
       </thead>
       <tbody>
         {assumptions.map((assumption, index) => (
-          <tr key={assumption.id} id={anchored ? assumption.id : undefined} className="target:bg-wash">
+          <tr key={assumption.id} id={assumption.id} className="target:bg-wash">
             <th scope="row" className="w-[9.5rem] sm:w-[19rem]">
-              {anchored && <FamilyAnchor assumption={assumption} before={assumptions[index - 1]} />}
+              <FamilyAnchor assumption={assumption} before={assumptions[index - 1]} />
               {assumption.meaning !== assumptions[index - 1]?.meaning && (
                 <span className="block text-15 leading-snug">{assumption.meaning}</span>
               )}
-              {anchored ? (
-                <span className="text-muted">{assumption.id}</span>
-              ) : (
-                <a href={routes.assumption(assumption.id)}>{assumption.id}</a>
-              )}
+              <span className="text-muted">{assumption.id}</span>
             </th>
             {[assumption.p5, assumption.p50, assumption.p95].map((value, index) => (
               <td key={index} className="whitespace-nowrap">

@@ -13,9 +13,9 @@ export function BoardPage({ board }: { board: Board }) {
   return (
     <>
       <header className="pt-8 sm:pt-10">
-        <h1 className="max-w-[48ch] text-28">{headline}</h1>
+        <h1 className="max-w-[48ch] text-21 sm:text-28">{headline}</h1>
         {rest.map((sentence) => (
-          <p key={sentence} className="mt-2 max-w-[58ch] font-serif text-21">
+          <p key={sentence} className="mt-2 max-w-[58ch] font-serif text-17 sm:text-21">
             {sentence}
           </p>
         ))}

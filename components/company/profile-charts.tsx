@@ -37,7 +37,10 @@ export function ProfileCharts({ profile }: { profile: CompanyProfile }) {
   const timeline = orderTimelineModel(orders, stock ? { asOf, axis: stock.axis } : { asOf })
   if (fans.length === 0 && !stock && !timeline) return null
   return (
-    <div className="mt-10 space-y-12 border-t pt-4">
+    <section aria-labelledby="charts-title" className="mt-10 space-y-12 border-t pt-4">
+      <h2 id="charts-title" className="sr-only">
+        What it needs, what it has, and what was delivered
+      </h2>
       {fans.length > 0 && (
         // Captions, plots, words and feet of both fans line up, whatever their titles' length.
         <div className="grid gap-x-12 gap-y-12 lg:grid-cols-2 lg:grid-rows-[repeat(4,auto)] lg:gap-y-0">
@@ -53,6 +56,6 @@ export function ProfileCharts({ profile }: { profile: CompanyProfile }) {
       )}
       {stock && <StockChart model={stock} foot={assumed} />}
       {timeline && <OrderTimeline model={timeline} foot={foot} />}
-    </div>
+    </section>
   )
 }

@@ -1,4 +1,4 @@
-import { AssumptionTable } from "@/components/assumptions/assumption-table"
+import { AssumptionList } from "@/components/assumptions/assumption-list"
 import { OrdersTable } from "@/components/orders/orders-table"
 import { PageHead } from "@/components/page/page-head"
 import { Disclosure } from "@/components/ui/disclosure"
@@ -101,16 +101,42 @@ export function ProfileView({ profile }: { profile: CompanyProfile }) {
           }
         >
           <Disclosure summary={`All ${assumptions.length} assumptions of this estimate`}>
-            <AssumptionTable assumptions={assumptions} anchored={false} />
+            <AssumptionList assumptions={assumptions} />
           </Disclosure>
         </Section>
       )}
-      {sources.length > 0 && (
-        <Section id="sources" title={countOf(sources.length, "source")}>
-          <SourceIndex sources={sources} />
-        </Section>
-      )}
+      {sources.length > 0 && <ProfileSources profile={profile} />}
     </article>
+  )
+}
+
+/** The sources of what is on record about the firm; those of assumptions are named with each assumption. */
+function ProfileSources({ profile: { sources, assumptions, ...facts } }: { profile: CompanyProfile }) {
+  const claims = [
+    ...facts.orders.flatMap(({ reports }) => reports),
+    ...facts.statements,
+    ...facts.notes,
+    ...facts.designations,
+  ]
+  const ofClaims = new Set(claims.map(({ source }) => source.id))
+  const ofAssumptions = new Set(assumptions.flatMap((assumption) => assumption.sources.map(({ id }) => id)))
+  const own = sources.filter(({ id }) => ofClaims.has(id) || !ofAssumptions.has(id))
+  const others = sources.length - own.length
+  return (
+    <Section
+      id="sources"
+      title={countOf(own.length, "source")}
+      lead={
+        others > 0 && (
+          <>
+            Of what is on record about the firm. {others} more are behind{" "}
+            <a href={routes.assumptions()}>the assumptions</a>.
+          </>
+        )
+      }
+    >
+      <SourceIndex sources={own} />
+    </Section>
   )
 }
 

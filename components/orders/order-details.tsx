@@ -7,7 +7,15 @@ import { OrderClaims } from "./order-claims"
 import { ReportList } from "./report-list"
 
 /** What is behind an order: who shares it, why it counts or does not, and every report of it. */
-export function OrderDetails({ order, foot }: { order: OrderView; foot: ChartFoot }) {
+export function OrderDetails({
+  order,
+  foot,
+  isInFull,
+}: {
+  order: OrderView
+  foot: ChartFoot
+  isInFull: boolean
+}) {
   return (
     <div className="space-y-3">
       <div className="max-w-prose space-y-2">
@@ -19,8 +27,9 @@ export function OrderDetails({ order, foot }: { order: OrderView; foot: ChartFoo
             .join(" · ")}
         </p>
       </div>
-      <OrderClaims reports={order.reports} foot={foot} />
-      {order.reports.length > 0 && <ReportList reports={order.reports} />}
+      <OrderClaims reports={order.reports} foot={foot} isInFull={isInFull} />
+      {order.reports.length > 0 && <ReportList reports={order.reports} isInFull={isInFull} />}
+      {isInFull && <Contradictions reports={order.reports} />}
       {order.crossChecks.length > 0 && (
         <div className="max-w-prose text-13">
           <p className="font-medium">Held against</p>
@@ -39,6 +48,24 @@ export function OrderDetails({ order, foot }: { order: OrderView; foot: ChartFoo
           </ul>
         </div>
       )}
+    </div>
+  )
+}
+
+/** What the reports contradict, each matter once. */
+function Contradictions({ reports }: { reports: OrderView["reports"] }) {
+  const matters = new Map(reports.flatMap(({ conflicts }) => conflicts.map((one) => [one.id, one])))
+  if (matters.size === 0) return null
+  return (
+    <div className="max-w-prose text-13">
+      <p className="font-medium">Where they contradict each other, or others</p>
+      <ul className="list-disc pl-5 marker:text-muted">
+        {[...matters.values()].map(({ id, title, explanation }) => (
+          <li key={id}>
+            {title} {explanation}
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

@@ -68,6 +68,7 @@ export function OrderPageView({ order }: { order: OrderPage }) {
       </dl>
       <Section id="reports" title="What is behind it">
         <OrderDetails
+          isInFull
           order={order}
           foot={{
             asOf: order.asOf,

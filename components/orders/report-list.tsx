@@ -1,15 +1,21 @@
 import { ClaimDoubts } from "@/components/claims/claim-doubts"
 import { ClaimMarks } from "@/components/claims/claim-marks"
 import { SourceLine } from "@/components/claims/source-line"
-import { Disclosure } from "@/components/ui/disclosure"
 import type { ReportView } from "@/lib/contracts/claim"
 import { datedWords, windowWords } from "@/lib/format"
 import { reportRoleLabels } from "@/lib/labels"
 import { costOf, quantityOf, rateOf, unitPriceOf } from "./report-figures"
 import { hasWeight, weightWords } from "./report-weight"
 
-/** Every report of an order in full, the weightiest first, each with its figures, its way to us and its weight. */
-export function ReportList({ reports }: { reports: readonly ReportView[] }) {
+/** Every report of an order, the weightiest first, each with its figures, its way to us and its weight. */
+export function ReportList({
+  reports,
+  isInFull,
+}: {
+  reports: readonly ReportView[]
+  /** With why each is believed as far as it is; the order's own page has that. */
+  isInFull: boolean
+}) {
   const ordered = [...reports].sort((a, b) => b.weight - a.weight)
   const publisherOf = new Map(reports.map(({ id, source }) => [id, source.publisher]))
   return (
@@ -33,9 +39,7 @@ export function ReportList({ reports }: { reports: readonly ReportView[] }) {
             <p className="max-w-prose text-13">
               {weightWords(report, report.reprintOf && (publisherOf.get(report.reprintOf) ?? null))}
             </p>
-            <Disclosure summary="Why it is believed this far" className="text-13 text-muted">
-              <ClaimDoubts claim={report} />
-            </Disclosure>
+            {isInFull && <ClaimDoubts claim={report} />}
           </div>
         </li>
       ))}

@@ -1,0 +1,37 @@
+import { test as base, expect } from "@playwright/test"
+
+/** Every kind of page, each by a member whose facts the tests know. */
+export const pages = [
+  { name: "board", path: "/" },
+  { name: "board of all supply", path: "/board/all/inference/hyperscaler" },
+  { name: "firms", path: "/companies" },
+  { name: "profile", path: "/companies/baidu" },
+  { name: "profile of a firm with many orders", path: "/companies/bytedance" },
+  { name: "profile of a firm that rents", path: "/companies/zhipu" },
+  { name: "profile without a number", path: "/companies/moonshot" },
+  { name: "whole market", path: "/companies/china-market" },
+  { name: "order", path: "/orders/a800-2023-four-firms" },
+  { name: "assumptions", path: "/assumptions" },
+  { name: "sources", path: "/sources" },
+  { name: "methodology", path: "/methodology" },
+] as const
+
+/** A page that complains on the console, or throws, is defective even when it draws. */
+export const test = base.extend<{ complaints: string[] }>({
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = []
+      page.on("console", (message) => {
+        // The browser reports a page's own 404 as a failed resource; the tests of missing pages ask for it.
+        const isOwn404 = /404 \(Not Found\)/.test(message.text())
+        if (message.type() === "error" && !isOwn404) complaints.push(message.text())
+      })
+      page.on("pageerror", (error) => complaints.push(error.message))
+      await use(complaints)
+      expect(complaints, "the page complained on the console").toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
