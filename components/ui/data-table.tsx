@@ -1,3 +1,6 @@
+"use client"
+
+// A client component only so that its rows travel once, as plain lists, and not a second time as markup.
 import type { ChartTable } from "@/lib/charts/chart-table"
 import { ScrollTable } from "./scroll-table"
 

@@ -18,8 +18,8 @@ export function ScrollTable({
   children: ReactNode
 }) {
   return (
-    // A region that scrolls must be reachable by keyboard.
-    <div className={`scroll-table ${className}`} role="region" aria-label={caption} tabIndex={0}>
+    // What scrolls must be reachable by keyboard. A group and not a region: a page holds many, and none is a landmark.
+    <div className={`scroll-table ${className}`} role="group" aria-label={caption} tabIndex={0}>
       <table>
         <caption className={showCaption ? "" : "sr-only"}>{caption}</caption>
         {children}
