@@ -7,7 +7,15 @@ import { ClaimMark } from "./static/claim-mark"
 import { LabelledRows } from "./static/labelled-rows"
 
 /** What the reports of one order say of its number, cost or price, on one small axis. */
-export function ClaimsChart({ model, foot }: { model: ClaimsModel; foot: ChartFoot }) {
+export function ClaimsChart({
+  model,
+  foot,
+  headingLevel = 3,
+}: {
+  model: ClaimsModel
+  foot: ChartFoot
+  headingLevel?: 2 | 3
+}) {
   const { height, markTop } = labelledRowSize
   return (
     <ChartFrame
@@ -16,6 +24,7 @@ export function ClaimsChart({ model, foot }: { model: ClaimsModel; foot: ChartFo
       words={model.words}
       table={claimsTable(model)}
       foot={foot}
+      headingLevel={headingLevel}
     >
       <div className="plot is-rows">
         <Reach

@@ -11,7 +11,15 @@ import { MonthTicks } from "./static/month-ticks"
 import { ValueGrid } from "./static/value-grid"
 
 /** Required against available compute over time: medians with their bands, on a log scale. */
-export function FanChart({ model, foot }: { model: FanModel; foot: ChartFoot }) {
+export function FanChart({
+  model,
+  foot,
+  headingLevel = 2,
+}: {
+  model: FanModel
+  foot: ChartFoot
+  headingLevel?: 2 | 3
+}) {
   const id = `fan-${model.workload}`
   const Workload = model.workload === "training" ? "Training" : "Inference"
   // A digit is about 7.5 px wide; the labels end 8 px left of the plot.
@@ -24,6 +32,7 @@ export function FanChart({ model, foot }: { model: FanModel; foot: ChartFoot }) 
       words={model.words}
       table={fanTable(model)}
       foot={foot}
+      headingLevel={headingLevel}
     >
       <div className="plot has-names" style={{ height: plotSize.height, ...gutter }}>
         <svg className="plot-layer" aria-hidden="true">

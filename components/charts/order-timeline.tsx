@@ -10,7 +10,15 @@ import { LabelledRows } from "./static/labelled-rows"
 import { MonthTicks } from "./static/month-ticks"
 
 /** Deliveries and open orders on the month axis of the stock chart above it. */
-export function OrderTimeline({ model, foot }: { model: OrderTimelineModel; foot: ChartFoot }) {
+export function OrderTimeline({
+  model,
+  foot,
+  headingLevel = 2,
+}: {
+  model: OrderTimelineModel
+  foot: ChartFoot
+  headingLevel?: 2 | 3
+}) {
   const { axis, rows } = model
   const now = monthPosition(axis, 0)
   const height = rows.length * labelledRowSize.height
@@ -21,6 +29,7 @@ export function OrderTimeline({ model, foot }: { model: OrderTimelineModel; foot
       words={model.words}
       table={orderTimelineTable(model)}
       foot={foot}
+      headingLevel={headingLevel}
     >
       <HatchDefs chart="timeline" colors={["muted"]} />
       <div className="plot is-rows has-end-labels">

@@ -11,7 +11,15 @@ import { StockMarks } from "./static/stock-marks"
 import { ValueGrid } from "./static/value-grid"
 
 /** Chips at work over time, part upon part. */
-export function StockChart({ model, foot }: { model: StockModel; foot: ChartFoot }) {
+export function StockChart({
+  model,
+  foot,
+  headingLevel = 2,
+}: {
+  model: StockModel
+  foot: ChartFoot
+  headingLevel?: 2 | 3
+}) {
   const now = monthPosition(model.axis, 0)
   return (
     <ChartFrame
@@ -20,6 +28,7 @@ export function StockChart({ model, foot }: { model: StockModel; foot: ChartFoot
       words={model.words}
       table={stockTable(model)}
       foot={foot}
+      headingLevel={headingLevel}
     >
       <div className="plot has-end-labels" style={{ height: plotSize.height }}>
         <svg className="plot-layer" aria-hidden="true">
