@@ -1,3 +1,5 @@
+import { selectRanks } from "./select"
+
 export const probabilities = { p5: 0.05, p25: 0.25, p50: 0.5, p75: 0.75, p95: 0.95 } as const
 export type Quantile = keyof typeof probabilities
 
@@ -77,8 +79,12 @@ export function mapQuantiles<T>(of: (p: number) => T): Record<Quantile, T> {
   }
 }
 
-/** Quantiles of plain numbers; the array is sorted in place. Zero without numbers. */
+/** Quantiles of plain numbers; the array is rearranged. Zero without numbers. */
 export function quantilesOf(values: Float64Array): Record<Quantile, number> {
-  values.sort()
-  return mapQuantiles((p) => values[quantileIndex(p, values.length)] ?? 0)
+  const n = values.length
+  selectRanks(
+    values,
+    Object.values(probabilities).map((p) => quantileIndex(p, n)),
+  )
+  return mapQuantiles((p) => values[quantileIndex(p, n)] ?? 0)
 }
