@@ -1,5 +1,5 @@
 import type { ModelInput } from "./model-input"
-import { Model, sets, type SourceSet } from "./model"
+import { Model, type SourceSet } from "./model"
 import { runwayOf } from "./runway"
 import { Sampler } from "./sample"
 import { servingRate, type ServingRate } from "./throughput"
@@ -37,7 +37,7 @@ export function runCentral(input: ModelInput): CentralReport {
   return { all: report(model, "all"), stockOnly: report(model, "stock") }
 }
 
-function report(model: Model, set: (typeof sets)[number]): CentralSet {
+function report(model: Model, set: SourceSet): CentralSet {
   const { months } = model
   const central: CentralSet = { units: unitsByChip(model, set), trainShare: [...months.trainShare] }
   if (model.hasTraining) {

@@ -1,7 +1,7 @@
 import "server-only"
 import { readFile } from "node:fs/promises"
 import { parseArgs } from "node:util"
-import { z } from "zod"
+import type { z } from "zod"
 import { modelInputSchema, runCentral, servingRates, simulate, type ModelInput } from "@/lib/estimation"
 
 const defaultSeed = 1
