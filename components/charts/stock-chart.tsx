@@ -1,12 +1,11 @@
-import { monthPosition } from "@/lib/charts/month-axis"
-import { percent, valueScale } from "@/lib/charts/scales"
+import { valueScale } from "@/lib/charts/scales"
 import { plotHeight, plotSize } from "@/lib/charts/sizes"
 import { stockTable, type StockModel } from "@/lib/charts/stock-model"
-import { monthWords } from "@/lib/format"
 import { ChartFrame, type ChartFoot } from "./chart-frame"
 import { Reach } from "./reach"
 import { MonthTicks } from "./static/month-ticks"
 import { StockEndLabels } from "./static/stock-labels"
+import { StockLines } from "./static/stock-lines"
 import { StockMarks } from "./static/stock-marks"
 import { ValueGrid } from "./static/value-grid"
 
@@ -20,7 +19,6 @@ export function StockChart({
   foot: ChartFoot
   headingLevel?: 2 | 3
 }) {
-  const now = monthPosition(model.axis, 0)
   return (
     <ChartFrame
       title={model.title}
@@ -41,20 +39,7 @@ export function StockChart({
           </svg>
         </Reach>
         <svg className="plot-layer plot-names" aria-hidden="true">
-          {now > 0 && now < 1 && (
-            <>
-              <line
-                x1={percent(now)}
-                x2={percent(now)}
-                y1={0}
-                y2={plotSize.top + plotHeight}
-                className="now-line"
-              />
-              <text x={percent(now)} dx="5" y="10" className="chart-note">
-                {monthWords(model.axis.asOf)}
-              </text>
-            </>
-          )}
+          <StockLines model={model} />
           <StockEndLabels model={model} />
         </svg>
       </div>

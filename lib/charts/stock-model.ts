@@ -1,10 +1,12 @@
 import { max, ticks as niceTicks } from "d3-array"
 import type { Band, StockSeries } from "../contracts/estimate"
+import type { OrderView } from "../contracts/order"
 import type { Month } from "../domain/month"
 import { countWords, estimatedCountWords, longMonthWords, monthWords, toSignificant } from "../format"
 import { chipColor, type ChipColor } from "./chip-colors"
 import type { ChartTable } from "./chart-table"
 import { calendarMonth, monthAxis, type MonthAxis } from "./month-axis"
+import { ruleLines, type RuleLine } from "./rule-lines"
 
 /** Parts told apart at once; the rest are one area, "other parts". */
 export const maxParts = 8
@@ -26,6 +28,8 @@ export type StockModel = {
   /** Bottom to top, in display units. */
   parts: StockPart[]
   total: Pick<Band, "p5" | "p50" | "p95">
+  /** Measures that hit an order, as thin lines. */
+  rules: RuleLine[]
 }
 
 /** "A800 80GB SXM4" → "A800", as people say it; a name that says more in its first words keeps them. */
@@ -66,11 +70,17 @@ function toldApart(parts: StockPart[]): StockPart[] {
  * Chips at work over time, part upon part (means over the draws, which add up), with the total's nine-in-ten
  * band. The months before the first hundredth of the peak are left off. Null without a chip.
  *
+ * @param orders the firm's orders, for the measures that hit them
  * @param toMonth last month on the axis, at most the last of the series
  */
 export function stockModel(
   series: StockSeries,
-  { asOf, toMonth, whose }: { asOf: Month; toMonth: number; whose: string },
+  {
+    asOf,
+    toMonth,
+    whose,
+    orders = [],
+  }: { asOf: Month; toMonth: number; whose: string; orders?: readonly Pick<OrderView, "control">[] },
 ): StockModel | null {
   const peak = max(series.total.p95) ?? 0
   if (peak < 1) return null
@@ -95,23 +105,29 @@ export function stockModel(
   }
   const top = max(total.p95) ?? 0
   const axis = monthAxis(asOf, from, from + total.p50.length - 1)
+  const rules = ruleLines(orders, axis)
   const model: StockModel = {
     kind: "stock",
     title: "",
     subtitle: `Chips at work in ${whose}, by part, ${unit.name}`,
     words: [
       "Areas are means over the draws, which add up. The dashed lines hold the total in nine draws of ten.",
+      ...(rules.length > 0
+        ? [`Dotted lines: measures that hit an order, ${rules.map(({ words }) => words).join(", ")}.`]
+        : []),
     ],
     summary: "",
     axis,
     from,
     unit,
     y: {
-      domain: [0, top * 1.06],
+      // Room for the rules' labels over the tallest band.
+      domain: [0, top * (rules.length > 0 ? 1.22 : 1.06)],
       ticks: niceTicks(0, top, 4).map((value) => ({ value, label: value.toLocaleString("en-US") })),
     },
     parts,
     total,
+    rules,
   }
   const now = Math.min(total.p50.length - 1, Math.max(0, -from))
   const title = titleAt(model, now)
