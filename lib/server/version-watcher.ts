@@ -28,7 +28,7 @@ export function watchDataVersion(): void {
       if (seen !== undefined && !isFailing) logError(error, "watching the data version")
       isFailing = seen !== undefined
     }
-    setTimeout(look, seen === undefined ? everyMsAtFirst : everyMs).unref()
+    setTimeout(() => void look(), seen === undefined ? everyMsAtFirst : everyMs).unref()
   }
   void look()
 }

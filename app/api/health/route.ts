@@ -1,7 +1,5 @@
-import { ENGINE_VERSION } from "@/lib/estimation"
-import { buildId } from "@/lib/server/build-id"
-import { currentDataVersion } from "@/lib/server/db/data-version"
 import { AppError } from "@/lib/server/errors"
+import { readHealth } from "@/lib/server/health"
 import { logError } from "@/lib/server/log"
 
 export const dynamic = "force-dynamic"
@@ -9,24 +7,15 @@ export const dynamic = "force-dynamic"
 /** Whether the application can answer: reads the database, and says its data version, the build and the engine. */
 export async function GET(): Promise<Response> {
   try {
-    const dataVersion = await currentDataVersion()
-    if (dataVersion === null)
-      throw new AppError("not-ready", "The database holds no data yet. Run: npm run import")
-    return answer(200, "application/json", {
-      status: "ok",
-      dataVersion,
-      build: buildId(),
-      engine: ENGINE_VERSION,
-    })
+    return answer(200, "application/json", await readHealth())
   } catch (error) {
-    const id =
-      error instanceof AppError && error.code === "not-ready" ? null : logError(error, "health check")
-    const detail = error instanceof AppError ? error.message : "The database cannot be read."
+    const isForeseen = error instanceof AppError
+    const id = isForeseen && error.code === "not-ready" ? null : logError(error, "health check")
     return answer(503, "application/problem+json", {
       type: "about:blank",
       title: "Service unavailable",
       status: 503,
-      detail,
+      detail: isForeseen ? error.message : "The database cannot be read.",
       ...(id === null ? {} : { instance: `urn:log:${id}` }),
     })
   }

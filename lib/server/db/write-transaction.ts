@@ -1,5 +1,5 @@
 import "server-only"
-import type { ArgType } from "@prisma/driver-adapter-utils"
+import { isDriverAdapterError, type ArgType } from "@prisma/driver-adapter-utils"
 import { databasePath } from "../env"
 import { SqliteAdapterFactory } from "./sqlite"
 
@@ -39,4 +39,9 @@ export async function writeTransaction<T>(action: (execute: Execute) => Promise<
   } finally {
     await adapter.dispose()
   }
+}
+
+/** Whether a write failed because a row with its key is there already. */
+export function isTaken(error: unknown): boolean {
+  return isDriverAdapterError(error) && error.cause.kind === "UniqueConstraintViolation"
 }

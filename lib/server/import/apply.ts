@@ -1,11 +1,10 @@
 import "server-only"
-import { isDriverAdapterError } from "@prisma/driver-adapter-utils"
 import type { RecordByKind, RecordKind } from "@/lib/domain/record"
 import { now } from "../clock"
 import { kindsInWritingOrder } from "../db/rows/rows-of-kind"
 import { deleteOwnedRows, insertRecords, updateRecord } from "../db/write-records"
 import { insertRows } from "../db/write-rows"
-import { writeTransaction, type Execute } from "../db/write-transaction"
+import { isTaken, writeTransaction, type Execute } from "../db/write-transaction"
 import { AppError } from "../errors"
 import type { ImportPlan } from "./plan"
 
@@ -45,7 +44,7 @@ async function claimVersion(execute: Execute, number: number, by: Provenance): P
   try {
     await insertRows(execute, "DataVersion", [{ number, at: now(), origin: "import", ...by }])
   } catch (cause) {
-    if (!isDriverAdapterError(cause) || cause.cause.kind !== "UniqueConstraintViolation") throw cause
+    if (!isTaken(cause)) throw cause
     const message =
       "Somebody saved a change while the import was being prepared. Nothing was imported; run it again."
     throw new AppError("conflict", message, { cause })
