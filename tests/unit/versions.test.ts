@@ -14,13 +14,7 @@ const pinned = Object.entries({ ...manifest.dependencies, ...manifest.devDepende
 
 /** The least version that the code counts on, and why. */
 const least: [name: string, version: string, why: string][] = [
-  [
-    "next",
-    "16.3.3",
-    "earlier ones have published vulnerabilities, and revalidateTag with an expiry is needed",
-  ],
-  ["react", "19.2.3", "earlier ones of 19 have published vulnerabilities in server components"],
-  ["react-dom", "19.2.3", "goes with react"],
+  ["next", "16.3.3", "closes two ways to run code from outside: GHSA-2xp9-vwfh-vxw4 and GHSA-p293-qw3h-jr36"],
   ["@libsql/client", "0.18.0", "earlier ones open a connection without our settings after every transaction"],
   ["prisma", "7.0.0", "the client without a native engine"],
   ["zod", "4.0.0", "the schemas are written for it"],
