@@ -53,7 +53,10 @@ export function ChartFrame({
       {children}
       {words.length > 0 && <p className="mt-2 max-w-prose text-13 text-muted">{words.join(" ")}</p>}
       <div className="mt-2 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-13 text-muted">
-        <Disclosure summary="The same as a table" className="min-w-0 max-w-full grow basis-full sm:basis-auto">
+        <Disclosure
+          summary="The same as a table"
+          className="min-w-0 max-w-full grow basis-full sm:basis-auto"
+        >
           <DataTable table={table} />
         </Disclosure>
         <ChartFootLine foot={foot} />

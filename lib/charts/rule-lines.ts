@@ -1,14 +1,14 @@
 import type { OrderView } from "../contracts/order"
 import { monthOf } from "../domain/month"
-import { dayWords, monthWords } from "../format"
+import { dayWords } from "../format"
 import { axisMonth, type MonthAxis } from "./month-axis"
 
 /** A measure that hit one of the orders shown: a thin line on the stock's axis. */
 export type RuleLine = {
   at: number
-  /** "US, Oct 2023" */
+  /** Who took it: "US". The axis says when. */
   label: string
-  /** "23 Oct 2023 (US)" */
+  /** "US, 23 Oct 2023" */
   words: string
 }
 
@@ -22,13 +22,13 @@ export function ruleLines(orders: readonly Pick<OrderView, "control">[], axis: M
     return [
       {
         at: axisMonth(axis, monthOf(control.effectiveOn)),
-        label: `${government}, ${monthWords(control.effectiveOn)}`,
-        words: `${dayWords(control.effectiveOn)} (${government})`,
+        label: government,
+        words: `${government}, ${dayWords(control.effectiveOn)}`,
       },
     ]
   })
-  const byLabel = new Map(lines.map((line) => [line.label, line]))
-  return [...byLabel.values()]
+  const once = new Map(lines.map((line) => [`${line.label} ${line.at}`, line]))
+  return [...once.values()]
     .filter(({ at }) => at > axis.from && at < axis.to)
     .sort((a, b) => a.at - b.at || (a.label < b.label ? -1 : 1))
 }

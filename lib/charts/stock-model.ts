@@ -113,7 +113,7 @@ export function stockModel(
     words: [
       "Areas are means over the draws, which add up. The dashed lines hold the total in nine draws of ten.",
       ...(rules.length > 0
-        ? [`Dotted lines: measures that hit an order, ${rules.map(({ words }) => words).join(", ")}.`]
+        ? [`Dotted lines are measures that hit an order: ${rules.map(({ words }) => words).join("; ")}.`]
         : []),
     ],
     summary: "",
@@ -122,7 +122,7 @@ export function stockModel(
     unit,
     y: {
       // Room for the rules' labels over the tallest band.
-      domain: [0, top * (rules.length > 0 ? 1.22 : 1.06)],
+      domain: [0, top * (rules.length > 0 ? 1.15 : 1.06)],
       ticks: niceTicks(0, top, 4).map((value) => ({ value, label: value.toLocaleString("en-US") })),
     },
     parts,

@@ -27,7 +27,7 @@ export function StockLines({ model: { axis, rules } }: { model: StockModel }) {
         <line
           x1={x}
           x2={x}
-          y1={0}
+          y1={16 * rows[index]!}
           y2={plotSize.top + plotHeight}
           className={isNow ? "now-line" : "rule-line"}
         />

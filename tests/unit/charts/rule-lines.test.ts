@@ -17,14 +17,14 @@ describe("measures on the stock's axis", () => {
       axis,
     )
     expect(lines).toEqual([
-      { at: -37, label: "US, Oct 2023", words: "23 Oct 2023 (US)" },
-      { at: -19, label: "US, Apr 2025", words: "9 Apr 2025 (US)" },
+      { at: -37, label: "US", words: "US, 23 Oct 2023" },
+      { at: -19, label: "US", words: "US, 9 Apr 2025" },
     ])
   })
 
   test("one measure that hit several orders is one line", () => {
     const measure = () => hitBy("cn-2026-01-h200-customs", "2026-01-14")
-    expect(ruleLines([measure(), measure()], axis).map(({ label }) => label)).toEqual(["China, Jan 2026"])
+    expect(ruleLines([measure(), measure()], axis).map(({ words }) => words)).toEqual(["China, 14 Jan 2026"])
   })
 
   test("an order without a measure, a measure without a date and one off the axis draw nothing", () => {
