@@ -32,15 +32,13 @@ export function ProfileCharts({ profile }: { profile: CompanyProfile }) {
     stockModel(estimate.stockSeries, {
       asOf,
       toMonth: horizonMonths,
+      orders,
       whose: `${stockSubject(name, "own").replace(/ own chips$/, "")} own stock`,
     })
   const timeline = orderTimelineModel(orders, stock ? { asOf, axis: stock.axis } : { asOf })
   if (fans.length === 0 && !stock && !timeline) return null
   return (
-    <section aria-labelledby="charts-title" className="mt-10 space-y-12 border-t pt-4">
-      <h2 id="charts-title" className="sr-only">
-        What it needs, what it has, and what was delivered
-      </h2>
+    <div className="mt-10 space-y-12 border-t pt-4">
       {fans.length > 0 && (
         // Captions, plots, words and feet of both fans line up, whatever their titles' length.
         <div className="grid gap-x-12 gap-y-12 lg:grid-cols-2 lg:grid-rows-[repeat(4,auto)] lg:gap-y-0">
@@ -56,6 +54,6 @@ export function ProfileCharts({ profile }: { profile: CompanyProfile }) {
       )}
       {stock && <StockChart model={stock} foot={assumed} />}
       {timeline && <OrderTimeline model={timeline} foot={foot} />}
-    </section>
+    </div>
   )
 }

@@ -28,5 +28,10 @@ test("reports unfold by keyboard", async ({ page }) => {
   const summary = page.getByText(/The 5 reports behind it/).first()
   await summary.focus()
   await page.keyboard.press("Enter")
-  await expect(page.getByText(/Weight 0\.\d+|No weight|Almost no weight/).first()).toBeVisible()
+  await expect(
+    summary
+      .locator("..")
+      .getByText(/^(Weight 0\.\d+|No weight|Almost no weight)/)
+      .first(),
+  ).toBeVisible()
 })

@@ -2,13 +2,13 @@ import { expect, test } from "./fixtures"
 
 test("the fan's table says month by month what the chart draws", async ({ page }) => {
   await page.goto("/companies/baidu")
-  const figure = page.getByRole("figure").filter({ has: page.getByRole("img", { name: /Training needs/ }) })
+  const figure = page.getByRole("figure").filter({ has: page.getByRole("img", { name: /training needs/ }) })
   await figure.getByText("The same as a table").click()
   const rows = figure.getByRole("row")
   await expect(rows).toHaveCount(62)
   await expect(rows.nth(1)).toContainText("Nov 2026")
   await expect(rows.last()).toContainText("Nov 2031")
-  const summary = await figure.getByRole("img").getAttribute("aria-label")
+  const summary = await figure.getByRole("img").first().getAttribute("aria-label")
   const needed = await rows.nth(1).getByRole("cell").first().textContent()
   expect(summary).toMatch(/November 2026: training needs/)
   expect(Number(needed)).toBeGreaterThan(0)

@@ -19,8 +19,8 @@ test("the board has its words, its bars and its table without JavaScript", async
 
 test("a profile has every chart and every order without JavaScript", async ({ page }) => {
   await page.goto("/companies/baidu")
-  await expect(page.getByRole("img", { name: /Training needs/ })).toBeVisible()
-  await expect(page.getByRole("img", { name: /Inference/ })).toBeVisible()
+  await expect(page.getByRole("img", { name: /training needs/ })).toBeVisible()
+  await expect(page.getByRole("img", { name: /inference needs/ })).toBeVisible()
   await expect(page.getByRole("img", { name: /chips at work in/ })).toBeVisible()
   await page
     .getByText(/The 5 reports behind it/)
