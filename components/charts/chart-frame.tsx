@@ -31,7 +31,8 @@ export function ChartFrame({
   title: string
   subtitle: string
   words: readonly string[]
-  table: ChartTable
+  /** Null where nothing is drawn: then there is nothing to read off either. */
+  table: ChartTable | null
   foot: ChartFoot
   /** Stands right of the title: a switch, a link. */
   aside?: ReactNode
@@ -53,12 +54,14 @@ export function ChartFrame({
       {children}
       {words.length > 0 && <p className="mt-2 max-w-prose text-13 text-muted">{words.join(" ")}</p>}
       <div className="mt-2 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-13 text-muted">
-        <Disclosure
-          summary="The same as a table"
-          className="min-w-0 max-w-full grow basis-full sm:basis-auto"
-        >
-          <DataTable table={table} />
-        </Disclosure>
+        {table && (
+          <Disclosure
+            summary="The same as a table"
+            className="min-w-0 max-w-full grow basis-full sm:basis-auto"
+          >
+            <DataTable table={table} />
+          </Disclosure>
+        )}
         <ChartFootLine foot={foot} />
       </div>
     </figure>

@@ -7,6 +7,7 @@ import { percent } from "@/lib/charts/scales"
 import { boardRowSize } from "@/lib/charts/sizes"
 import { routes } from "@/lib/routes"
 import { ChartFrame, type ChartFoot } from "./chart-frame"
+import { EmptyState } from "@/components/ui/empty-state"
 import { Reach } from "./reach"
 import { HatchDefs } from "./static/hatch"
 import { RunwayBarMark } from "./static/runway-bar-mark"
@@ -19,19 +20,26 @@ const chart = "board"
  */
 export function RunwayBoard({ board, foot, aside }: { board: Board; foot: ChartFoot; aside?: ReactNode }) {
   const model = boardModel(board)
+  const isEmpty = model.ranked.length + model.strained.length === 0
   return (
     <>
       <ChartFrame
         title={model.title}
         subtitle={model.subtitle}
-        words={model.words}
-        table={boardTable(board)}
+        words={isEmpty ? [] : model.words}
+        table={isEmpty ? null : boardTable(board)}
         foot={foot}
         aside={aside}
         headingLevel={2}
       >
         <HatchDefs chart={chart} colors={["training", "inference"]} />
-        <BoardKey />
+        {isEmpty ? (
+          <EmptyState title="No firm here has enough evidence for an estimate.">
+            {board.without.length > 0 && <p>What each would need stands below.</p>}
+          </EmptyState>
+        ) : (
+          <BoardKey />
+        )}
         {model.ranked.length > 0 && <BoardSection model={model} rows={model.ranked} name="Firms" />}
         {model.strained.length > 0 && (
           <div className="mt-6">
@@ -115,6 +123,15 @@ function BoardAxis({ model: { axis, today, isAsOfToday } }: { model: BoardModel 
   return (
     <div className="board-axis" aria-hidden="true">
       <svg>
+        {today !== null && (
+          <line
+            x1={percent(monthPosition(axis, today))}
+            x2={percent(monthPosition(axis, today))}
+            y1="17"
+            y2="100%"
+            className="now-line"
+          />
+        )}
         {axis.ticks.map(({ at, label, onNarrow }) => (
           <text
             key={at}
@@ -136,15 +153,6 @@ function BoardAxis({ model: { axis, today, isAsOfToday } }: { model: BoardModel 
           >
             {isAsOfToday ? "now" : "today"}
           </text>
-        )}
-        {today !== null && (
-          <line
-            x1={percent(monthPosition(axis, today))}
-            x2={percent(monthPosition(axis, today))}
-            y1="17"
-            y2="100%"
-            className="now-line"
-          />
         )}
       </svg>
       <p className="board-heads">

@@ -142,9 +142,10 @@ describe("the board", () => {
     expect(item.querySelector("svg")).toBeNull()
   })
 
-  test("no firm at all still has its axis and no empty section", () => {
+  test("a board without a single estimate says so instead of showing an empty axis", () => {
     const { container } = render(<RunwayBoard board={board({})} foot={foot} />)
-    expect(container.querySelectorAll("ol")).toHaveLength(0)
+    screen.getByText("No firm here has enough evidence for an estimate.")
+    expect(container.querySelectorAll("ol, table, svg text")).toHaveLength(0)
   })
 })
 
