@@ -18,8 +18,8 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   outputDir: join(scratch, "results"),
   forbidOnly: Boolean(process.env.CI),
-  // Two cores: one for the browser, one for the server.
-  workers: 1,
+  fullyParallel: true,
+  workers: 2,
   timeout: 60_000,
   use: {
     baseURL: `http://localhost:${port}`,

@@ -5,7 +5,7 @@ import { companyKindLabels } from "@/lib/labels"
 export function CompanyFacts({ profile }: { profile: CompanyProfile }) {
   const { legalName, name, headquarters, founded, listing, website, flagshipModels } = profile
   const facts = [
-    companyKindLabels[profile.kind],
+    profile.isPseudo ? "The market as a whole" : companyKindLabels[profile.kind],
     legalName !== name ? legalName : null,
     headquarters,
     founded !== null ? `founded ${founded}` : null,

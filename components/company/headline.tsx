@@ -6,7 +6,6 @@ import { noRunwaySentence, runwaySentence, stockSubject } from "@/lib/runway-wor
 /** The answer first: one sentence for training, one for inference, each with its doubt or with what is missing. */
 export function Headline({ profile }: { profile: CompanyProfile }) {
   const { estimate, name, compute, missingEvidence } = profile
-  if (profile.isPseudo) return null
   if (estimate.rentsCompute) {
     return (
       <div className="max-w-[46rem] space-y-2">
@@ -17,16 +16,29 @@ export function Headline({ profile }: { profile: CompanyProfile }) {
       </div>
     )
   }
-  const isWithoutNumber = !estimate.training.stock && !estimate.inference.stock
+  const { training, inference } = estimate
+  if (!training.stock && !inference.stock) {
+    const missing = [...new Set([...training.missing, ...inference.missing])]
+    return (
+      <div className="max-w-[46rem] space-y-2">
+        <p className="font-serif text-21">Not enough evidence for a runway, of training or of inference.</p>
+        <p className="max-w-prose">
+          {missing.length > 0 && <>Missing: {listed(missing)}. </>}
+          {missingEvidence.length > 0 && <>What would help: {listed(missingEvidence)}.</>}
+        </p>
+      </div>
+    )
+  }
   return (
     <div className="max-w-[46rem] space-y-3">
       <Sentence profile={profile} workload="training" />
       <Sentence profile={profile} workload="inference" />
-      {isWithoutNumber && missingEvidence.length > 0 && (
-        <p className="max-w-prose">What would help: {missingEvidence.join("; ").replace(/\.$/, "")}.</p>
-      )}
     </div>
   )
+}
+
+function listed(items: readonly string[]): string {
+  return items.join("; ").replace(/\.$/, "")
 }
 
 function Sentence({ profile, workload }: { profile: CompanyProfile; workload: Workload }) {

@@ -32,7 +32,7 @@ export function Notes({ notes }: { notes: readonly NoteView[] }) {
               </p>
               {note.conflicts.map(({ id, title, explanation }) => (
                 <p key={id} className="max-w-prose text-13 text-muted">
-                  <span className="font-medium text-ink">Contradicted. {title}</span> {explanation}
+                  <span className="font-medium text-ink">In dispute. {title}</span> {explanation}
                 </p>
               ))}
               <SourceLine claim={note} />

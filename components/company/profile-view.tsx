@@ -1,4 +1,5 @@
 import { AssumptionList } from "@/components/assumptions/assumption-list"
+import { titleOnProfile } from "@/components/orders/order-title"
 import { OrdersTable } from "@/components/orders/orders-table"
 import { PageHead } from "@/components/page/page-head"
 import { Disclosure } from "@/components/ui/disclosure"
@@ -17,7 +18,11 @@ import { ProfileCharts } from "./profile-charts"
 import { Statements } from "./statements"
 
 /** A firm's profile: the answer, the charts, the orders, what was said, what is assumed, the sources. */
-export function ProfileView({ profile }: { profile: CompanyProfile }) {
+export function ProfileView({ profile: told }: { profile: CompanyProfile }) {
+  const profile = {
+    ...told,
+    orders: told.orders.map((order) => ({ ...order, title: titleOnProfile(order.title, told.name) })),
+  }
   const { name, nameZh, asOf, dataVersion, orders, statements, notes, designations, assumptions, sources } =
     profile
   return (
@@ -52,10 +57,12 @@ export function ProfileView({ profile }: { profile: CompanyProfile }) {
           ]}
         />
       </PageHead>
-      <div className="mt-5 grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
-        <Headline profile={profile} />
-        <EstimateFacts profile={profile} />
-      </div>
+      {!profile.isPseudo && (
+        <div className="mt-5 grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
+          <Headline profile={profile} />
+          <EstimateFacts profile={profile} />
+        </div>
+      )}
       <ProfileCharts profile={profile} />
       {orders.length > 0 && (
         <Section

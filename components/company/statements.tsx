@@ -37,7 +37,7 @@ export function Statements({ statements }: { statements: readonly StatementView[
             </p>
             {statement.conflicts.map(({ id, title, explanation }) => (
               <p key={id} className="max-w-prose text-13">
-                <span className="font-medium">Contradicted. {title}</span> {explanation}
+                <span className="font-medium">In dispute. {title}</span> {explanation}
               </p>
             ))}
             <Disclosure summary="Why it is believed this far" className="text-13 text-muted">

@@ -5,6 +5,8 @@ import { moneyWords, quantityOfWords, quantityWords, unitPriceWords } from "@/li
 /** The count a report gives, with its unit unless that is chips; null when it gives none. */
 export function quantityOf({ quantity, unit }: Pick<ReportView, "quantity" | "unit">): string | null {
   if (isEmptyRange(quantity)) return null
+  // Nothing came: "about 0" would be no way to say it.
+  if ((quantity.high ?? quantity.central) === 0) return "none"
   return unit === "chips" ? quantityWords(quantity) : quantityOfWords(quantity, unit)
 }
 

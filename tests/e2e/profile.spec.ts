@@ -64,13 +64,13 @@ test("a firm that rents gets no runway and says so", async ({ page }) => {
 
 test("a firm without a number says what is missing", async ({ page }) => {
   await page.goto("/companies/moonshot")
-  await expect(page.getByText(/Not enough evidence for training: /)).toBeVisible()
+  await expect(page.getByText(/Not enough evidence for a runway/)).toBeVisible()
 })
 
 test("the whole market has facts and no estimate", async ({ page }) => {
   await page.goto("/companies/china-market")
   await expect(page.getByRole("heading", { name: "Orders", exact: true })).toBeVisible()
-  await expect(page.getByText(/cover training for|Not enough evidence for training/)).toHaveCount(0)
+  await expect(page.getByText(/cover training for|Not enough evidence/)).toHaveCount(0)
 })
 
 test("an assumption of the estimate leads to its own row", async ({ page }) => {
