@@ -1,8 +1,9 @@
 import type { ModelInput } from "./model-input"
-import { Model, type SourceSet } from "./model"
+import { Model } from "./model"
 import { runwayOf } from "./runway"
 import { Sampler } from "./sample"
 import { servingRate, type ServingRate } from "./throughput"
+import type { SourceSet } from "./workload"
 
 /** One source set's central run; arrays over t = 0…H. Keys of an absent workload are absent. */
 export type CentralSet = {
@@ -38,27 +39,27 @@ export function runCentral(input: ModelInput): CentralReport {
 }
 
 function report(model: Model, set: SourceSet): CentralSet {
-  const { months } = model
-  const central: CentralSet = { units: unitsByChip(model, set), trainShare: [...months.trainShare] }
-  if (model.hasTraining) {
-    const { runway, runwayInterp, shortMonths, worstCover } = runwayOf(months.cover.T[set])
+  const { training, inference } = model
+  const central: CentralSet = { units: unitsByChip(model, set), trainShare: [...model.trainShare] }
+  if (training) {
+    const { runway, runwayInterp, shortMonths, worstCover } = runwayOf(training.cover[set])
     Object.assign(central, {
-      capT: [...months.available.T[set]],
-      reqT: [...months.requiredT],
-      runFlop: [...months.runFlop],
-      coverT: [...months.cover.T[set]],
+      capT: [...training.available[set]],
+      reqT: [...training.required],
+      runFlop: [...training.runFlop],
+      coverT: [...training.cover[set]],
       runwayT: runway,
       runwayTInterp: runwayInterp,
       shortMonthsT: shortMonths,
       worstCoverT: worstCover,
     } satisfies Partial<CentralSet>)
   }
-  if (model.hasInference) {
-    const { runway, runwayInterp, shortMonths, worstCover } = runwayOf(months.cover.I[set])
+  if (inference) {
+    const { runway, runwayInterp, shortMonths, worstCover } = runwayOf(inference.cover[set])
     Object.assign(central, {
-      capI: [...months.available.I[set]],
-      reqI: [...months.requiredI],
-      coverI: [...months.cover.I[set]],
+      capI: [...inference.available[set]],
+      reqI: [...inference.required],
+      coverI: [...inference.cover[set]],
       runwayI: runway,
       runwayIInterp: runwayInterp,
       shortMonthsI: shortMonths,
@@ -68,14 +69,14 @@ function report(model: Model, set: SourceSet): CentralSet {
   return central
 }
 
-function unitsByChip(model: Model, set: SourceSet): Record<string, number[]> {
-  const units = model.chipIds.map(() => new Array<number>(model.horizon + 1).fill(0))
-  model.lineUnits.forEach((line, k) => {
-    if (set === "stock" && !model.isStockLine(k)) return
-    const chip = units[model.chipOfLine(k)]!
+function unitsByChip({ fleet, horizon }: Model, set: SourceSet): Record<string, number[]> {
+  const units = fleet.chipIds.map(() => new Array<number>(horizon + 1).fill(0))
+  fleet.lineUnits.forEach((line, k) => {
+    if (set === "stock" && !fleet.isStockLine(k)) return
+    const chip = units[fleet.chipOfLine(k)]!
     line.forEach((n, t) => (chip[t] = chip[t]! + n))
   })
-  return Object.fromEntries(model.chipIds.map((id, c) => [id, units[c]!]))
+  return Object.fromEntries(fleet.chipIds.map((id, c) => [id, units[c]!]))
 }
 
 /**

@@ -3,14 +3,7 @@ export { runCentral, servingRates, type CentralReport, type CentralSet } from ".
 export { percentilesOf, quantileOf } from "./distributions"
 export { gradeEstimate, worseGrade, type GradeEvidence, type Graded } from "./grade"
 export { modelInputSchema, type ModelInput, type ModelValue, type SupplyLine } from "./model-input"
-export {
-  simulate,
-  type Bands,
-  type Fans,
-  type RunwayDetails,
-  type SimulateOptions,
-  type SimulationReport,
-  type StockReport,
-} from "./simulate"
+export { type Bands, type Fans, type StockReport } from "./ledger"
+export { simulate, type RunwayDetails, type SimulateOptions, type SimulationReport } from "./simulate"
 export { summarizeRunways, survivalOf, type RunwayReport } from "./summarize"
 export { ENGINE_VERSION } from "./version"
