@@ -2,14 +2,18 @@ import { appendFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
 import type { Records } from "@/lib/domain/record"
+import type { LineTemplate } from "@/lib/domain/supply-line"
 import { db } from "@/lib/server/db/client"
 import { currentDataVersion } from "@/lib/server/db/data-version"
 import { readRecords } from "@/lib/server/db/read-records"
+import { applyPlan } from "@/lib/server/import/apply"
 import { describeImport } from "@/lib/server/import/describe"
 import { importData, isImported, type Imported } from "@/lib/server/import/import-data"
+import { planImport } from "@/lib/server/import/plan"
 import { dataFolder } from "../factories/data-folder"
 import {
   aChip,
+  anAssumption,
   aCompany,
   anOrder,
   aReport,
@@ -208,6 +212,44 @@ test("a reference to a record that does not exist stops the import with its fiel
   )
   expect(await currentDataVersion()).toBeNull()
   expect(await readRecords()).toEqual(recordsOf({}))
+})
+
+test("a supply line that names an assumption or a share that does not exist stops the import", async () => {
+  const split = anAssumption({
+    id: "split",
+    field: null,
+    distribution: { dist: "dirichlet", concentration: 10, weights: { "other-firm": 1 } },
+  })
+  const counting = (units: object) => ({
+    counting: {
+      ...anOrder().counting!,
+      line: { chip: "a800", class: "stock" as const, units } as LineTemplate,
+    },
+  })
+  const without = anOrder({ ...counting({ var: "share.{firm}" }) })
+  expect(await refusalOf(importRecords({ ...smallRecords(), order: [without] }))).toContain(
+    'acme-a800-2023: counting.line.units: there is no assumption "share.acme"',
+  )
+  const shareless = anOrder({ ...counting({ product: [1000, { var: "split", component: "{firm}" }] }) })
+  expect(
+    await refusalOf(importRecords({ ...smallRecords(), assumption: [split], order: [shareless] })),
+  ).toContain('counting.line.units: the assumption "split" has no share for "acme"')
+})
+
+test("an edit saved while an import is prepared is not written over", async () => {
+  await importRecords(smallRecords())
+  const files = { ...smallRecords(), company: [aCompany({ name: "Acme Ltd" })] }
+  const remembered = await db().importedRecord.findMany()
+  const last = new Map(
+    remembered.map(({ kind, recordId, fingerprint }) => [`${kind}:${recordId}`, fingerprint]),
+  )
+  const plan = planImport(files, await readRecords(), last)
+  expect(plan.change).toMatchObject([{ kind: "company", record: { name: "Acme Ltd" } }])
+  await renameHere("Acme Group")
+  expect(await refusalOf(applyPlan(plan, 1, { ...by, fingerprint: "of the files" }))).toContain(
+    "Somebody saved a change while the import was being prepared.",
+  )
+  expect(await nameHere()).toBe("Acme Group")
 })
 
 test("an id that stands twice, as a record or as a claim, stops the import", async () => {
