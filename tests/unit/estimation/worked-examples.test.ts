@@ -7,7 +7,9 @@ import { workedExample } from "./inputs"
 /** Relative error below 1e-6, the tolerance the methodology sets for deterministic examples. */
 function expectClose(actual: number | null | undefined, expected: number, tolerance = 1e-6) {
   expect(actual).toBeTypeOf("number")
-  expect(Math.abs((actual as number) - expected) / Math.max(Math.abs(expected), 1e-300)).toBeLessThan(tolerance)
+  expect(Math.abs((actual as number) - expected) / Math.max(Math.abs(expected), 1e-300)).toBeLessThan(
+    tolerance,
+  )
 }
 
 describe("W1: training in closed form", () => {
