@@ -9,6 +9,8 @@ const scratch = (process.env.E2E_SCRATCH ??= mkdtempSync(join(tmpdir(), "chip-ru
 const executablePath =
   process.env.CHROMIUM_PATH || (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : undefined)
 
+const changesData = "**/new-data.spec.ts"
+
 /**
  * A real browser against the built site on a database of its own. `npm test` finds a Chromium and names it
  * in CHROMIUM_PATH; without one, Playwright's own download is used.
@@ -20,6 +22,11 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
   workers: 2,
+  projects: [
+    { name: "reading", testIgnore: changesData },
+    // Moves the data version under every page, so it waits until the others have read them.
+    { name: "changing", testMatch: changesData, dependencies: ["reading"] },
+  ],
   timeout: 60_000,
   use: {
     baseURL: `http://localhost:${port}`,

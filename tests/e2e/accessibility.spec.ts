@@ -4,10 +4,17 @@ import { expect, pages, test } from "./fixtures"
 
 const read = [...pages, { name: "missing firm", path: "/companies/biadu" }]
 
-/** What axe finds with every fold of the page open, in words short enough to read. */
+/** What axe finds with one fold of each kind open, in words short enough to read. */
 async function faults(page: Page, path: string, rules?: string[]): Promise<string[]> {
   await page.goto(path)
-  await page.locator("details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")))
+  await page.locator("details").evaluateAll((all) => {
+    const kinds = new Set<string>()
+    for (const one of all) {
+      const kind = (one.querySelector("summary")?.textContent ?? "").replace(/\d+/g, "")
+      if (!kinds.has(kind)) one.setAttribute("open", "")
+      kinds.add(kind)
+    }
+  })
   const axe = new AxeBuilder({ page })
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
   return violations.map(
@@ -16,7 +23,7 @@ async function faults(page: Page, path: string, rules?: string[]): Promise<strin
 }
 
 for (const { name, path } of read) {
-  test(`axe finds no fault in ${name}, everything unfolded`, async ({ page }) => {
+  test(`axe finds no fault in ${name}, unfolded`, async ({ page }) => {
     expect(await faults(page, path)).toEqual([])
   })
 }

@@ -3,7 +3,9 @@ import { expect, pages, test } from "./fixtures"
 test("health reads the database and says data version and build", async ({ request }) => {
   const answer = await request.get("/api/health")
   expect(answer.status()).toBe(200)
-  expect(await answer.json()).toMatchObject({ dataVersion: 1 })
+  const { dataVersion, build } = await answer.json()
+  expect(dataVersion).toBeGreaterThanOrEqual(1)
+  expect(build).toMatch(/\S+/)
 })
 
 for (const { name, path } of pages) {
@@ -18,9 +20,10 @@ for (const { name, path } of pages) {
   })
 
   test(`${name} is kept: the second reader gets it whole from the cache`, async ({ request }) => {
-    await request.get(path)
-    const second = await request.get(path)
-    expect(second.headers()["x-nextjs-cache"]).toBe("HIT")
+    const cache = async () => (await request.get(path)).headers()["x-nextjs-cache"]
+    await cache()
+    // An import by a test beside this one lets every kept page fall once.
+    await expect.poll(cache).toBe("HIT")
   })
 }
 
