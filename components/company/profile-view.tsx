@@ -73,7 +73,7 @@ export function ProfileView({ profile: told }: { profile: CompanyProfile }) {
           <OrdersTable
             orders={orders}
             perspective={profile.isPseudo ? null : profile.slug}
-            foot={{ asOf, dataVersion, sources: [{ label: "the reports below", href: "#orders" }] }}
+            foot={{ asOf, dataVersion, sources: [] }}
           />
         </Section>
       )}

@@ -98,7 +98,11 @@ function OrderRows({
           <div className="sticky left-0 w-[100cqi]">
             <Disclosure summary={unfoldWords(order)} className="text-muted">
               <div className="pb-4 text-15 text-ink">
-                <OrderDetails order={order} foot={foot} isInFull={false} />
+                <OrderDetails
+                  order={order}
+                  foot={{ ...foot, sources: [{ label: "the reports below", href: `#${order.id}` }] }}
+                  isInFull={false}
+                />
               </div>
             </Disclosure>
           </div>

@@ -5,7 +5,8 @@ import type { ReportView } from "@/lib/contracts/claim"
 import { datedWords, windowWords } from "@/lib/format"
 import { reportRoleLabels } from "@/lib/labels"
 import { costOf, quantityOf, rateOf, unitPriceOf } from "./report-figures"
-import { hasWeight, weightWords } from "./report-weight"
+import { hasWeight } from "@/lib/report-weight"
+import { weightWords } from "./report-weight"
 
 /** Every report of an order, the weightiest first, each with its figures, its way to us and its weight. */
 export function ReportList({

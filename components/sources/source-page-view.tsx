@@ -9,8 +9,8 @@ import { routes } from "@/lib/routes"
 
 const titleNotes = {
   "as-printed": null,
-  "page-or-slug": "title read off the page or its address",
-  descriptive: "title is a description of ours",
+  "page-or-slug": "The title was read off the page or its address.",
+  descriptive: "The title is a description of ours.",
 } as const
 
 const kindNames = { report: "Report", statement: "Statement", note: "Note", designation: "Listing" } as const
@@ -42,7 +42,7 @@ export function SourcePageView({ source }: { source: SourcePage }) {
           ) : (
             "The page was opened and read."
           )}
-          {titleNotes[source.titleBasis] && <> The {titleNotes[source.titleBasis]}.</>}
+          {titleNotes[source.titleBasis] && <> {titleNotes[source.titleBasis]}</>}
           {source.licence && <> Licence: {source.licence}.</>}
           {source.note && <> {source.note}</>}
         </p>

@@ -2,6 +2,7 @@ import { ticks as niceTicks } from "d3-array"
 import type { ReportView } from "../contracts/claim"
 import { isEmptyRange, type Range } from "../domain/range"
 import { countWords, datedWords, moneyWords, quantityWords, sumWords, unitPriceWords } from "../format"
+import { hasWeight } from "../report-weight"
 import { routes } from "../routes"
 import type { ChartTable } from "./chart-table"
 
@@ -155,11 +156,13 @@ function claimRow(
 ): ClaimRow {
   const bounds = boundsOf(range)
   const opens = opensTo(range)
-  const weight = heaviest > 0 ? report.weight / heaviest : 0
+  const weight = hasWeight(report) ? report.weight / heaviest : 0
   const weightWords =
     report.weight === 0
       ? `no weight: ${report.weightlessBecause ?? "left out"}`
-      : `weight ${report.weight.toFixed(2)}`
+      : !hasWeight(report)
+        ? "almost no weight"
+        : `weight ${report.weight.toFixed(2)}`
   const published = datedWords(report.source.publishedOn)
   const isUnverified = report.verification === "unverified"
   const chain = isUnverified ? ", unverified" : ""

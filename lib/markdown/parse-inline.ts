@@ -1,6 +1,8 @@
 import type { Inline } from "./document"
 
-const marks = /`([^`]+)`|\*\*(.+?)\*\*|\*(.+?)\*|\[([^\]]+)\]\(([^)\s]+)\)/
+// `_so_` is what the formatter makes of `*so*`; an underscore inside a word is none.
+const marks =
+  /`([^`]+)`|\*\*(.+?)\*\*|\*(.+?)\*|(?<![\p{L}\p{N}])_(.+?)_(?![\p{L}\p{N}])|\[([^\]]+)\]\(([^)\s]+)\)/u
 
 /** Reads code spans, bold, italics and links; everything else is text. */
 export function parseInline(source: string): Inline[] {
@@ -8,7 +10,8 @@ export function parseInline(source: string): Inline[] {
   let rest = source
   for (let found = marks.exec(rest); found !== null; found = marks.exec(rest)) {
     if (found.index > 0) parts.push({ kind: "text", text: rest.slice(0, found.index) })
-    const [whole, code, strong, em, label, href] = found
+    const [whole, code, strong, starred, underscored, label, href] = found
+    const em = starred ?? underscored
     if (code !== undefined) parts.push({ kind: "code", text: code })
     else if (strong !== undefined) parts.push({ kind: "strong", children: parseInline(strong) })
     else if (em !== undefined) parts.push({ kind: "em", children: parseInline(em) })

@@ -66,6 +66,15 @@ test("marks nest: a link inside bold keeps its address", () => {
   ])
 })
 
+test("stars and underscores both emphasise, and an underscore inside a name does not", () => {
+  expect(parseInline("*so* and _so_, not a_b_c")).toEqual([
+    { kind: "em", children: [{ kind: "text", text: "so" }] },
+    { kind: "text", text: " and " },
+    { kind: "em", children: [{ kind: "text", text: "so" }] },
+    { kind: "text", text: ", not a_b_c" },
+  ])
+})
+
 test("a formula's scripts go below and above the line", () => {
   expect(formulaParts("C_0 · a^ψ / gain^{τ(t)/12}")).toEqual([
     { kind: "base", text: "C" },
