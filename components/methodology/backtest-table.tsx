@@ -35,14 +35,14 @@ export function BacktestTable({ backtests }: { backtests: readonly Backtest[] })
                   {one.workload}, {monthWords(one.asOf)}
                 </span>
               </th>
-              <td>
+              <td className="min-w-[13rem]">
                 {monthSpanWords(one.statement)}: “{one.statement.inWords}”
                 <span className="block text-muted">
                   {one.statement.speaker},{" "}
                   <a href={routes.source(one.statement.source.id)}>{one.statement.source.publisher}</a>
                 </span>
               </td>
-              <td>
+              <td className="min-w-[13rem]">
                 {medianWords(one.quantiles.p50, 60)}
                 <span className="block text-muted">{intervalWords(one)}</span>
                 {one.acceptance !== null && (

@@ -13,7 +13,7 @@ export function PageHead({
   return (
     <header className="pt-8 sm:pt-10">
       {kicker && <p className="mb-1 text-13 text-muted">{kicker}</p>}
-      <h1 className="max-w-[24ch] text-28 sm:text-40">{title}</h1>
+      <h1 className="max-w-[30ch] text-28 sm:text-40">{title}</h1>
       {children}
     </header>
   )
