@@ -33,6 +33,8 @@ function lasting(row: BoardRow, workload: Workload, { horizonMonths }: Board): s
   return `${median} at ${row.name} (even odds between ${middle})`
 }
 
+/** Medians past the horizon come last, among themselves by the lower quartile. */
 function lengthOf(row: BoardRow, workload: Workload): number {
-  return row[workload].quantiles?.p50 ?? Number.POSITIVE_INFINITY
+  const { p50 = null, p25 = null } = row[workload].quantiles ?? {}
+  return (p50 ?? 1e6) + (p25 ?? 1e3) / 1e4
 }
