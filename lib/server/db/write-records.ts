@@ -23,7 +23,7 @@ export async function insertRecords<K extends RecordKind>(
     await insertRows(
       execute,
       rows.table,
-      main.map((row) => ({ ...row, version: 1, dataVersion })),
+      main.map((row) => ({ version: 1, dataVersion, ...row })),
     )
     for (const { table } of rows.owned)
       await insertRows(

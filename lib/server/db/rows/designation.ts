@@ -9,9 +9,9 @@ export const designationRows: RecordRows<Designation> = {
   owned: [{ table: "DesignationCompany", key: "designationId" }],
   toRows(designation) {
     const row: Columns<DesignationRow> = {
-      ...claimColumns(designation),
       list: designation.list,
       status: designation.status,
+      ...claimColumns(designation),
     }
     return {
       Designation: [row],

@@ -11,13 +11,13 @@ export const noteRows: RecordRows<Note> = {
   owned: [{ table: "NoteCompany", key: "noteId" }],
   toRows(note) {
     const row: Columns<NoteRow> = {
-      ...claimColumns(note),
-      ...windowColumns(note),
-      ...figureColumns(note),
       kind: note.kind,
       chipLabel: note.chipLabel,
       chipNote: note.chipNote,
       notAnOrderBecause: note.notAnOrderBecause,
+      ...claimColumns(note),
+      ...windowColumns(note),
+      ...figureColumns(note),
     }
     return { Note: [row], NoteCompany: linkRows("noteId", note.id, "companyId", note.companies) }
   },
@@ -30,13 +30,13 @@ export const noteRows: RecordRows<Note> = {
       (link) => link.companyId,
     )
     return rows.map((row) => ({
-      ...claimOf(row, companies(row.id)),
-      ...windowOf(row),
-      ...figuresOf(row),
       kind: row.kind,
       chipLabel: row.chipLabel,
       chipNote: row.chipNote,
       notAnOrderBecause: row.notAnOrderBecause,
+      ...claimOf(row, companies(row.id)),
+      ...windowOf(row),
+      ...figuresOf(row),
     }))
   },
 }

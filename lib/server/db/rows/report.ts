@@ -7,10 +7,9 @@ import { figureColumns, figuresOf } from "./figures"
 
 /** A report's row under its order, at its place in the order's list. */
 export function reportRow(report: Report, orderId: string, position: number): ReportRow {
+  // What is shared comes last: V8 takes fifty times as long for a literal that goes on after spreads, which
+  // shows when there are a hundred thousand.
   return {
-    ...claimColumns(report),
-    ...windowColumns(report),
-    ...figureColumns(report),
     orderId,
     position,
     role: report.role,
@@ -21,15 +20,15 @@ export function reportRow(report: Report, orderId: string, position: number): Re
     reprintOf: report.reprintOf,
     weightlessBecause: report.weightlessBecause,
     weightedAlthoughUnverified: report.weightedAlthoughUnverified,
+    ...claimColumns(report),
+    ...windowColumns(report),
+    ...figureColumns(report),
   }
 }
 
 /** The inverse of `reportRow`. */
 export function reportOf(row: ReportRow, companies: string[]) {
   return {
-    ...claimOf(row, companies),
-    ...windowOf(row),
-    ...figuresOf(row),
     role: row.role,
     chipLabel: row.chipLabel,
     chipNote: row.chipNote,
@@ -38,5 +37,8 @@ export function reportOf(row: ReportRow, companies: string[]) {
     reprintOf: row.reprintOf,
     weightlessBecause: row.weightlessBecause,
     weightedAlthoughUnverified: row.weightedAlthoughUnverified,
+    ...claimOf(row, companies),
+    ...windowOf(row),
+    ...figuresOf(row),
   }
 }

@@ -10,8 +10,6 @@ export const statementRows: RecordRows<Statement> = {
   owned: [{ table: "StatementCompany", key: "statementId" }],
   toRows(statement) {
     const row: Columns<StatementRow> = {
-      ...claimColumns(statement),
-      ...windowColumns(statement),
       speaker: statement.speaker,
       workload: statement.workload,
       horizonMonthsLow: statement.horizonMonths?.low ?? null,
@@ -23,6 +21,8 @@ export const statementRows: RecordRows<Statement> = {
       calibrationReason: statement.calibrationReason,
       outcome: statement.outcome,
       chipLabel: statement.chipLabel,
+      ...claimColumns(statement),
+      ...windowColumns(statement),
     }
     return {
       Statement: [row],
@@ -38,8 +38,6 @@ export const statementRows: RecordRows<Statement> = {
       (link) => link.companyId,
     )
     return rows.map((row) => ({
-      ...claimOf(row, companies(row.id)),
-      ...windowOf(row),
       speaker: row.speaker,
       workload: row.workload,
       horizonMonths: spanOf(row.horizonMonthsLow, row.horizonMonthsHigh),
@@ -49,6 +47,8 @@ export const statementRows: RecordRows<Statement> = {
       calibrationReason: row.calibrationReason,
       outcome: row.outcome,
       chipLabel: row.chipLabel,
+      ...claimOf(row, companies(row.id)),
+      ...windowOf(row),
     }))
   },
 }
