@@ -13,7 +13,7 @@ export async function build() {
   const fingerprint = sourceFingerprint()
   // A build that breaks off must not look finished.
   rmSync(join(root, ".next/source-fingerprint"), { force: true })
-  await runNode([next, "build"])
+  await runNode([next, "build"], { NODE_ENV: "production" })
   markBuilt(fingerprint)
 }
 

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs"
 import { expect, test, vi } from "vitest"
 import { GET } from "@/app/api/health/route"
 import { POST } from "@/app/api/internal/revalidate/route"
@@ -7,7 +8,7 @@ import { dataFolder } from "../factories/data-folder"
 import { smallRecords } from "../factories/records"
 import { useFreshDatabase } from "../setup/database"
 
-useFreshDatabase({ forEachTest: true })
+const databaseFile = useFreshDatabase({ forEachTest: true })
 
 test("health says data version, build and engine, and is never kept", async () => {
   await importData(dataFolder(smallRecords()), { editor: "tests", reason: "tests" })
@@ -34,9 +35,20 @@ test("a database without data is a problem, and says what cures it", async () =>
   })
 })
 
-test("a database that cannot be read is a problem, logged under the id that the answer names", async () => {
+test("a database that is not there yet is a problem, and says what makes it", async () => {
   await closeDatabase()
   process.env.DATABASE_URL = "file:/nowhere/at/all.db"
+  const answer = await GET()
+  expect(answer.status).toBe(503)
+  expect(await answer.json()).toMatchObject({ detail: "There is no database yet. Run: npm run setup" })
+})
+
+test("a database that cannot be read is a problem, logged under the id that the answer names", async () => {
+  await closeDatabase()
+  writeFileSync(
+    databaseFile(),
+    "no longer a database, and long enough that it cannot be an empty one\n".repeat(20),
+  )
   const log = vi.spyOn(console, "error").mockReturnValue(undefined)
   const answer = await GET()
   const problem = (await answer.json()) as { detail: string; instance: string }
