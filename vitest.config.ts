@@ -17,6 +17,8 @@ export default defineConfig({
           name: "unit",
           include: ["tests/unit/**/*.test.ts", "tests/*.test.ts"],
           environment: "node",
+          // Nothing is timed in a test: the limit is for one that hangs.
+          testTimeout: 60_000,
         },
       },
       {
@@ -27,6 +29,7 @@ export default defineConfig({
           include: ["tests/components/**/*.test.tsx"],
           environment: "jsdom",
           setupFiles: ["tests/setup/components.ts"],
+          testTimeout: 60_000,
         },
       },
       {

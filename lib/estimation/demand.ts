@@ -23,7 +23,8 @@ export function grow(series: Float64Array, growthPerYear: number, halfLife: numb
   let fade = 1
   if (halfLife !== null) {
     fade = 2 ** (-1 / halfLife)
-    logStep *= (halfLife / Math.LN2) * (1 - fade)
+    // 1 − fade, without losing what is left of it when the half-life is very long.
+    logStep *= (halfLife / Math.LN2) * -Math.expm1(-Math.LN2 / halfLife)
   }
   let now = series[0]!
   if (fade === 1) {

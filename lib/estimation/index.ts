@@ -5,5 +5,6 @@ export { gradeEstimate, worseGrade, type GradeEvidence, type Graded } from "./gr
 export { modelInputSchema, type ModelInput, type ModelValue, type SupplyLine } from "./model-input"
 export { type Bands, type Fans, type StockReport } from "./ledger"
 export { simulate, type RunwayDetails, type SimulateOptions, type SimulationReport } from "./simulate"
+export { NotANumber } from "./runway"
 export { summarizeRunways, survivalOf, type RunwayReport } from "./summarize"
 export { ENGINE_VERSION } from "./version"

@@ -37,13 +37,16 @@ const nonNegative = () => value(0)
 const positive = () => value(0, Infinity, true)
 const halfLife = () => z.union([z.null(), positive()]).optional()
 
+/** Months from the as-of month; a thousand years either way. */
+const monthOffset = z.number().int().min(-12_000).max(12_000)
+
 const chipInputSchema = z.strictObject({
   name: label,
   /** TFLOP/s, dense BF16 peak (FP16 where BF16 is missing). */
   tflopsTrain: nonNegative().optional(),
   /** TFLOP/s, dense peak in the serving format. */
-  tflopsInfer: nonNegative().optional(),
-  memBandwidthGBs: nonNegative().optional(),
+  tflopsInfer: positive().optional(),
+  memBandwidthGBs: positive().optional(),
   /** Training utilisation relative to BF16 peak. */
   mfu: share().optional(),
   /** Share of units that can join the training pool. */
@@ -63,8 +66,8 @@ const supplyLineSchema = z
     name: label,
     chip: z.string().min(1),
     class: supplyClassSchema,
-    startMonth: z.number().int(),
-    endMonth: z.number().int(),
+    startMonth: monthOffset,
+    endMonth: monthOffset,
     /** Chips over the whole window, spread evenly. */
     units: nonNegative().optional(),
     /** Chips a month, from startMonth on. */
@@ -72,9 +75,7 @@ const supplyLineSchema = z
     growthPerYear: positive().optional(),
     delayMonths: value().optional(),
     realisedShare: nonNegative().optional(),
-    control: z
-      .strictObject({ rule: label, effectiveMonth: z.number().int(), cancelShare: share() })
-      .optional(),
+    control: z.strictObject({ rule: label, effectiveMonth: monthOffset, cancelShare: share() }).optional(),
     /** Replaces the chip's service life: rentals end. */
     termMonths: nonNegative().optional(),
   })

@@ -8,6 +8,15 @@ export type Runway = {
   worstCover: number
 }
 
+/** A draw outside what its field can hold, such as a negative growth. */
+export class NotANumber extends RangeError {
+  constructor(month: number) {
+    super(
+      `vars: a draw gives no number in month ${month}; keep each distribution within the range of its field, with min and max`,
+    )
+  }
+}
+
 /** Runway and its companions from cover (available / required) for t = 0…H. */
 export function runwayOf(cover: ArrayLike<number>): Runway {
   let runway: number | null = null
@@ -17,6 +26,7 @@ export function runwayOf(cover: ArrayLike<number>): Runway {
     const now = cover[t]!
     if (now < worstCover) worstCover = now
     if (now >= 1) continue
+    if (Number.isNaN(now)) throw new NotANumber(t)
     shortMonths++
     runway ??= t
   }

@@ -1,6 +1,7 @@
 import { Ledger, type Fans, type StockReport } from "./ledger"
 import type { ModelInput } from "./model-input"
 import { Model } from "./model"
+import { NotANumber } from "./runway"
 import { Sampler } from "./sample"
 import { quantilesOf, summarizeRunways, survivalOf, type RunwayReport } from "./summarize"
 
@@ -115,7 +116,11 @@ export function simulate(input: ModelInput, { draws, seed, keep = {} }: Simulate
 }
 
 function firstShort(cover: Float64Array): number | null {
-  for (let t = 0; t < cover.length; t++) if (cover[t]! < 1) return t
+  for (let t = 0; t < cover.length; t++) {
+    const now = cover[t]!
+    if (now < 1) return t
+    if (Number.isNaN(now)) throw new NotANumber(t)
+  }
   return null
 }
 

@@ -4,6 +4,8 @@ import { internalSecret } from "./internal-secret"
 import { logError } from "./log"
 
 const everyMs = 2000
+/** A page begun before the data moved may be stored after its tag was dropped; by then it is done. */
+const dropAgainAfterMs = 45_000
 /** At the start, until the server answers itself for the first time. */
 const everyMsAtFirst = 100
 
@@ -20,6 +22,8 @@ export function watchDataVersion(): void {
       const version = await currentDataVersion()
       if (version !== seen) {
         await dropKeptPages()
+        if (seen !== undefined)
+          setTimeout(() => void dropKeptPages().catch(logLate), dropAgainAfterMs).unref()
         seen = version
       }
       isFailing = false
@@ -31,6 +35,10 @@ export function watchDataVersion(): void {
     setTimeout(() => void look(), seen === undefined ? everyMsAtFirst : everyMs).unref()
   }
   void look()
+}
+
+function logLate(error: unknown): void {
+  logError(error, "dropping kept pages a second time")
 }
 
 /** Next.js drops kept pages only within a request, so the server sends itself one. */

@@ -2,7 +2,14 @@ import "server-only"
 import { readFile } from "node:fs/promises"
 import { parseArgs } from "node:util"
 import type { z } from "zod"
-import { modelInputSchema, runCentral, servingRates, simulate, type ModelInput } from "@/lib/estimation"
+import {
+  modelInputSchema,
+  NotANumber,
+  runCentral,
+  servingRates,
+  simulate,
+  type ModelInput,
+} from "@/lib/estimation"
 
 const defaultSeed = 1
 const maxDraws = 10_000_000
@@ -33,7 +40,12 @@ function reportOf(input: ModelInput, draws: number | null, seed: number): unknow
       throw new BadInput("supply: is needed to draw; without it only serving rates are given")
     return servingRates(input)
   }
-  return draws === null ? runCentral(input) : simulate(input, { draws, seed })
+  try {
+    return draws === null ? runCentral(input) : simulate(input, { draws, seed })
+  } catch (error) {
+    if (error instanceof NotANumber) throw new BadInput(error.message)
+    throw error
+  }
 }
 
 function readOptions(argv: readonly string[]): { file: string; draws: number | null; seed: number } {

@@ -5,6 +5,7 @@ import {
   runCentral,
   simulate,
   type CentralReport,
+  type CentralSet,
   type ModelInput,
   type SimulationReport,
 } from "@/lib/estimation"
@@ -52,11 +53,29 @@ export function companyReport(
       training: { grade: training.grade, why: training.why.join(" ") },
       inference: { grade: inference.grade, why: inference.why.join(" ") },
     },
-    central: canRun ? runCentral(input) : null,
+    central: canRun ? centralOf(input, training.grade !== "none", inference.grade !== "none") : null,
     input: canRun ? { ...input, assumptions: assumptionIds } : null,
     missing: {
-      training: training.grade === "none" ? missing.training : [],
-      inference: inference.grade === "none" ? missing.inference : [],
+      training: training.grade === "none" ? orReason(missing.training, training.why) : [],
+      inference: inference.grade === "none" ? orReason(missing.inference, inference.why) : [],
     },
   }
+}
+
+/** The central run without the keys of a workload that gets no number. */
+function centralOf(input: ModelInput, hasTraining: boolean, hasInference: boolean): CentralReport {
+  const { all, stockOnly } = runCentral(input)
+  const isShown = (key: string) =>
+    (hasTraining || !trainingKeys.test(key)) && (hasInference || !inferenceKeys.test(key))
+  const shown = (set: CentralSet) =>
+    Object.fromEntries(Object.entries(set).filter(([key]) => isShown(key))) as CentralSet
+  return { all: shown(all), stockOnly: shown(stockOnly) }
+}
+
+const trainingKeys = /^(?:(?:cap|req|cover|shortMonths|worstCover)T|runFlop|runwayT(?:Interp)?)$/
+const inferenceKeys = /^(?:(?:cap|req|cover|shortMonths|worstCover)I|runwayI(?:Interp)?)$/
+
+/** What is missing; where nothing is, why there is no number all the same. */
+function orReason(missing: string[], why: string[]): string[] {
+  return missing.length > 0 ? missing : why.slice(-1)
 }

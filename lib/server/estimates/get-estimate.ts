@@ -6,7 +6,7 @@ import { ENGINE_VERSION } from "@/lib/estimation"
 import type { Catalogue } from "@/lib/server/queries/catalogue"
 import { computeEstimate, prepareRun, type EstimateRequest } from "./compute-estimate"
 import { fingerprintOf } from "./fingerprint"
-import { findEstimate, keepEstimate } from "./store"
+import { findEstimate, keepEstimate, replaceEstimate } from "./store"
 
 /** Estimates of several firms as of the dataset's month, by company id. */
 export async function estimatesFor(
@@ -54,8 +54,10 @@ export async function getEstimate(
   }
   const kept = await findEstimate(key)
   // The version says which data were read; the numbers are the same for every version of equal inputs.
-  if (kept) return estimateSchema.parse({ ...kept, dataVersion })
+  const known = kept === null ? null : estimateSchema.safeParse({ ...kept, dataVersion })
+  if (known?.success) return known.data
   const estimate = estimateSchema.parse(computeEstimate(records, company, request, key.fingerprint, run))
-  await keepEstimate(key, estimate)
+  // A row of an older shape is made anew: its numbers are the same, its words may not be.
+  await (known === null ? keepEstimate(key, estimate) : replaceEstimate(key, estimate))
   return estimate
 }

@@ -18,14 +18,15 @@ import { boardMarks } from "./marks"
 
 /** The runway board in one of its views: every firm on record, with its bars or with what is missing. */
 export async function getBoard(view: BoardView): Promise<Board> {
-  return boardSchema.parse(await keptBoard(view.set, view.sort, view.kind))
+  // The clock stands outside what is kept: the line for today moves without new data.
+  return boardSchema.parse({ ...(await keptBoard(view.set, view.sort, view.kind)), today: thisMonth() })
 }
 
 const keptBoard = cachedQuery("board", async (set: string, sort: string, kind: string) =>
   makeBoard(boardViewSchema.parse({ set, sort, kind })),
 )
 
-async function makeBoard(view: BoardView): Promise<Board> {
+async function makeBoard(view: BoardView): Promise<Omit<Board, "today">> {
   const catalogue = await loadCatalogue()
   const { records, dataset } = catalogue
   const companies = records.company.filter(
@@ -41,7 +42,6 @@ async function makeBoard(view: BoardView): Promise<Board> {
   return {
     view,
     asOf: dataset.asOf,
-    today: thisMonth(),
     horizonMonths: [...estimates.values()][0]?.horizonMonths ?? 60,
     dataVersion: catalogue.dataVersion,
     firmCount: records.company.filter(({ isPseudo }) => !isPseudo).length,

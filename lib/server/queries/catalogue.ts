@@ -8,6 +8,7 @@ import type { Order } from "@/lib/domain/order"
 import type { Records } from "@/lib/domain/record"
 import type { Source } from "@/lib/domain/source"
 import { AppError } from "@/lib/server/errors"
+import { db } from "@/lib/server/db/client"
 import { currentDataVersion } from "@/lib/server/db/data-version"
 import { readRecords } from "@/lib/server/db/read-records"
 
@@ -39,7 +40,7 @@ export async function loadCatalogue(): Promise<Catalogue> {
   if (version === null) throw new AppError("not-ready", "The database holds no data yet. Run: npm run import")
   if (kept === null || keptVersion !== version) {
     keptVersion = version
-    kept = readCatalogue(version)
+    kept = readCatalogue()
     // A failed read must not be kept.
     kept.catch(() => {
       kept = null
@@ -48,8 +49,15 @@ export async function loadCatalogue(): Promise<Catalogue> {
   return kept
 }
 
-async function readCatalogue(dataVersion: number): Promise<Catalogue> {
-  return indexRecords(dataVersion, await readRecords())
+/** Version and records in one transaction: an edit between two reads must not mix two versions. */
+async function readCatalogue(): Promise<Catalogue> {
+  return db().$transaction(
+    async (tx) => {
+      const { _max } = await tx.dataVersion.aggregate({ _max: { number: true } })
+      return indexRecords(_max.number ?? 0, await readRecords(tx))
+    },
+    { timeout: 60_000, maxWait: 10_000 },
+  )
 }
 
 /** Builds the look-ups over a set of records. */

@@ -64,8 +64,11 @@ export const listCompanyNames = cachedQuery("company-names", async () => {
 
 /** Everything a firm's profile shows; null when the slug is unknown. */
 export async function getCompanyProfile(slug: string): Promise<CompanyProfile | null> {
+  // An unknown slug is answered before anything is kept for it.
+  if (!(await loadCatalogue()).company.has(slug)) return null
   const profile = await keptProfile(slug)
-  return profile && companyProfileSchema.parse(profile)
+  // The clock stands outside what is kept: the line for today moves without new data.
+  return profile && companyProfileSchema.parse({ ...profile, today: thisMonth() })
 }
 
 const keptProfile = cachedQuery("company-profile", async (slug: string) => {
@@ -74,7 +77,7 @@ const keptProfile = cachedQuery("company-profile", async (slug: string) => {
   return company ? makeProfile(catalogue, company) : null
 })
 
-async function makeProfile(catalogue: Catalogue, company: Company): Promise<CompanyProfile> {
+async function makeProfile(catalogue: Catalogue, company: Company): Promise<Omit<CompanyProfile, "today">> {
   const { records, dataset, dataVersion } = catalogue
   const estimate = (await estimatesFor(catalogue, [company])).get(company.id)
   if (!estimate) throw new Error(`no estimate was made for ${company.id}`)
@@ -113,7 +116,6 @@ async function makeProfile(catalogue: Catalogue, company: Company): Promise<Comp
     missingEvidence: company.missingEvidence,
     dataVersion,
     asOf: dataset.asOf,
-    today: thisMonth(),
     estimate,
     marks: boardMarks(records.statement, company.id, dataset.asOf),
     orders: orders.map((order) => orderView(catalogue, order)),

@@ -6,6 +6,7 @@ import { orderView } from "./order-view"
 
 /** One order with all its reports; null when the id is unknown. */
 export async function getOrder(id: string): Promise<OrderPage | null> {
+  if (!(await loadCatalogue()).order.has(id)) return null
   const page = await keptOrder(id)
   return page && orderPageSchema.parse(page)
 }

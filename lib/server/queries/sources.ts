@@ -14,6 +14,7 @@ type Use = SourcePage["claims"][number]
 
 /** A source and every record that rests on it; null when the id is unknown. */
 export async function getSource(id: string): Promise<SourcePage | null> {
+  if (!(await loadCatalogue()).source.has(id)) return null
   const page = await keptSource(id)
   return page && sourcePageSchema.parse(page)
 }
