@@ -59,6 +59,9 @@ const splitSchema = z.discriminatedUnion("basis", [
   z.strictObject({ basis: z.literal("unknown"), note: z.string().nullable() }),
 ])
 
+/** A window that runs backwards delivers nothing, and its chips would silently be missing. */
+const endsBeforeStart = { path: ["end"], message: "the delivery window must not end before it starts" }
+
 /** A purchase in the world: buyers, chips, a delivery window, and what each source says of it. */
 export const orderSchema = z.strictObject({
   id: slugSchema,
@@ -71,7 +74,10 @@ export const orderSchema = z.strictObject({
   status: z.enum(orderStatuses),
   location: z.enum(["in_china", "offshore", "unknown"]),
   /** Editorial window for the supply line, month precision; null where nothing dates it. */
-  deliveryWindow: z.strictObject({ start: monthSchema.nullable(), end: monthSchema.nullable() }).nullable(),
+  deliveryWindow: z
+    .strictObject({ start: monthSchema.nullable(), end: monthSchema.nullable() })
+    .refine(({ start, end }) => start === null || end === null || start <= end, endsBeforeStart)
+    .nullable(),
   reports: z.array(reportSchema),
   split: splitSchema.nullable(),
   /** A measure that hit the order. */
@@ -120,7 +126,10 @@ export const expectedFlowSchema = z.strictObject({
   /** Months after the as-of month; `horizon` runs to the end. Ignored where `deliveryWindow` is given. */
   startMonth: z.number().int().nullable(),
   endMonth: z.union([z.number().int(), z.literal("horizon")]).nullable(),
-  deliveryWindow: z.strictObject({ start: monthSchema, end: monthSchema }).nullable(),
+  deliveryWindow: z
+    .strictObject({ start: monthSchema, end: monthSchema })
+    .refine(({ start, end }) => start <= end, endsBeforeStart)
+    .nullable(),
   counting: z.strictObject({
     from: monthSchema.nullable(),
     until: monthSchema.nullable(),

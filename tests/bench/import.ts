@@ -5,7 +5,7 @@ import type { Order } from "@/lib/domain/order"
 import { closeDatabase } from "@/lib/server/db/client"
 import { migrate } from "@/lib/server/db/migrate"
 import { importData } from "@/lib/server/import/import-data"
-import { aChip, aCompany, anOrder, aReport, aSource } from "../factories/records"
+import { aChip, aCompany, aDataset, anOrder, aReport, aSource, theAssumptions } from "../factories/records"
 
 // How long the import takes for many synthetic orders, from files to a committed database, and whether
 // that grows in step with their number. Each order has one report or two.
@@ -38,7 +38,10 @@ function writeFolder(folder: string, count: number): void {
     Array.from({ length: sourceCount }, (_, index) => aSource({ id: `source-${index}` })),
   )
   write("companies.json", [aCompany({ sourceIds: ["source-0"] })])
-  write("chips.json", [aChip({ sourceIds: ["source-0"], memoryGb: null, denseTops: {} })])
+  const rates = { bf16: { value: 312, verification: "read" as const, sourceId: "source-0", note: null } }
+  write("chips.json", [aChip({ sourceIds: ["source-0"], memoryGb: null, denseTops: rates })])
+  write("dataset.json", aDataset())
+  write("assumptions.json", theAssumptions())
   for (let start = 0; start < count; start += ordersPerFile) {
     const length = Math.min(ordersPerFile, count - start)
     const orders = Array.from({ length }, (_, index) => syntheticOrder(start + index))

@@ -2,6 +2,8 @@ import type { z } from "zod"
 import { assumptionSchema, type Assumption } from "@/lib/domain/assumption"
 import { chipSchema, type Chip } from "@/lib/domain/chip"
 import { companySchema, type Company } from "@/lib/domain/company"
+import { datasetSchema, type Dataset } from "@/lib/domain/dataset"
+import { sourceKinds } from "@/lib/domain/evidence"
 import { orderSchema, reportSchema, type Order, type Report } from "@/lib/domain/order"
 import { recordKinds, type Records } from "@/lib/domain/record"
 import { sourceSchema, type Source } from "@/lib/domain/source"
@@ -193,7 +195,43 @@ export function recordsOf(given: Partial<Records>): Records {
   return { ...(Object.fromEntries(recordKinds.map((kind) => [kind, []])) as unknown as Records), ...given }
 }
 
-/** A source, a firm, a chip, and an order with a report: the least that holds together. */
+export function aDataset(fields: Of<typeof datasetSchema> = {}): Dataset {
+  return datasetSchema.parse({
+    id: "dataset",
+    title: "The data of the tests",
+    asOf: "2023-11",
+    compiledOn: "2023-11-23",
+    evidenceUntil: "2023-08",
+    seed: 1,
+    draws: 1000,
+    licence: "CC BY 4.0",
+    ...fields,
+  })
+}
+
+/** What every estimate needs besides chips and orders: the run's settings, a chip's rates, reliabilities. */
+export function theAssumptions(): Assumption[] {
+  const share = { dist: "fixed", value: 0.5 } as const
+  const of = (id: string, field: string | null, distribution: Assumption["distribution"]) =>
+    anAssumption({ id, field, distribution })
+  return [
+    of("allocation", "allocation.trainShare0", share),
+    of("bandwidth", "chips.*.memBandwidthGBs", { dist: "fixed", value: 2000 }),
+    of("hazard", "chips.*.hazardPerYear", { dist: "lognormal", p5: 0.02, p95: 0.09 }),
+    of("horizonMonths", "horizonMonths", { dist: "fixed", value: 60 }),
+    of("mfu", "chips.*.mfu", share),
+    of("sourceReliability", null, {
+      dist: "table",
+      values: Object.fromEntries(sourceKinds.map((kind) => [kind, 0.5])),
+    }),
+    of("trainWeight", "chips.*.trainWeight", { dist: "fixed", value: 1 }),
+  ]
+}
+
+/** A source, a firm, a chip, an order with a report, and what an estimate needs: the least that holds together. */
 export function smallRecords(): Records {
-  return recordsOf({ source: [aSource()], company: [aCompany()], chip: [aChip()], order: [anOrder()] })
+  return recordsOf({
+    ...{ dataset: [aDataset()], source: [aSource()], company: [aCompany()], chip: [aChip()] },
+    ...{ assumption: theAssumptions(), order: [anOrder()] },
+  })
 }

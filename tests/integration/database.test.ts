@@ -110,6 +110,27 @@ test("a data version keeps its number, author and reason; only the fingerprint o
   expect(await currentDataVersion()).toBe(1)
 })
 
+test.for(["REPLACE INTO", "INSERT OR REPLACE INTO", "INSERT OR IGNORE INTO"])(
+  "%s does not write over a revision or a data version",
+  async (insert) => {
+    const [revision] = await db().revision.findMany()
+    const forged = `${insert} "Revision"
+      ("id", "dataVersion", "kind", "recordId", "action", "before", "after", "editor", "reason", "at")
+      SELECT "id", "dataVersion", "kind", "recordId", "action", "before", "after", 'forged', "reason", "at"
+      FROM "Revision"`
+    expect(driverMessage(await refusalOf(db().$executeRawUnsafe(forged)))).toContain(
+      "Revisions are append-only",
+    )
+    const version = `${insert} "DataVersion" ("number", "at", "editor", "reason", "origin")
+      SELECT "number", "at", 'forged', "reason", "origin" FROM "DataVersion"`
+    expect(driverMessage(await refusalOf(db().$executeRawUnsafe(version)))).toContain(
+      "Data versions are append-only",
+    )
+    expect(await db().revision.findMany()).toEqual([revision])
+    expect(await db().dataVersion.findMany({ select: { editor: true } })).toEqual([{ editor: "tests" }])
+  },
+)
+
 test("a write waits for another process's write instead of failing", async () => {
   const holdsTheLock = `
     import { createClient } from "@libsql/client"
@@ -183,7 +204,21 @@ test("a migration that broke off half way stops the start", async () => {
   const client = createClient({ url: `file:${path}` })
   await client.execute(`UPDATE "_prisma_migrations" SET "finished_at" = NULL`)
   client.close()
-  await expect(migrate(path)).rejects.toThrow(/broke off half way/)
+  await expect(migrate(path, migrationsFolder(), 500)).rejects.toThrow(
+    /another process may be preparing this database.* broke off half way/,
+  )
+})
+
+test("a migration that another process is running is waited for", async () => {
+  const path = join(scratchFolder(), "runway.db")
+  await migrate(path)
+  const client = createClient({ url: `file:${path}` })
+  await client.execute(`UPDATE "_prisma_migrations" SET "finished_at" = NULL`)
+  const start = migrate(path)
+  await new Promise((resolve) => setTimeout(resolve, 600))
+  await client.execute(`UPDATE "_prisma_migrations" SET "finished_at" = 1`)
+  client.close()
+  expect(await start).toEqual({ isNew: false, applied: [] })
 })
 
 test("a place that cannot be written is named, with what to do", async () => {

@@ -20,7 +20,8 @@ function importCommand(...args: string[]) {
 test("a dry run prints what would happen and leaves the database empty", async () => {
   expect(importCommand("--from", dataFolder(smallRecords()), "--dry-run")).toEqual({
     status: 0,
-    stdout: "would make data version 1: 1 source, 1 company, 1 chip, 1 order with 1 report created\n",
+    stdout:
+      "would make data version 1: 1 dataset, 1 source, 1 company, 1 chip, 7 assumptions, 1 order with 1 report created\n",
     stderr: "",
   })
   expect(await currentDataVersion()).toBeNull()

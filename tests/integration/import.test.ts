@@ -1,4 +1,13 @@
-import { appendFileSync, writeFileSync } from "node:fs"
+import { createClient } from "@libsql/client"
+import {
+  appendFileSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
 import type { Records } from "@/lib/domain/record"
@@ -21,6 +30,7 @@ import {
   aStatement,
   recordsOf,
   smallRecords,
+  theAssumptions,
 } from "../factories/records"
 import { useFreshDatabase } from "../setup/database"
 
@@ -63,7 +73,7 @@ async function nameHere(): Promise<string | undefined> {
 test("the first import creates every record, a revision for each, and data version 1", async () => {
   const imported = await importRecords(smallRecords())
   expect(describeImport(imported, false)).toEqual([
-    "data version 1: 1 source, 1 company, 1 chip, 1 order with 1 report created",
+    "data version 1: 1 dataset, 1 source, 1 company, 1 chip, 7 assumptions, 1 order with 1 report created",
   ])
   expect(await currentDataVersion()).toBe(1)
   expect(await readRecords()).toEqual(smallRecords())
@@ -71,22 +81,29 @@ test("the first import creates every record, a revision for each, and data versi
   expect(
     revisions.map(({ kind, recordId, action, dataVersion }) => [kind, recordId, action, dataVersion]),
   ).toEqual([
+    ["dataset", "dataset", "create", 1],
     ["source", "the-wire", "create", 1],
     ["company", "acme", "create", 1],
     ["chip", "a800", "create", 1],
+    ...theAssumptions().map(({ id }) => ["assumption", id, "create", 1]),
     ["order", "acme-a800-2023", "create", 1],
   ])
-  expect(revisions[3]).toMatchObject({ before: null, after: anOrder(), editor: "import", reason: "tests" })
+  expect(revisions.at(-1)).toMatchObject({
+    before: null,
+    after: anOrder(),
+    editor: "import",
+    reason: "tests",
+  })
 })
 
 test("importing twice is importing once", async () => {
   await importRecords(smallRecords())
   const again = await importRecords(smallRecords())
   expect(describeImport(again, false)).toEqual([
-    "data version 1: nothing new in the files, 4 records unchanged",
+    "data version 1: nothing new in the files, 12 records unchanged",
   ])
   expect(await currentDataVersion()).toBe(1)
-  expect(await db().revision.count()).toBe(4)
+  expect(await db().revision.count()).toBe(12)
 })
 
 test("a changed record gets one revision with both states, and the data version moves by one", async () => {
@@ -157,7 +174,7 @@ test("a conflict is settled by writing the edit into the file, and later changes
   await importRecords(smallRecords())
   await renameHere("Acme Group")
   const settled = await importRecords({ ...smallRecords(), company: [aCompany({ name: "Acme Group" })] })
-  expect(settled).toMatchObject({ dataVersion: 2, plan: { unchanged: 4, kept: [], conflicts: [] } })
+  expect(settled).toMatchObject({ dataVersion: 2, plan: { unchanged: 12, kept: [], conflicts: [] } })
   await importRecords({ ...smallRecords(), company: [aCompany({ name: "Acme Holdings" })] })
   expect(await nameHere()).toBe("Acme Holdings")
 })
@@ -232,7 +249,9 @@ test("a supply line that names an assumption or a share that does not exist stop
   )
   const shareless = anOrder({ ...counting({ product: [1000, { var: "split", component: "{firm}" }] }) })
   expect(
-    await refusalOf(importRecords({ ...smallRecords(), assumption: [split], order: [shareless] })),
+    await refusalOf(
+      importRecords({ ...smallRecords(), assumption: [...theAssumptions(), split], order: [shareless] }),
+    ),
   ).toContain('counting.line.units: the assumption "split" has no share for "acme"')
 })
 
@@ -287,10 +306,84 @@ test("a file that is not JSON, and one that nobody reads, are named", async () =
   expect(await refusalOf(importData(join(folder, "nowhere"), by))).toContain("There is no folder")
 })
 
+test("a byte order mark before a file's text is passed over", async () => {
+  const folder = dataFolder(smallRecords())
+  const path = join(folder, "chips.json")
+  writeFileSync(path, `\uFEFF${readFileSync(path, "utf8")}`)
+  await importData(folder, by)
+  expect((await readRecords()).chip).toEqual([aChip()])
+})
+
+test("a folder, a link to nowhere and a file too large in a data file's place are not called wrong JSON", async () => {
+  const folder = dataFolder(smallRecords())
+  mkdirSync(join(folder, "notes.json"))
+  symlinkSync(join(folder, "gone"), join(folder, "flows.json"))
+  writeFileSync(join(folder, "choices.json"), "")
+  truncateSync(join(folder, "choices.json"), 3 * 2 ** 30)
+  const refusal = await refusalOf(importData(folder, by))
+  expect(refusal).toContain("notes.json: this is a folder, and a file is needed")
+  expect(refusal).toContain("flows.json: this file is a link to nowhere")
+  expect(refusal).toContain("choices.json: this file is too large to be read in one piece")
+  expect(refusal).not.toContain("JSON:")
+  expect(await refusalOf(isImported(folder))).toContain("choices.json: this file is too large")
+})
+
+test("a file where the folder of orders belongs is named", async () => {
+  const folder = dataFolder({ ...smallRecords(), order: [] })
+  rmSync(join(folder, "orders"), { recursive: true })
+  writeFileSync(join(folder, "orders"), "[]")
+  expect(await refusalOf(importData(folder, by))).toContain("orders: this is a file, and a folder of files")
+})
+
+test("a delivery window that runs backwards stops the import", async () => {
+  const written = { ...anOrder(), deliveryWindow: { start: "2023-10", end: "2023-04" } }
+  const folder = dataFolder({ ...smallRecords(), order: [written] })
+  expect(await refusalOf(importData(folder, by))).toContain(
+    "acme-a800-2023: deliveryWindow.end: the delivery window must not end before it starts",
+  )
+})
+
+test("a report cannot be its own reprint, by however many steps", async () => {
+  const report = (id: string, reprintOf: string) => aReport({ id, reprintOf })
+  const order = anOrder({
+    reports: [aReport(), report("mirror", "mirror"), report("one", "two"), report("two", "one")],
+  })
+  const refusal = await refusalOf(importRecords({ ...smallRecords(), order: [order] }))
+  expect(refusal.match(/\w+(?=\)\.reprintOf: this leads back to the report itself)/g)).toEqual([
+    "mirror",
+    "one",
+    "two",
+  ])
+})
+
+test("an order rests on its own reports and counts for its own buyers", async () => {
+  const counting = { ...anOrder().counting!, restsOn: ["acme-2023-enough"], firms: ["acme", "other"] }
+  const files = {
+    ...smallRecords(),
+    company: [aCompany(), aCompany({ id: "other", name: "Other" })],
+    statement: [aStatement()],
+    order: [anOrder({ counting })],
+  }
+  const refusal = await refusalOf(importRecords(files))
+  expect(refusal).toContain('counting.restsOn.0: "acme-2023-enough" is not among the order\'s own reports')
+  expect(refusal).toContain('counting.firms.1: "other" is not among the order\'s buyers')
+})
+
+test("while another process writes for long, an import ends with what to do", async () => {
+  await importRecords(smallRecords())
+  const other = createClient({ url: process.env.DATABASE_URL! })
+  const writing = await other.transaction("write")
+  const refusal = refusalOf(importRecords({ ...smallRecords(), chip: [aChip({ note: "New." })] }))
+  expect(await refusal).toBe("Another import is writing to this database. Try again when it has ended.")
+  await writing.rollback()
+  other.close()
+  expect(await currentDataVersion()).toBe(1)
+})
+
 test("a dry run says what would happen and writes nothing", async () => {
   const imported = await importData(dataFolder(smallRecords()), by, { isDryRun: true })
   expect(describeImport(imported, true)).toEqual([
-    "would make data version 1: 1 source, 1 company, 1 chip, 1 order with 1 report created",
+    "would make data version 1: 1 dataset, 1 source, 1 company, 1 chip, 7 assumptions, 1 order with 1 report created",
   ])
   expect(await currentDataVersion()).toBeNull()
   expect(await db().company.count()).toBe(0)
@@ -305,7 +398,7 @@ test("when the database refuses one record, none of the import stays", async () 
   await expect(importRecords(files)).rejects.toThrow()
   expect(await readRecords()).toEqual(smallRecords())
   expect(await currentDataVersion()).toBe(1)
-  expect(await db().revision.count()).toBe(4)
+  expect(await db().revision.count()).toBe(12)
 })
 
 test("whether a folder is what was last imported is told from its text, also after an import that changed nothing", async () => {

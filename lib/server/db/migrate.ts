@@ -6,21 +6,31 @@ import { AppError } from "../errors"
 import { migrationList, migrationNames, migrationsFolder } from "./migrations"
 import { rowsOf, SqliteAdapterFactory } from "./sqlite"
 
+/** How long a migration may take that another process began; ours take well under a second. */
+const patienceMs = 10_000
+const lookAgainMs = 250
+
 export type Migrated = { isNew: boolean; applied: string[] }
 
 /**
  * Brings the database at `path` to this version's tables, creating file and folder where they lack.
  * Safe to call at every start: the schema engine is loaded only when a migration is pending.
  *
+ * @param waitMs how long a migration that another process has begun is waited for, in milliseconds
  * @throws AppError when the folder cannot be written, a migration broke off half way, or the database
  *   holds migrations that this version does not know
  */
-export async function migrate(path: string, folder = migrationsFolder()): Promise<Migrated> {
+export async function migrate(
+  path: string,
+  folder = migrationsFolder(),
+  waitMs = patienceMs,
+): Promise<Migrated> {
   const isNew = !existsSync(path)
   makeFolder(path)
   const factory = new SqliteAdapterFactory(path)
   const adapter = await openDatabase(factory, path)
   try {
+    await begunMigrationEnded(adapter, waitMs)
     const pending = await pendingMigrations(adapter, folder)
     if (pending.length === 0) return { isNew, applied: [] }
   } finally {
@@ -72,11 +82,24 @@ function unwritable(path: string, cause: unknown): AppError {
   )
 }
 
+/** Waits while a migration is under way, as of another process that prepares the same database; not for ever. */
+async function begunMigrationEnded(adapter: SqlDriverAdapter, waitMs: number): Promise<void> {
+  const begun = "SELECT 1 FROM _prisma_migrations WHERE rolled_back_at IS NULL AND finished_at IS NULL"
+  for (let waited = 0; waited < waitMs; waited += lookAgainMs) {
+    if (!(await hasMigrations(adapter)) || (await rowsOf(adapter, begun)).length === 0) return
+    await new Promise((resolve) => setTimeout(resolve, lookAgainMs))
+  }
+}
+
+async function hasMigrations(adapter: SqlDriverAdapter): Promise<boolean> {
+  const tables = await rowsOf(adapter, "SELECT 1 FROM sqlite_master WHERE name = '_prisma_migrations'")
+  return tables.length > 0
+}
+
 /** Migrations of the folder that the database has not had, oldest first. */
 async function pendingMigrations(adapter: SqlDriverAdapter, folder: string): Promise<string[]> {
   const known = migrationNames(folder)
-  const [table] = await rowsOf(adapter, "SELECT 1 FROM sqlite_master WHERE name = '_prisma_migrations'")
-  if (!table) return known
+  if (!(await hasMigrations(adapter))) return known
   const rows = await rowsOf(
     adapter,
     "SELECT migration_name, finished_at IS NOT NULL FROM _prisma_migrations WHERE rolled_back_at IS NULL",
@@ -90,12 +113,13 @@ async function pendingMigrations(adapter: SqlDriverAdapter, folder: string): Pro
         "Update this checkout, or set DATABASE_URL to another file.",
     )
   }
-  const broken = rows.find(([, isFinished]) => Number(isFinished) === 0)
-  if (broken) {
+  const begun = rows.find(([, isFinished]) => Number(isFinished) === 0)
+  if (begun) {
     throw new AppError(
       "database-unreadable",
-      `The migration ${String(broken[0])} broke off half way. Restore the database from a copy made before it, ` +
-        "or move the file away to start afresh.",
+      `The migration ${String(begun[0])} has begun and has not ended: another process may be preparing this ` +
+        "database. Wait for it and start again. If there is none, the migration broke off half way: restore the " +
+        "database from a copy made before it, or move the file away to start afresh.",
     )
   }
   return known.filter((name) => !applied.has(name))

@@ -44,11 +44,16 @@ async function claimVersion(execute: Execute, number: number, by: Provenance): P
   try {
     await insertRows(execute, "DataVersion", [{ number, at: now(), origin: "import", ...by }])
   } catch (cause) {
-    if (!isTaken(cause)) throw cause
+    if (!isTaken(cause) && !isAppendOnly(cause)) throw cause
     const message =
       "Somebody saved a change while the import was being prepared. Nothing was imported; run it again."
     throw new AppError("conflict", message, { cause })
   }
+}
+
+/** The database refuses a version's number for the second time before it looks at keys. */
+function isAppendOnly(error: unknown): boolean {
+  return error instanceof Error && /append-only/.test(`${error.message} ${JSON.stringify(error.cause)}`)
 }
 
 async function writeRecords(execute: Execute, plan: ImportPlan, version: number): Promise<void> {

@@ -68,6 +68,10 @@ export function checkReferences(records: Records, world: Records): BrokenReferen
     on.each("scope.firms", assumption.scope.firms ?? [], on.company)
     on.each("scope.chips", assumption.scope.chips ?? [], on.chip)
   }
+  const reprintOf = new Map(
+    world.order.flatMap(({ reports }) => reports.map((report) => [report.id, report.reprintOf] as const)),
+  )
+  const reprintCircles = new Set([...reprintOf.keys()].filter((id) => leadsBack(reprintOf, id)))
   for (const order of records.order) {
     const on = check("order", order.id)
     on.each("buyers", order.buyers, on.company)
@@ -78,6 +82,10 @@ export function checkReferences(records: Records, world: Records): BrokenReferen
     order.reports.forEach((report, index) => {
       checkClaim(on, `reports.${index} (${report.id}).`, report)
       on.claim(`reports.${index} (${report.id}).reprintOf`, report.reprintOf)
+      // A circle of reprints has no first report: none would carry weight, and the chips would vanish.
+      if (reprintCircles.has(report.id)) {
+        on.say(`reports.${index} (${report.id}).reprintOf`, "this leads back to the report itself")
+      }
     })
     order.crossChecks.forEach((crossCheck, index) => {
       on.claim(`crossChecks.${index}.claimId`, crossCheck.claimId)
@@ -85,8 +93,14 @@ export function checkReferences(records: Records, world: Records): BrokenReferen
       on.assumption(`crossChecks.${index}.assumption`, crossCheck.assumption)
     })
     if (order.counting) {
-      on.each("counting.firms", order.counting.firms, on.company)
-      on.each("counting.restsOn", order.counting.restsOn, on.claim)
+      const own = new Set(order.reports.map(({ id }) => id))
+      on.each("counting.firms", order.counting.firms, (field, firm) => {
+        on.company(field, firm)
+        if (!order.buyers.includes(firm)) on.say(field, `"${firm}" is not among the order's buyers`)
+      })
+      on.each("counting.restsOn", order.counting.restsOn, (field, claim) => {
+        if (!own.has(claim)) on.say(field, `"${claim}" is not among the order's own reports`)
+      })
       checkLine(on, order.counting, assumptions)
     }
   }
@@ -177,18 +191,20 @@ function circles<R extends { id: string }>(
   field: string,
 ): BrokenReference[] {
   const parents = new Map(records.map((record) => [record.id, parentOf(record)]))
-  const leadsBack = (id: string) => {
-    const seen = new Set<string>()
-    for (let at = parents.get(id); at; at = parents.get(at)) {
-      if (at === id) return true
-      if (seen.has(at)) return false
-      seen.add(at)
-    }
-    return false
-  }
   return records
-    .filter(({ id }) => leadsBack(id))
+    .filter(({ id }) => leadsBack(parents, id))
     .map(({ id }) => ({ kind, id, field, message: "this leads back to the record itself" }))
+}
+
+/** Whether an id, parent by parent, leads back to itself. */
+function leadsBack(parents: ReadonlyMap<string, string | null>, id: string): boolean {
+  const seen = new Set<string>()
+  for (let at = parents.get(id); at; at = parents.get(at)) {
+    if (at === id) return true
+    if (seen.has(at)) return false
+    seen.add(at)
+  }
+  return false
 }
 
 function hasSource(value: unknown): value is { sourceId: string | null } {

@@ -1,14 +1,18 @@
 import "server-only"
-import { recordKinds, type RecordKind, type Records } from "@/lib/domain/record"
+import { recordKinds, type RecordByKind, type RecordKind, type Records } from "@/lib/domain/record"
 import { db } from "../db/client"
 import { currentDataVersion } from "../db/data-version"
 import { readRecords } from "../db/read-records"
 import { AppError } from "../errors"
 import { applyPlan } from "./apply"
+import { checkEstimates } from "./check-estimates"
 import { checkReferences } from "./check-references"
-import { planImport, type ImportPlan, type Named } from "./plan"
+import { planImport, type Creation, type ImportPlan, type Named } from "./plan"
+import { isBusy } from "./is-busy"
 import { refuseImport } from "./problem"
-import { dataFingerprint, readDataFiles } from "./read"
+import { dataFingerprint, readDataFiles, type DataFiles } from "./read"
+
+type Fault = { kind: RecordKind; id: string; field: string | null; message: string }
 
 export type Imported = { plan: ImportPlan; before: number | null; dataVersion: number | null }
 
@@ -16,7 +20,8 @@ export type Imported = { plan: ImportPlan; before: number | null; dataVersion: n
  * Brings a data folder into the database: read, check, plan, and one transaction. Importing the same
  * folder again changes nothing.
  *
- * @throws AppError when a record is wrong or conflicts with an edit; nothing is imported then
+ * @throws AppError when a record is wrong, would break an estimate or conflicts with an edit, or when another
+ *   process is writing; nothing is imported then
  */
 export async function importData(
   folder: string,
@@ -24,21 +29,40 @@ export async function importData(
   { isDryRun = false }: { isDryRun?: boolean } = {},
 ): Promise<Imported> {
   const files = readDataFiles(folder)
-  const before = await currentDataVersion()
-  const stored = await readRecords()
-  const broken = checkReferences(files.records, overlay(stored, files.records))
-  if (broken.length > 0) {
-    throw refuseImport(
-      broken.map(({ kind, id, field, message }) => ({
+  try {
+    return await importFiles(files, by, isDryRun)
+  } catch (cause) {
+    if (!isBusy(cause)) throw cause
+    const message = "Another import is writing to this database. Try again when it has ended."
+    throw new AppError("conflict", message, { cause })
+  }
+}
+
+async function importFiles(
+  files: DataFiles,
+  by: { editor: string; reason: string },
+  isDryRun: boolean,
+): Promise<Imported> {
+  const refuse = (faults: readonly Fault[]) =>
+    refuseImport(
+      faults.map(({ kind, id, field, message }) => ({
         file: files.fileOf(kind, id),
         record: id,
         field,
         message,
       })),
     )
-  }
+  const before = await currentDataVersion()
+  const stored = await readRecords()
+  const broken = checkReferences(files.records, overlay(stored, files.records))
+  if (broken.length > 0) throw refuse(broken)
   const plan = planImport(files.records, stored, await lastImported())
   if (plan.conflicts.length > 0) throw refuseConflicts(plan.conflicts, files.fileOf)
+  const writes = [...plan.create, ...plan.change]
+  if (writes.length > 0) {
+    const faults = checkEstimates(afterwards(stored, writes))
+    if (faults.length > 0) throw refuse(faults)
+  }
   if (isDryRun) return { plan, before, dataVersion: before }
   const dataVersion = await applyPlan(plan, before, { ...by, fingerprint: files.fingerprint })
   return { plan, before, dataVersion }
@@ -59,7 +83,14 @@ async function lastImported(): Promise<Map<string, string>> {
   return new Map(rows.map(({ kind, recordId, fingerprint }) => [`${kind}:${recordId}`, fingerprint]))
 }
 
-/** The records as they will be: those of the files over those of the database. */
+/** The records as they will be after the plan: an edit that it keeps stands, whatever the files say. */
+function afterwards(stored: Records, writes: readonly Creation[]): Records {
+  const written = Object.fromEntries(recordKinds.map((kind) => [kind, []])) as unknown as Records
+  for (const { kind, record } of writes) (written[kind] as RecordByKind[RecordKind][]).push(record)
+  return overlay(stored, written)
+}
+
+/** Every record that is named anywhere: those of the files over those of the database. */
 function overlay(stored: Records, files: Records): Records {
   const merge = (kind: RecordKind) => {
     const named = new Set(files[kind].map(({ id }) => id))

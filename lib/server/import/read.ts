@@ -70,8 +70,7 @@ export function readDataFiles(folder: string): DataFiles {
 /** SHA-256 of the folder's data files, names and bytes. */
 export function dataFingerprint(folder: string): string {
   const hash = createHash("sha256")
-  for (const { file } of listDataFiles(folder))
-    hash.update(`${file}\0`).update(readFileSync(join(folder, file)))
+  for (const { file } of listDataFiles(folder)) hash.update(`${file}\0`).update(bytesOf(folder, file))
   return hash.digest("hex")
 }
 
@@ -85,6 +84,12 @@ function listDataFiles(folder: string): { kind: RecordKind; file: string }[] {
     throw new AppError(
       "invalid-data",
       `The import knows no file ${strange.join(", ")} in ${folder}. It reads ${[...known.keys()].join(", ")} and ${ordersFolder}/*.json.`,
+    )
+  }
+  if (existsSync(join(folder, ordersFolder)) && !statSync(join(folder, ordersFolder)).isDirectory()) {
+    throw new AppError(
+      "invalid-data",
+      `${ordersFolder}: this is a file, and a folder of files by year is needed.`,
     )
   }
   const years = existsSync(join(folder, ordersFolder)) ? jsonIn(join(folder, ordersFolder)) : []
@@ -110,8 +115,13 @@ function readFile(
 ): RecordByKind[RecordKind][] {
   let written: unknown
   try {
-    written = JSON.parse(readFileSync(join(folder, file), "utf8"))
+    // Editors on Windows begin a file with a byte order mark, which JSON does not know.
+    written = JSON.parse(textOf(folder, file).replace(/^\uFEFF/, ""))
   } catch (error) {
+    if (error instanceof UnreadableFile) {
+      problems.push({ file, record: null, field: null, message: error.reason })
+      return []
+    }
     const message = `this is not JSON: ${error instanceof Error ? error.message : String(error)}`
     problems.push({ file, record: null, field: null, message })
     return []
@@ -136,6 +146,45 @@ function readFile(
     }
   })
   return records
+}
+
+/** A data file that is there and gives no text. Its reason is a sentence's rest: "this is a folder …". */
+class UnreadableFile extends AppError {
+  readonly reason: string
+
+  constructor(file: string, reason: string, cause: unknown) {
+    super("invalid-data", `${file}: ${reason}`, { cause })
+    this.reason = reason
+  }
+}
+
+function bytesOf(folder: string, file: string): Buffer {
+  return readable(file, () => readFileSync(join(folder, file)))
+}
+
+function textOf(folder: string, file: string): string {
+  const bytes = bytesOf(folder, file)
+  return readable(file, () => bytes.toString("utf8"))
+}
+
+const unreadable: Record<string, string> = {
+  EISDIR: "this is a folder, and a file is needed",
+  EACCES: "this file cannot be read: give this user permission to read it",
+  EPERM: "this file cannot be read: give this user permission to read it",
+  ENOENT: "this file is a link to nowhere",
+  ERR_FS_FILE_TOO_LARGE:
+    "this file is too large to be read in one piece; spread its records over smaller files",
+  ERR_STRING_TOO_LONG:
+    "this file is too large to be read in one piece; spread its records over smaller files",
+}
+
+function readable<T>(file: string, read: () => T): T {
+  try {
+    return read()
+  } catch (cause) {
+    const { code = "", message = "" } = cause as { code?: string; message?: string }
+    throw new UnreadableFile(file, unreadable[code] ?? `this file cannot be read: ${message}`, cause)
+  }
 }
 
 /** In a choice between shapes, the complaint of the shape that got furthest says most. */
