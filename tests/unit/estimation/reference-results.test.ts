@@ -3,9 +3,6 @@ import { modelInputSchema, runCentral, simulate, type RunwayReport } from "@/lib
 import golden from "../../golden/firm-inputs.json"
 
 type Reference = {
-  median: number | null
-  interval50: (number | null)[]
-  interval90: (number | null)[]
   censored_share: number
   p_still_sufficient: Record<string, number>
 }
@@ -39,7 +36,7 @@ describe.each(golden.cases)("$firm as of $asOf", ({ input, results, central }) =
     expectSameProbability(report.acceptance, results.acceptance, report.tried, results.tried, "acceptance")
   })
 
-  test("quantiles and probabilities agree within sampling error", () => {
+  test("probabilities agree within sampling error", () => {
     for (const key of keys) {
       const reference = (results as Record<string, unknown>)[key] as Reference | undefined
       if (!reference) continue
@@ -60,29 +57,6 @@ describe.each(golden.cases)("$firm as of $asOf", ({ input, results, central }) =
         draws,
         `${key} censored`,
       )
-      const pairs = [
-        [0.5, actual.quantiles.p50, reference.median],
-        [0.25, actual.quantiles.p25, reference.interval50[0]],
-        [0.05, actual.quantiles.p5, reference.interval90[0]],
-      ] as const
-      for (const [p, mine, theirs] of pairs) expectSameQuantile(actual, p, mine, theirs, key)
     }
   })
 })
-
-/** Quantiles agree when each lies within the other's order-statistic interval, about 2 months here. */
-function expectSameQuantile(
-  report: RunwayReport,
-  p: number,
-  mine: number | null,
-  theirs: number | null | undefined,
-  key: string,
-) {
-  const horizon = 60
-  const [a, b] = [mine ?? horizon, theirs ?? horizon]
-  // In the flat tail of a censored runway a month is worth few draws, so the tolerance grows with it.
-  const tolerance = Math.max(1, 0.12 * Math.max(a, b))
-  expect(Math.abs(a - b), `${key} at ${p}: ${mine} against ${theirs} (n = ${report.n})`).toBeLessThanOrEqual(
-    tolerance,
-  )
-}

@@ -130,13 +130,24 @@ test("without an accepted draw there is no number, and no NaN either", () => {
 })
 
 test("more draws begin with the same draws", () => {
-  const few = simulate(base, { draws: 256, seed: 2 })
-  const many = simulate(base, { draws: 512, seed: 2 })
-  const count = (report: typeof few, month: string) =>
-    Math.round((report.allT?.pStillSufficient[month] ?? NaN) * report.n)
-  for (const month of ["0", "12", "24"]) {
-    expect(count(many, month)).toBeGreaterThanOrEqual(count(few, month))
-    expect(count(many, month)).toBeLessThanOrEqual(count(few, month) + 256)
+  /** How many draws run out in month 0, 1, … and, last, not before the horizon. */
+  const drawsByMonth = (draws: number, key: (typeof keys)[number]) => {
+    const { n, [key]: runway } = simulate(served, { draws, seed: 2, keep: { fans: true } })
+    expect(n).toBe(draws)
+    const lasting = (runway?.survival ?? []).map((share) => Math.round(share * n))
+    return [...lasting, 0].map((count, month) => (lasting[month - 1] ?? n) - count)
+  }
+  // The runways of n draws and one more: none of the n may have changed. Beyond the first block of tries too.
+  for (const key of keys) {
+    for (const first of [1, 250]) {
+      let before = drawsByMonth(first, key)
+      for (let draws = first + 1; draws < first + 20; draws++) {
+        const now = drawsByMonth(draws, key)
+        const added = now.map((count, month) => count - (before[month] ?? NaN)).filter((more) => more !== 0)
+        expect(added, `${key}: what draw ${draws} adds`).toEqual([1])
+        before = now
+      }
+    }
   }
 })
 
