@@ -1,0 +1,18 @@
+import type { ControlStatus } from "@/lib/domain/control-rule"
+import { controlWords } from "@/lib/control-words"
+
+/**
+ * A status as a small field with its letter, and its label beside it. `compact` leaves the label to screen
+ * readers and to the mark's title.
+ */
+export function StatusMark({ status, compact = false }: { status: ControlStatus; compact?: boolean }) {
+  const { label, tone, letter } = controlWords(status)
+  return (
+    <span className="status" title={compact ? label : undefined}>
+      <span className={`status-box is-${tone}`} aria-hidden="true">
+        {letter}
+      </span>
+      <span className={compact ? "sr-only" : "status-label"}>{label}</span>
+    </span>
+  )
+}
