@@ -2,8 +2,15 @@ import { assumptionSchema, type Assumption } from "./assumption"
 import { chipSchema, type Chip } from "./chip"
 import { companySchema, type Company } from "./company"
 import { conflictSchema, type Conflict } from "./conflict"
+import {
+  controlProposalSchema,
+  controlRuleSchema,
+  type ControlProposal,
+  type ControlRule,
+} from "./control-rule"
 import { datasetSchema, type Dataset } from "./dataset"
 import { designationSchema, type Designation } from "./designation"
+import { listingSchema, type Listing } from "./listing"
 import { noteSchema, type Note } from "./note"
 import {
   choiceSchema,
@@ -13,6 +20,7 @@ import {
   type ExpectedFlow,
   type Order,
 } from "./order"
+import { scenarioSchema, type Scenario } from "./scenario"
 import { sourceSchema, type Source } from "./source"
 import { statementSchema, type Statement } from "./statement"
 
@@ -29,6 +37,10 @@ export const recordSchemas = {
   statement: statementSchema,
   note: noteSchema,
   designation: designationSchema,
+  listing: listingSchema,
+  control: controlRuleSchema,
+  proposal: controlProposalSchema,
+  scenario: scenarioSchema,
   conflict: conflictSchema,
 } as const
 
@@ -46,6 +58,10 @@ export type RecordByKind = {
   statement: Statement
   note: Note
   designation: Designation
+  listing: Listing
+  control: ControlRule
+  proposal: ControlProposal
+  scenario: Scenario
   conflict: Conflict
 }
 

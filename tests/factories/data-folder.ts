@@ -4,7 +4,7 @@ import { join } from "node:path"
 import { onTestFinished } from "vitest"
 import type { RecordKind, Records } from "@/lib/domain/record"
 
-const fileOf: Record<RecordKind, string> = {
+const fileOf: Record<Exclude<RecordKind, "control">, string> = {
   dataset: "dataset.json",
   source: "sources.json",
   company: "companies.json",
@@ -16,6 +16,9 @@ const fileOf: Record<RecordKind, string> = {
   statement: "statements.json",
   note: "notes.json",
   designation: "designations.json",
+  listing: "listings.json",
+  proposal: "proposals.json",
+  scenario: "scenarios.json",
   conflict: "conflicts.json",
 }
 
@@ -23,11 +26,14 @@ const fileOf: Record<RecordKind, string> = {
 export function dataFolder(records: Partial<Record<RecordKind, readonly unknown[]>> | Records): string {
   const folder = mkdtempSync(join(tmpdir(), "chip-runway-data-"))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  mkdirSync(join(folder, "orders"))
-  for (const [kind, list] of Object.entries(records)) {
+  for (const name of ["orders", "controls"]) mkdirSync(join(folder, name))
+  const write = (file: string, written: unknown) =>
+    writeFileSync(join(folder, file), JSON.stringify(written, null, 2))
+  for (const kind of Object.keys(records) as RecordKind[]) {
+    const list = records[kind] ?? []
     if (list.length === 0) continue
-    const written: unknown = kind === "dataset" ? list[0] : list
-    writeFileSync(join(folder, fileOf[kind as RecordKind]), JSON.stringify(written, null, 2))
+    if (kind === "control") list.forEach((rule, index) => write(`controls/rule-${index + 1}.json`, rule))
+    else write(fileOf[kind], kind === "dataset" ? list[0] : list)
   }
   return folder
 }

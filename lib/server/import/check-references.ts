@@ -1,10 +1,10 @@
 import "server-only"
 import type { Assumption } from "@/lib/domain/assumption"
 import type { Order } from "@/lib/domain/order"
-import { recordKinds, type RecordKind, type Records } from "@/lib/domain/record"
+import type { RecordKind, Records } from "@/lib/domain/record"
 import type { LineTemplate, TemplateValue } from "@/lib/domain/supply-line"
-
-export type BrokenReference = { kind: RecordKind; id: string; field: string; message: string }
+import { checkLaw } from "./check-law"
+import { referenceCheck, type BrokenReference, type Check } from "./reference-check"
 
 /**
  * Checks that every id a record of the files names exists, in the files or in the database, and that
@@ -15,35 +15,8 @@ export type BrokenReference = { kind: RecordKind; id: string; field: string; mes
  */
 export function checkReferences(records: Records, world: Records): BrokenReference[] {
   const broken: BrokenReference[] = []
-  const known = Object.fromEntries(
-    recordKinds.map((kind) => [kind, new Set(world[kind].map(({ id }) => id))]),
-  ) as Record<RecordKind, Set<string>>
   const assumptions = new Map(world.assumption.map((assumption) => [assumption.id, assumption]))
-  const claims = claimIds(world, broken)
-
-  const check = (kind: RecordKind, id: string) => {
-    const say = (field: string, message: string) => broken.push({ kind, id, field, message })
-    const need =
-      (set: { has(id: string): boolean }, what: string) => (field: string, wanted: string | null) => {
-        if (wanted !== null && !set.has(wanted)) say(field, `there is no ${what} "${wanted}"`)
-      }
-    return {
-      say,
-      source: need(known.source, "source"),
-      company: need(known.company, "company"),
-      chip: need(known.chip, "chip"),
-      assumption: need(known.assumption, "assumption"),
-      order: need(known.order, "order"),
-      claim: need(claims, "report, statement, note or designation"),
-      each(field: string, ids: readonly string[], one: (field: string, id: string) => void) {
-        ids.forEach((wanted, index) => {
-          one(`${field}.${index}`, wanted)
-          if (ids.indexOf(wanted) !== index) say(`${field}.${index}`, `"${wanted}" stands twice`)
-        })
-      },
-    }
-  }
-  type Check = ReturnType<typeof check>
+  const check = referenceCheck(world, claimIds(world, broken), broken)
 
   const checkClaim = (on: Check, at: string, claim: { sourceId: string; companies: string[] }) => {
     on.source(`${at}sourceId`, claim.sourceId)
@@ -122,8 +95,10 @@ export function checkReferences(records: Records, world: Records): BrokenReferen
     const on = check("conflict", conflict.id)
     on.each("claimIds", conflict.claimIds, on.claim)
   }
+  checkLaw(records, world, check)
   broken.push(...circles("order", world.order, (order: Order) => order.nestedIn, "nestedIn"))
   broken.push(...circles("chip", world.chip, (chip) => chip.chinaVariantOf, "chinaVariantOf"))
+  broken.push(...circles("control", world.control, (rule) => rule.supersededBy, "supersededBy"))
   return broken
 }
 
@@ -144,11 +119,9 @@ function claimIds(world: Records, broken: BrokenReference[]): Set<string> {
   return new Set(ids.keys())
 }
 
-type LineCheck = { say(field: string, message: string): void; chip(field: string, id: string | null): void }
-
 /** A line's chip and, for each firm it counts for, the assumptions and shares that it names. */
 function checkLine(
-  on: LineCheck,
+  on: Check,
   { firms, line }: { firms: readonly string[]; line: LineTemplate },
   assumptions: ReadonlyMap<string, Assumption>,
 ): void {

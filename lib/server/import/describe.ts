@@ -16,6 +16,10 @@ const words: Record<RecordKind, [one: string, many: string]> = {
   statement: ["statement", "statements"],
   note: ["note", "notes"],
   designation: ["designation", "designations"],
+  listing: ["listing", "listings"],
+  control: ["control rule", "control rules"],
+  proposal: ["proposal", "proposals"],
+  scenario: ["scenario", "scenarios"],
   conflict: ["conflict", "conflicts"],
 }
 

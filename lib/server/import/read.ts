@@ -1,6 +1,6 @@
 import "server-only"
 import { createHash } from "node:crypto"
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs"
+import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { z } from "zod"
 import {
@@ -11,24 +11,9 @@ import {
   type Records,
 } from "@/lib/domain/record"
 import { AppError } from "../errors"
+import { listDataFiles, type DataFile } from "./data-layout"
 import { refuseImport, type Problem } from "./problem"
 import { withoutEmptyParts } from "./without-empty-parts"
-
-/** The file of each kind; orders lie in a folder, one file a year. */
-const fileOfKind: Record<Exclude<RecordKind, "order">, string> = {
-  dataset: "dataset.json",
-  source: "sources.json",
-  company: "companies.json",
-  chip: "chips.json",
-  assumption: "assumptions.json",
-  flow: "flows.json",
-  choice: "choices.json",
-  statement: "statements.json",
-  note: "notes.json",
-  designation: "designations.json",
-  conflict: "conflicts.json",
-}
-const ordersFolder = "orders"
 
 export type DataFiles = {
   records: Records
@@ -47,8 +32,9 @@ export function readDataFiles(folder: string): DataFiles {
   const records = Object.fromEntries(recordKinds.map((kind) => [kind, []])) as unknown as Records
   const problems: Problem[] = []
   const files = new Map<string, string>()
-  for (const { kind, file } of listDataFiles(folder)) {
-    for (const record of readFile(folder, kind, file, problems)) {
+  for (const listed of listDataFiles(folder)) {
+    const { kind, file } = listed
+    for (const record of readFile(folder, listed, problems)) {
       const key = `${kind}:${record.id}`
       const earlier = files.get(key)
       if (earlier !== undefined) {
@@ -74,43 +60,14 @@ export function dataFingerprint(folder: string): string {
   return hash.digest("hex")
 }
 
-function listDataFiles(folder: string): { kind: RecordKind; file: string }[] {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-    throw new AppError("invalid-input", `There is no folder ${folder} to import from.`)
-  }
-  const known = new Map(Object.entries(fileOfKind).map(([kind, file]) => [file, kind as RecordKind]))
-  const strange = jsonIn(folder).filter((name) => !known.has(name))
-  if (strange.length > 0) {
-    throw new AppError(
-      "invalid-data",
-      `The import knows no file ${strange.join(", ")} in ${folder}. It reads ${[...known.keys()].join(", ")} and ${ordersFolder}/*.json.`,
-    )
-  }
-  if (existsSync(join(folder, ordersFolder)) && !statSync(join(folder, ordersFolder)).isDirectory()) {
-    throw new AppError(
-      "invalid-data",
-      `${ordersFolder}: this is a file, and a folder of files by year is needed.`,
-    )
-  }
-  const years = existsSync(join(folder, ordersFolder)) ? jsonIn(join(folder, ordersFolder)) : []
-  const files = [
-    ...jsonIn(folder).map((file) => ({ kind: known.get(file) ?? "dataset", file })),
-    ...years.map((name) => ({ kind: "order" as const, file: `${ordersFolder}/${name}` })),
-  ]
-  if (files.length === 0) throw new AppError("invalid-input", `The folder ${folder} holds no data files.`)
-  return files
-}
-
-function jsonIn(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".json"))
-    .sort()
+const wanted: Record<DataFile["holds"], string> = {
+  list: "the file must hold a list of records, [ … ]",
+  one: "the file must hold one record, { … }, and holds a list; give each record of it a file of its own",
 }
 
 function readFile(
   folder: string,
-  kind: RecordKind,
-  file: string,
+  { kind, file, holds }: DataFile,
   problems: Problem[],
 ): RecordByKind[RecordKind][] {
   let written: unknown
@@ -126,20 +83,19 @@ function readFile(
     problems.push({ file, record: null, field: null, message })
     return []
   }
-  // The dataset is one record; every other file is a list.
-  const list: unknown = kind === "dataset" ? [written] : written
-  if (!Array.isArray(list)) {
-    problems.push({ file, record: null, field: null, message: "the file must hold a list of records" })
+  if (Array.isArray(written) !== (holds === "list")) {
+    problems.push({ file, record: null, field: null, message: wanted[holds] })
     return []
   }
+  const list: unknown[] = Array.isArray(written) ? written : [written]
   const records: RecordByKind[RecordKind][] = []
-  list.forEach((entry: unknown, index) => {
+  list.forEach((entry, index) => {
     const parsed = recordSchemas[kind].safeParse(entry)
     if (parsed.success) {
       records.push(withoutEmptyParts(kind, parsed.data))
       return
     }
-    const record = idOf(entry) ?? `entry ${index + 1}`
+    const record = idOf(entry) ?? (holds === "list" ? `entry ${index + 1}` : null)
     for (const issue of parsed.error.issues) {
       const { path, message } = innermost(issue)
       problems.push({ file, record, field: fieldPath(entry, path), message })
@@ -187,10 +143,14 @@ function readable<T>(file: string, read: () => T): T {
   }
 }
 
-/** In a choice between shapes, the complaint of the shape that got furthest says most. */
+/**
+ * In a choice between shapes, the complaint of the shape that got furthest says most; of several equally far,
+ * that of the shape with the fewest complaints.
+ */
 function innermost(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string } {
   if (issue.code !== "invalid_union" || issue.errors.length === 0) return issue
-  const candidates = issue.errors.flatMap(([first]) => (first ? [innermost(first)] : []))
+  const shapes = [...issue.errors].sort((a, b) => a.length - b.length)
+  const candidates = shapes.flatMap(([first]) => (first ? [innermost(first)] : []))
   const deepest = candidates.sort((a, b) => b.path.length - a.path.length)[0]
   if (!deepest || deepest.path.length === 0) return issue
   return { path: [...issue.path, ...deepest.path], message: deepest.message }

@@ -3,9 +3,12 @@ import type { Assumption } from "@/lib/domain/assumption"
 import type { Chip } from "@/lib/domain/chip"
 import type { Company } from "@/lib/domain/company"
 import type { Conflict } from "@/lib/domain/conflict"
+import type { ControlProposal, ControlRule } from "@/lib/domain/control-rule"
 import type { Dataset } from "@/lib/domain/dataset"
+import type { Listing } from "@/lib/domain/listing"
 import type { Order } from "@/lib/domain/order"
 import type { Records } from "@/lib/domain/record"
+import type { Scenario } from "@/lib/domain/scenario"
 import type { Source } from "@/lib/domain/source"
 import { AppError } from "@/lib/server/errors"
 import { db } from "@/lib/server/db/client"
@@ -22,10 +25,15 @@ export type Catalogue = {
   source: ReadonlyMap<string, Source>
   order: ReadonlyMap<string, Order>
   assumption: ReadonlyMap<string, Assumption>
+  control: ReadonlyMap<string, ControlRule>
+  proposal: ReadonlyMap<string, ControlProposal>
+  scenario: ReadonlyMap<string, Scenario>
   /** Conflicts by the claim that takes part in them. */
   conflicts: ReadonlyMap<string, Conflict[]>
   /** Orders by buyer. */
   ordersOf: ReadonlyMap<string, Order[]>
+  /** Entries on government lists by the company meant. */
+  listingsOf: ReadonlyMap<string, Listing[]>
 }
 
 let kept: Promise<Catalogue> | null = null
@@ -64,18 +72,6 @@ async function readCatalogue(): Promise<Catalogue> {
 export function indexRecords(dataVersion: number, records: Records): Catalogue {
   const [dataset] = records.dataset
   if (!dataset) throw new AppError("not-ready", "The data lack their dataset record. Run: npm run import")
-  const conflicts = new Map<string, Conflict[]>()
-  for (const conflict of records.conflict) {
-    for (const id of conflict.claimIds) conflicts.set(id, [...(conflicts.get(id) ?? []), conflict])
-  }
-  const ordersOf = new Map<string, Order[]>()
-  for (const order of records.order) {
-    for (const buyer of order.buyers) {
-      const list = ordersOf.get(buyer)
-      if (list) list.push(order)
-      else ordersOf.set(buyer, [order])
-    }
-  }
   return {
     dataVersion,
     dataset,
@@ -85,11 +81,28 @@ export function indexRecords(dataVersion: number, records: Records): Catalogue {
     source: byId(records.source),
     order: byId(records.order),
     assumption: byId(records.assumption),
-    conflicts,
-    ordersOf,
+    control: byId(records.control),
+    proposal: byId(records.proposal),
+    scenario: byId(records.scenario),
+    conflicts: byEach(records.conflict, (conflict) => conflict.claimIds),
+    ordersOf: byEach(records.order, (order) => order.buyers),
+    listingsOf: byEach(records.listing, (listing) => listing.companies),
   }
 }
 
 function byId<T extends { id: string }>(records: readonly T[]): Map<string, T> {
   return new Map(records.map((record) => [record.id, record]))
+}
+
+/** Records under every id that they name, in the order in which they came. */
+function byEach<T>(records: readonly T[], idsOf: (record: T) => readonly string[]): Map<string, T[]> {
+  const lists = new Map<string, T[]>()
+  for (const record of records) {
+    for (const id of idsOf(record)) {
+      const list = lists.get(id)
+      if (list) list.push(record)
+      else lists.set(id, [record])
+    }
+  }
+  return lists
 }

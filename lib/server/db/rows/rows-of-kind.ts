@@ -5,12 +5,16 @@ import { chipRows } from "./chip"
 import { choiceRows } from "./choice"
 import { companyRows } from "./company"
 import { conflictRows } from "./conflict"
+import { controlRows } from "./control"
 import { datasetRows } from "./dataset"
 import { designationRows } from "./designation"
 import { flowRows } from "./flow"
+import { listingRows } from "./listing"
 import { noteRows } from "./note"
 import { orderRows } from "./order"
+import { proposalRows } from "./proposal"
 import type { RecordRows } from "./record-rows"
+import { scenarioRows } from "./scenario"
 import { sourceRows } from "./source"
 import { statementRows } from "./statement"
 
@@ -21,12 +25,16 @@ export const rowsOfKind: { [K in RecordKind]: RecordRows<RecordByKind[K]> } = {
   company: companyRows,
   chip: chipRows,
   assumption: assumptionRows,
+  control: controlRows,
+  proposal: proposalRows,
+  scenario: scenarioRows,
   order: orderRows,
   flow: flowRows,
   choice: choiceRows,
   statement: statementRows,
   note: noteRows,
   designation: designationRows,
+  listing: listingRows,
   conflict: conflictRows,
 }
 
