@@ -1,0 +1,80 @@
+import type { Metric } from "../domain/control-rule"
+import type { Specs } from "./specs"
+
+/** Where the part goes: to a buyer in China (Hong Kong and Macau included), or to its site elsewhere. */
+export type Destination = "china" | "abroad"
+
+/**
+ * What a question is taken to mean where it does not say: a finished part, sold by a vendor that all letters
+ * reach, shipped from the United States to a buyer headquartered in China, and on no list by its name. A
+ * measure of the part itself has no customary value: absent is unknown.
+ */
+const customary = {
+  slug: "a part without a name",
+  vendor: "NVIDIA",
+  domestic_chinese: false,
+  exported_from_us: true,
+  standalone_hbm: false,
+  hq_or_parent_in_d5_or_macau: true,
+} as const satisfies Specs
+
+export type Assumed = { metric: Metric; value: number | boolean | string }
+
+const customaryMetrics = Object.keys(customary) as (keyof typeof customary)[]
+
+/**
+ * Fills in what is customary and what follows from other measures: density from TPP and die area, memory
+ * plus I/O from both, TPP from density and area. A value that was given is never replaced.
+ */
+export function completeSpecs(given: Specs, on: string): { specs: Specs; assumed: Assumed[] } {
+  const assumed: Assumed[] = []
+  for (const metric of customaryMetrics) {
+    if (given[metric] === undefined) assumed.push({ metric, value: customary[metric] })
+  }
+  return { specs: withDerived(given, on), assumed }
+}
+
+/**
+ * Every metric of a part, with what is customary and what follows from others. All of them are written out:
+ * objects of one shape are several times faster to test, and a batch has a hundred thousand.
+ */
+export function withDerived(given: Specs, on?: string): Specs {
+  const { die_mm2: die = null, dram_bandwidth_gbps: dram = null, io_total_gbps: io = null } = given
+  const { tpp, performance_density: density } = given
+  const hasDie = typeof die === "number" && die > 0
+  return {
+    tpp: typeof tpp !== "number" && typeof density === "number" && hasDie ? density * die : (tpp ?? null),
+    performance_density:
+      typeof density !== "number" && typeof tpp === "number" && hasDie ? tpp / die : (density ?? null),
+    die_mm2: die,
+    io_total_gbps: io,
+    interconnect_gbps: given.interconnect_gbps ?? null,
+    dram_bandwidth_gbps: dram,
+    dram_plus_io_gbps:
+      given.dram_plus_io_gbps ?? (typeof dram === "number" && typeof io === "number" ? dram + io : null),
+    memory_bandwidth_density_gbps_per_mm2: given.memory_bandwidth_density_gbps_per_mm2 ?? null,
+    aggregated_transistor_count_billion: given.aggregated_transistor_count_billion ?? null,
+    owned_by_listed_parties_pct: given.owned_by_listed_parties_pct ?? null,
+    export_year: given.export_year ?? (on === undefined ? null : Number(on.slice(0, 4))),
+    datacenter_designed: given.datacenter_designed ?? null,
+    us_commercially_available: given.us_commercially_available ?? null,
+    exported_from_us: orCustomary(given, "exported_from_us"),
+    letter_scope_includes_consumer_cards: given.letter_scope_includes_consumer_cards ?? null,
+    standalone_hbm: orCustomary(given, "standalone_hbm"),
+    domestic_chinese: orCustomary(given, "domestic_chinese"),
+    hq_or_parent_in_d5_or_macau: orCustomary(given, "hq_or_parent_in_d5_or_macau"),
+    is_applicable_advanced_logic_ic: given.is_applicable_advanced_logic_ic ?? null,
+    packaged_outside_d5_macau: given.packaged_outside_d5_macau ?? null,
+    contains_hbm: given.contains_hbm ?? null,
+    ear_3a090_or_4a090: given.ear_3a090_or_4a090 ?? null,
+    slug: orCustomary(given, "slug"),
+    vendor: orCustomary(given, "vendor"),
+    designer_status: given.designer_status ?? null,
+  } satisfies Required<Specs>
+}
+
+/** Absent: as is customary. Null: unknown, and left so. */
+function orCustomary(given: Specs, metric: keyof typeof customary) {
+  const value = given[metric]
+  return value === undefined ? customary[metric] : value
+}

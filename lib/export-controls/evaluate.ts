@@ -1,0 +1,200 @@
+import type { Branch, ControlRule, Metric } from "../domain/control-rule"
+import type { Answer } from "./answer"
+import { completeSpecs, type Assumed, type Destination } from "./circumstances"
+import { ruleState } from "./in-force"
+import type { Law } from "./law"
+import { nearMisses, type NearMiss } from "./near-miss"
+import { possibilities, thresholdsOf, type Possibilities, type Thresholds } from "./possible"
+import { reasonsOfCombined, reasonsOfRule, type Reason } from "./reasons"
+import type { Specs } from "./specs"
+import {
+  combinedStep,
+  controlListOn,
+  deferralOf,
+  inForce,
+  isAsking,
+  ruleStep,
+  type Party,
+  type Step,
+} from "./step"
+
+/** A question to the law: this part, to this buyer, on this day. */
+export type Question = {
+  specs: Specs
+  /** ISO date. */
+  on: string
+  /** Null or absent: a firm headquartered in China that is on no list. */
+  party?: Party | null
+  destination?: Destination
+}
+
+export type Verdict = Answer & {
+  on: string
+  because: Reason[]
+  /** Inputs that are missing and on which the answer depends; empty for a firm answer. */
+  missing: Metric[]
+  /** Answers still possible, strictest first; the answer alone where it is firm. */
+  possible: Answer[]
+  /** What the question left unsaid and how it was taken. */
+  assumed: Assumed[]
+  /** Stricter answers that the part misses by a tenth or less, nearest first. */
+  near: NearMiss[]
+}
+
+/** Further away than this and nobody would call it a near miss. */
+const nearEnough = 0.1
+
+/**
+ * Was this part controlled on that day, under which paragraph, and why: all rules in force together, in
+ * their order of precedence. Chinese measures, duties and guidance stand beside the answer (`besideOn`).
+ */
+export function evaluate(law: Law, question: Question): Verdict {
+  const { specs, assumed } = completeSpecs(question.specs, question.on)
+  const { on, party = null, destination = "china" } = question
+  const step = (known: Specs) => combinedStep(law, known, on, { party, destination })
+  const result = decide(law, `combined ${on} ${destination} ${party?.company ?? ""}`, step, specs, () =>
+    thresholdsOf([...combinedBranches(law, on)]),
+  )
+  const list = controlListOn(law, on)
+  return {
+    ...result,
+    on,
+    because: reasonsOfCombined(law, specs, on, { party, destination }, result),
+    assumed,
+    near: list && result.status !== "INDETERMINATE" ? nearMisses(list, specs, result, nearEnough) : [],
+  }
+}
+
+/** What one rule, with those it hands the question to, makes of a part on a day. */
+export function evaluateRule(law: Law, rule: ControlRule, question: Question): Verdict {
+  const { specs, assumed } = completeSpecs(question.specs, question.on)
+  const { on } = question
+  const step = (known: Specs) => ruleStep(law, rule, known, on)
+  const result = decide(law, `${rule.id} ${on}`, step, specs, () => thresholdsOf(withDeferred(law, rule)))
+  return {
+    ...result,
+    on,
+    because: reasonsOfRule(law, rule, specs, on),
+    assumed,
+    near:
+      result.status === "INDETERMINATE" || ruleState(rule, on) !== "in force"
+        ? []
+        : nearMisses(rule, specs, result, nearEnough),
+  }
+}
+
+/** What stands beside the answer on a day: Chinese measures, duties, guidance, announcements in force. */
+export function besideOn(law: Law, question: Question): Verdict[] {
+  return inForce(law, "beside", question.on).map((rule) => evaluateRule(law, rule, question))
+}
+
+type Decided = Answer & Pick<Verdict, "missing" | "possible">
+
+function decide(
+  law: Law,
+  asked: string,
+  step: (specs: Specs) => Step,
+  specs: Specs,
+  thresholds: () => Thresholds,
+): Decided {
+  const result = step(specs)
+  if (!isAsking(result)) return { ...result, missing: [], possible: [result] }
+  const { answers, missing } = keptPossibilities(law, asked, step, specs, thresholds)
+  const [first] = answers
+  if (!first) throw new Error("a question has no possible answer")
+  const shared = <K extends keyof Answer>(key: K) => answers.every((answer) => answer[key] === first[key])
+  if (!shared("status")) {
+    return {
+      status: "INDETERMINATE",
+      category: null,
+      ruleId: shared("ruleId") ? first.ruleId : null,
+      paragraph: null,
+      missing,
+      possible: answers,
+    }
+  }
+  // Whatever the missing value is, the status stays: that much is firm.
+  return {
+    status: first.status,
+    category: shared("category") ? first.category : null,
+    ruleId: shared("ruleId") ? first.ruleId : null,
+    paragraph: shared("paragraph") ? first.paragraph : null,
+    missing: [],
+    possible: answers,
+  }
+}
+
+type Kept = { thresholds: Map<string, Thresholds>; found: Map<string, Possibilities> }
+const keptByLaw = new WeakMap<Law, Kept>()
+const mostKept = 20_000
+
+/**
+ * Possibilities by the stretch between thresholds in which each known input lies: parts that differ only
+ * within stretches have the same, and a batch of a hundred thousand questions meets few different ones.
+ */
+function keptPossibilities(
+  law: Law,
+  asked: string,
+  step: (specs: Specs) => Step,
+  specs: Specs,
+  thresholds: () => Thresholds,
+): Possibilities {
+  let kept = keptByLaw.get(law)
+  if (!kept) keptByLaw.set(law, (kept = { thresholds: new Map(), found: new Map() }))
+  let lines = kept.thresholds.get(asked)
+  if (!lines) kept.thresholds.set(asked, (lines = thresholds()))
+  const key = `${asked} ${stretchesOf(specs, lines)}`
+  let found = kept.found.get(key)
+  if (!found) {
+    found = possibilities(step, specs, lines)
+    if (kept.found.size >= mostKept) kept.found.clear()
+    kept.found.set(key, found)
+  }
+  return found
+}
+
+function stretchesOf(specs: Specs, thresholds: Thresholds): string {
+  const parts: string[] = []
+  for (const [metric, lines] of thresholds) {
+    const value = specs[metric]
+    if (typeof value !== "number") {
+      parts.push(String(value))
+      continue
+    }
+    let at = 0
+    for (const line of lines) if (typeof line === "number" && value >= line) at += value === line ? 1 : 2
+    parts.push(String(at))
+  }
+  // Where one input is missing behind a derived measure, its partner's own value moves the thresholds.
+  const exact = [
+    typeof specs.tpp === "number" ? "" : specs.die_mm2,
+    typeof specs.io_total_gbps === "number" ? "" : specs.dram_bandwidth_gbps,
+    typeof specs.dram_bandwidth_gbps === "number" ? "" : specs.io_total_gbps,
+  ]
+  return `${parts.join(" ")} ${exact.join(" ")} ${specs.slug} ${specs.vendor}`
+}
+
+function withDeferred(law: Law, rule: ControlRule): Branch[] {
+  const branches: Branch[] = []
+  let next: ControlRule | undefined = rule
+  const seen = new Set<string>()
+  while (next && !seen.has(next.id)) {
+    seen.add(next.id)
+    branches.push(...next.branches)
+    const deferral = deferralOf(next)
+    next = deferral === null ? undefined : law.byId.get(deferral)
+  }
+  return branches
+}
+
+function* combinedBranches(law: Law, on: string): Generator<Branch> {
+  const list = controlListOn(law, on)
+  const rules = [
+    ...(list ? [list] : []),
+    ...inForce(law, "letter", on),
+    ...inForce(law, "licensing practice", on),
+  ]
+  for (const rule of rules) yield* rule.branches
+  for (const proposal of law.adopted) yield* proposal.branches
+  for (const rule of law.rules) if (rule.place === "transaction") yield* rule.branches
+}

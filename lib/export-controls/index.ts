@@ -1,0 +1,13 @@
+/** Door of the engine of export controls: chip + buyer + day -> verdict with reasons. See README.md. */
+export { isNeutral, strictnessOf, type Answer } from "./answer"
+export { type Assumed, type Destination } from "./circumstances"
+export { besideOn, evaluate, evaluateRule, type Question, type Verdict } from "./evaluate"
+export { periodOn, ruleState, type RuleState } from "./in-force"
+export { lawOf, type Law } from "./law"
+export { nearMisses, type NearMiss } from "./near-miss"
+export { changedLaw } from "./policy"
+export { holds, traceOf, type TestTrace, type Truth } from "./predicate"
+export { type Reason } from "./reasons"
+export { performanceDensity, specsOf, totalIo, totalProcessingPerformance, type Specs } from "./specs"
+export { entityListing, type Party } from "./step"
+export { ruleTimeline, timeline, type Stretch } from "./timeline"

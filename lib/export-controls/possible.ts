@@ -1,0 +1,134 @@
+import type { Branch, Metric } from "../domain/control-rule"
+import { flagMetrics, numberMetrics, textMetrics } from "../domain/control-rule"
+import { strictnessOf, type Answer } from "./answer"
+import { withDerived } from "./circumstances"
+import { testsOf } from "./predicate"
+import type { Specs } from "./specs"
+import { isAsking, type Step } from "./step"
+
+/** Values at which answers can change, by metric, as the branches concerned test them. */
+export type Thresholds = ReadonlyMap<Metric, readonly (number | string)[]>
+
+export function thresholdsOf(branches: readonly Branch[]): Thresholds {
+  const found = new Map<Metric, Set<number | string>>()
+  for (const { when } of branches) {
+    if (when === "otherwise") continue
+    for (const test of testsOf(when)) {
+      const values = found.get(test.metric) ?? new Set()
+      found.set(test.metric, values)
+      for (const value of Array.isArray(test.value) ? test.value : [test.value]) {
+        if (typeof value !== "boolean") values.add(value)
+      }
+    }
+  }
+  return new Map([...found].map(([metric, values]) => [metric, [...values]]))
+}
+
+export type Possibilities = {
+  /** Answers that some value of the missing inputs would give, strictest first. */
+  answers: Answer[]
+  /** Missing inputs on which the answer depends. */
+  missing: Metric[]
+}
+
+/**
+ * Every answer that is still possible, found by putting in a value from each stretch between thresholds for
+ * each input that the question waits for. Exact: between two thresholds no answer changes, and measures that
+ * follow from others (density from TPP and area, memory plus I/O) move with them.
+ */
+export function possibilities(
+  step: (specs: Specs) => Step,
+  specs: Specs,
+  thresholds: Thresholds,
+): Possibilities {
+  const missing = new Set<Metric>()
+  const answers = explore(specs)
+  return {
+    answers: [...answers.values()].sort(
+      (a, b) =>
+        strictnessOf(b.status) - strictnessOf(a.status) ||
+        (a.category ?? "").localeCompare(b.category ?? "", "en"),
+    ),
+    missing: [...missing],
+  }
+
+  function explore(known: Specs): Map<string, Answer> {
+    const result = step(known)
+    if (!isAsking(result)) return new Map([[keyOf(result), result]])
+    const metric = inputBehind(result.ask, known)
+    const found = new Map<string, Answer>()
+    let first: string | null = null
+    for (const value of candidates(metric, known, thresholds)) {
+      const below = explore(withDerived({ ...known, [metric]: value }))
+      const signature = [...below.keys()].sort().join("|")
+      first ??= signature
+      if (signature !== first) missing.add(metric)
+      for (const [key, answer] of below) found.set(key, answer)
+    }
+    return found
+  }
+}
+
+function keyOf({ status, category, ruleId }: Answer): string {
+  return `${status}/${category}/${ruleId}`
+}
+
+/** A derived measure is asked for through the input that is missing behind it. */
+function inputBehind(metric: Metric, specs: Specs): Metric {
+  if (metric === "performance_density" && typeof specs.die_mm2 === "number" && !isKnown(specs, "tpp"))
+    return "tpp"
+  if (metric === "dram_plus_io_gbps") {
+    if (!isKnown(specs, "dram_bandwidth_gbps")) return "dram_bandwidth_gbps"
+    if (!isKnown(specs, "io_total_gbps")) return "io_total_gbps"
+  }
+  return metric
+}
+
+function isKnown(specs: Specs, metric: Metric): boolean {
+  return specs[metric] !== null && specs[metric] !== undefined
+}
+
+function candidates(
+  metric: Metric,
+  specs: Specs,
+  thresholds: Thresholds,
+): readonly (number | boolean | string)[] {
+  if ((flagMetrics as readonly string[]).includes(metric)) return [true, false]
+  const direct = thresholds.get(metric) ?? []
+  if ((textMetrics as readonly string[]).includes(metric)) return [...direct, "none of these"]
+  if (!(numberMetrics as readonly string[]).includes(metric))
+    throw new Error(`${metric} has no values to try`)
+  const numbers = direct.filter((value) => typeof value === "number")
+  return betweenAll([...numbers, ...derivedThresholds(metric, specs, thresholds)])
+}
+
+/** Thresholds of derived measures, seen from the input that is varied. */
+function derivedThresholds(metric: Metric, specs: Specs, thresholds: Thresholds): number[] {
+  const numbersOf = (of: Metric) => (thresholds.get(of) ?? []).filter((value) => typeof value === "number")
+  if (metric === "tpp" && typeof specs.die_mm2 === "number") {
+    const die = specs.die_mm2
+    return numbersOf("performance_density").map((density) => density * die)
+  }
+  const partner: Metric | null =
+    metric === "dram_bandwidth_gbps"
+      ? "io_total_gbps"
+      : metric === "io_total_gbps"
+        ? "dram_bandwidth_gbps"
+        : null
+  if (partner === null) return []
+  const other = specs[partner]
+  const others = typeof other === "number" ? [other] : numbersOf(partner)
+  return numbersOf("dram_plus_io_gbps").flatMap((sum) => [sum, ...others.map((value) => sum - value)])
+}
+
+/** Each threshold and a value from each stretch before, between and after them. */
+function betweenAll(values: readonly number[]): number[] {
+  const sorted = [...new Set(values.filter((value) => value >= 0))].sort((a, b) => a - b)
+  const [lowest = 0] = sorted
+  const tried = lowest > 0 ? [lowest / 2] : []
+  sorted.forEach((value, index) => {
+    const next = sorted[index + 1]
+    tried.push(value, next === undefined ? value * 2 + 1 : (value + next) / 2)
+  })
+  return tried.length > 0 ? tried : [0]
+}

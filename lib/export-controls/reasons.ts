@@ -1,0 +1,142 @@
+import type { ControlRule, ControlStatus, Metric } from "../domain/control-rule"
+import { isNeutral, type Answer } from "./answer"
+import type { Destination } from "./circumstances"
+import { ruleState, type RuleState } from "./in-force"
+import type { Law } from "./law"
+import { decisiveTests, holds, type TestTrace, type Truth } from "./predicate"
+import type { Specs } from "./specs"
+import { answerOf, controlListOn, deferralOf, entityListing, inForce, isAddressed, type Party } from "./step"
+
+/** One step of the way to an answer. */
+export type Reason =
+  /** A branch that gave or could give the answer, with the tests that settle it. */
+  | {
+      kind: "branch"
+      ruleId: string
+      category: string
+      paragraph: string | null
+      status: ControlStatus | null
+      holds: Truth
+      tests: TestTrace[]
+    }
+  | { kind: "state"; ruleId: string; state: Exclude<RuleState, "in force"> }
+  | { kind: "not addressed"; ruleId: string; vendor: string }
+  | { kind: "passed on"; ruleId: string; to: string }
+  /** A letter that catches the part as well; `stands`: its answer is the stricter one. */
+  | { kind: "letter"; ruleId: string; stands: boolean }
+  | { kind: "practice"; ruleId: string }
+  | { kind: "listed"; listingId: string }
+  | { kind: "abroad" }
+  | { kind: "scenario"; what: string }
+
+/** Why one rule answers as it does. */
+export function reasonsOfRule(law: Law, rule: ControlRule, specs: Specs, on: string): Reason[] {
+  const state = ruleState(rule, on)
+  if (state === "not in force" || state === "suspended") return [{ kind: "state", ruleId: rule.id, state }]
+  const reasons: Reason[] = state === "unknown" ? [{ kind: "state", ruleId: rule.id, state }] : []
+  if (isAddressed(rule, specs) === false) {
+    reasons.push({ kind: "not addressed", ruleId: rule.id, vendor: String(specs.vendor) })
+    return [...reasons, ...deferred(law, rule, deferralOf(rule), specs, on)]
+  }
+  const { own, decided } = branchReasons(rule, specs)
+  reasons.push(...own)
+  if (!decided) return reasons
+  if ("defersTo" in decided.outcome) {
+    return [...reasons, ...deferred(law, rule, decided.outcome.defersTo, specs, on)]
+  }
+  const below = rule.place === "letter" && !isNeutral(decided.outcome.status) ? deferralOf(rule) : null
+  if (below === null) return reasons
+  return [...reasons, ...deferred(law, rule, below, specs, on)]
+}
+
+function deferred(law: Law, rule: ControlRule, to: string | null, specs: Specs, on: string): Reason[] {
+  const next = to === null ? undefined : law.byId.get(to)
+  if (to === null || !next) return []
+  return [{ kind: "passed on", ruleId: rule.id, to }, ...reasonsOfRule(law, next, specs, on)]
+}
+
+/** The branch that holds, or those still undecided before it. */
+function branchReasons(rule: ControlRule, specs: Specs) {
+  const own: Reason[] = []
+  for (const branch of rule.branches) {
+    const { category, paragraph, when, outcome } = branch
+    const truth = when === "otherwise" ? true : holds(when, specs)
+    if (truth === false) continue
+    const tests = when === "otherwise" ? failedTests(rule, specs) : decisiveTests(when, specs)
+    const status = "status" in outcome ? outcome.status : null
+    own.push({ kind: "branch", ruleId: rule.id, category, paragraph, status, holds: truth, tests })
+    if (truth === true) return { own, decided: own.length === 1 ? branch : null }
+  }
+  return { own, decided: null }
+}
+
+/** What kept a part out of every branch with an answer of its own; a test that several branches share once. */
+function failedTests(rule: ControlRule, specs: Specs): TestTrace[] {
+  const failed: TestTrace[] = []
+  for (const { when } of rule.branches) {
+    if (when === "otherwise" || holds(when, specs) !== false) continue
+    for (const test of decisiveTests(when, specs)) {
+      if (!failed.some((known) => isSameTest(known, test))) failed.push(test)
+    }
+  }
+  return failed
+}
+
+function isSameTest(a: TestTrace, b: TestTrace): boolean {
+  return a.metric === b.metric && a.op === b.op && a.threshold === b.threshold
+}
+
+/** Why all rules together answer as they do. */
+export function reasonsOfCombined(
+  law: Law,
+  given: Specs,
+  on: string,
+  { party, destination }: { party: Party | null; destination: Destination },
+  answer: Answer,
+): Reason[] {
+  const treated = law.treated.find(({ chip, from }) => chip === given.slug && from <= on)
+  if (treated) return [{ kind: "scenario", what: treated.chip }]
+  const reasons: Reason[] = destination === "abroad" ? [{ kind: "abroad" }] : []
+  const specs = destination === "abroad" ? { ...given, exported_from_us: false } : given
+  const list = controlListOn(law, on)
+  if (list) reasons.push(...reasonsOfRule(law, list, specs, on))
+  for (const letter of inForce(law, "letter", on)) {
+    const { own } = isAddressed(letter, specs) === false ? { own: [] } : branchReasons(letter, specs)
+    const catching = own.filter((reason) => reason.kind === "branch" && reason.status !== null)
+    if (catching.length === 0) continue
+    reasons.push(...catching, { kind: "letter", ruleId: letter.id, stands: answer.ruleId === letter.id })
+  }
+  for (const practice of inForce(law, "licensing practice", on)) {
+    if (answer.ruleId === practice.id) {
+      reasons.push(...branchReasons(practice, specs).own, { kind: "practice", ruleId: practice.id })
+    }
+  }
+  for (const { id, branches, from } of law.adopted) {
+    if (from > on || answer.ruleId !== id) continue
+    const branch = branches.find((one) => one.category === answer.category)
+    if (!branch || branch.when === "otherwise") continue
+    const { category, paragraph, status } = answerOf(id, branch)
+    const tests = decisiveTests(branch.when, { ...specs, ear_3a090_or_4a090: true })
+    reasons.push({
+      kind: "branch",
+      ruleId: id,
+      category: category ?? "",
+      paragraph,
+      status,
+      holds: true,
+      tests,
+    })
+  }
+  const listing = party ? entityListing(law, party.company, on) : null
+  if (listing) reasons.push({ kind: "listed", listingId: listing.id })
+  return reasons
+}
+
+/** Metrics that appear in reasons, for pages that list inputs. */
+export function metricsOf(reasons: readonly Reason[]): Metric[] {
+  return [
+    ...new Set(
+      reasons.flatMap((reason) => (reason.kind === "branch" ? reason.tests.map(({ metric }) => metric) : [])),
+    ),
+  ]
+}
