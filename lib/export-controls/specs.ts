@@ -5,7 +5,7 @@ import type { Metric } from "../domain/control-rule"
  * What is known of a part and its sale, by metric. A metric that is absent takes its customary value where
  * it has one (see `circumstances.ts`) and is unknown otherwise; null is unknown in either case.
  */
-export type Specs = { readonly [M in Metric]?: number | boolean | string | null }
+export type Specs = Readonly<Partial<Record<Metric, number | boolean | string | null>>>
 
 /**
  * Bits of an operand by number format. TF32 is left out: whether it counts as 19 or 32 bits is debated, and
