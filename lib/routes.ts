@@ -18,5 +18,16 @@ export const routes = {
   methodology: (anchor?: string) => `/methodology${anchor ? `#${anchor}` : ""}`,
   assumptions: () => "/assumptions",
   assumption: (id: string) => `/assumptions#${encodeURIComponent(id)}`,
+  chip: (id: string) => `/chips/${encodeURIComponent(id)}`,
+  /** What the law says today; another day has its own address. */
+  controls: () => "/controls",
+  control: (id: string) => `/controls/${encodeURIComponent(id)}`,
+  controlsOn: (day: string) => `/controls/on/${encodeURIComponent(day)}`,
+  /** Takes a day from a form (`?day=`) and leads to its page. */
+  controlsDayForm: () => "/controls/on",
+  /** Every answer of every day, for the slider. */
+  everyControlDay: () => "/controls/on/every-day",
+  /** The classify form, filled in as `query` says (`classifyQuery`). */
+  classify: (query = "") => `/controls/classify${query}`,
   health: () => "/api/health",
 } as const
