@@ -143,6 +143,9 @@ const words: Record<ControlStatus, ControlWords> = {
   },
 }
 
+/** Every status in the order of keys: the stricter first, what stands beside the answer last. */
+export const writtenStatuses = Object.keys(words) as ControlStatus[]
+
 /** How pages say an answer of the engine. */
 export function controlWords(status: ControlStatus): ControlWords {
   return words[status]
