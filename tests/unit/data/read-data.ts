@@ -5,6 +5,11 @@ import { recordSchemas, type RecordKind, type Records } from "@/lib/domain/recor
 
 const folder = fileURLToPath(new URL("../../../data/", import.meta.url))
 
+const filesIn = (name: string) =>
+  readdirSync(join(folder, name))
+    .sort()
+    .map((file) => `${name}/${file}`)
+
 /** Where each kind of record stands in `data/`. */
 export const filesByKind: Record<RecordKind, string[]> = {
   dataset: ["dataset.json"],
@@ -12,18 +17,20 @@ export const filesByKind: Record<RecordKind, string[]> = {
   company: ["companies.json"],
   chip: ["chips.json"],
   assumption: ["assumptions.json"],
-  order: readdirSync(join(folder, "orders"))
-    .sort()
-    .map((name) => `orders/${name}`),
+  order: filesIn("orders"),
   flow: ["flows.json"],
   choice: ["choices.json"],
   statement: ["statements.json"],
   note: ["notes.json"],
   designation: ["designations.json"],
+  listing: ["listings.json"],
+  control: filesIn("controls"),
+  proposal: ["proposals.json"],
+  scenario: ["scenarios.json"],
   conflict: ["conflicts.json"],
 }
 
-/** The records of one file as they are written, unchecked. `dataset.json` holds one record, the others lists. */
+/** The records of one file as they are written, unchecked. `dataset.json` and each file of `controls/` hold one record. */
 export function readFile(file: string): unknown[] {
   const parsed: unknown = JSON.parse(readFileSync(join(folder, file), "utf8"))
   return Array.isArray(parsed) ? parsed : [parsed]

@@ -50,10 +50,14 @@ test("a firm's, a chip's and an assumption's sources are on file, and so are the
   expect(missing(named, sources)).toEqual([])
 })
 
-test("every source is used by a claim, a firm, a chip or an assumption", () => {
+test("every source is used by a claim, a firm, a chip, an assumption or the law", () => {
+  const law = [...data.control, ...data.proposal, ...data.listing]
   const used = new Set([
     ...claims.map(({ sourceId }) => sourceId),
-    ...[...data.company, ...data.assumption, ...data.chip].flatMap(({ sourceIds }) => sourceIds),
+    ...[...data.company, ...data.assumption, ...data.chip, ...law].flatMap(({ sourceIds }) => sourceIds),
+    ...data.control.flatMap(({ examples }) =>
+      examples.flatMap(({ confirmations }) => confirmations.map(({ sourceId }) => sourceId)),
+    ),
   ])
   expect([...sources].filter((id) => !used.has(id))).toEqual([])
 })
