@@ -11,7 +11,7 @@ import { importData, type Imported } from "@/lib/server/import/import-data"
 import { indexRecords } from "@/lib/server/queries/catalogue"
 import { dataFolder } from "../factories/data-folder"
 import { aListing, anExample, aProposal, aRule, aScenario, deferringTo } from "../factories/law"
-import { aCompany, smallRecords } from "../factories/records"
+import { aCompany, anOrder, smallRecords } from "../factories/records"
 import { useFreshDatabase } from "../setup/database"
 
 useFreshDatabase({ forEachTest: true })
@@ -316,4 +316,14 @@ test("a listing's firms and claims, and a bill's rules, must be there", async ()
   expect(refusal).toContain(
     'proposals.json: tests-act: branches.0.outcome.defersTo: there is no control rule "repealed"',
   )
+})
+
+test("the measure that hit an order must be a rule on file", async () => {
+  const effect = { effectiveOn: "2023-11-01", effect: "Undelivered chips are lost.", assumption: null }
+  const order = [anOrder({ control: { rule: "us-2023-11-tests", ...effect } })]
+  expect(await refusalOf(importRecords({ ...smallRecords(), order }))).toContain(
+    'orders/2023.json: acme-a800-2023: control.rule: there is no control rule "us-2023-11-tests"',
+  )
+  await importRecords({ ...smallLaw(), order })
+  expect((await readRecords()).order).toEqual(order)
 })

@@ -51,6 +51,7 @@ export function checkReferences(records: Records, world: Records): BrokenReferen
     on.each("chips", order.chips, on.chip)
     on.order("nestedIn", order.nestedIn)
     if (order.split?.basis === "dirichlet") on.assumption("split.assumption", order.split.assumption)
+    on.control("control.rule", order.control?.rule ?? null)
     on.assumption("control.assumption", order.control?.assumption ?? null)
     order.reports.forEach((report, index) => {
       checkClaim(on, `reports.${index} (${report.id}).`, report)
