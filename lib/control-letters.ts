@@ -1,4 +1,4 @@
-import { writtenStatuses } from "./control-words"
+import { controlWords, writtenStatuses } from "./control-words"
 import type { ControlStatus } from "./domain/control-rule"
 
 /*
@@ -19,7 +19,13 @@ export function answerOfLetter(letter: string): ControlStatus | null {
   return writtenStatuses[letter.charCodeAt(0) - firstLetter] ?? null
 }
 
-/** Every status among these letters, strictest first as in the key. */
-export function statusesIn(letters: string): ControlStatus[] {
-  return [...new Set(letters)].sort().flatMap((letter) => answerOfLetter(letter) ?? [])
+/** Every status among these letters, strictest first; of the answers "not caught" the first alone. */
+export function keyOf(letters: string): ControlStatus[] {
+  const marks = new Set<string>()
+  return [...new Set(letters)].sort().flatMap((letter) => {
+    const status = answerOfLetter(letter)
+    if (status === null || marks.has(controlWords(status).letter)) return []
+    marks.add(controlWords(status).letter)
+    return [status]
+  })
 }

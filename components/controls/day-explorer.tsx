@@ -52,7 +52,9 @@ export function DayExplorer(props: {
   return (
     <div className="law" style={{ "--day": dayShare(asked) } as CSSProperties}>
       <p className="mt-4 max-w-[64ch] font-serif text-21">{dayLead(day, today, stretch, chips)}</p>
-      <p className="mt-2 max-w-prose text-15 text-muted">{lastChangeWords(stretch)}</p>
+      <p className="mt-2 max-w-prose text-15 text-muted">
+        {lastChangeWords(stretch)} <a href="#chips">Every chip under every rule</a>
+      </p>
       <DayForm
         day={day}
         today={today}

@@ -1,7 +1,7 @@
 "use client"
 
 import { memo, useMemo } from "react"
-import { statusesIn } from "@/lib/control-letters"
+import { keyOf } from "@/lib/control-letters"
 import { controlWords } from "@/lib/control-words"
 import type { MatrixGroup } from "@/lib/charts/control-matrix-model"
 import type { MatrixChip, RuleBrief, Stretch } from "@/lib/contracts/control"
@@ -30,15 +30,16 @@ export const Matrix = memo(function Matrix({
 }) {
   const { combined, columns, besides, from, until } = stretch
   const states = useMemo(() => columns.map(({ state }) => state).join(), [columns])
-  const statuses = statusesIn(combined + columns.map(({ answers }) => answers).join(""))
+  const statuses = keyOf(combined + columns.map(({ answers }) => answers).join(""))
   return (
-    <section className="mt-10 border-t border-hairline pt-3" aria-labelledby="matrix-title">
+    <section id="chips" className="mt-10 border-t border-hairline pt-3" aria-labelledby="matrix-title">
       <h2 id="matrix-title" className="text-28">
         Every chip under every rule
       </h2>
       <p className="mt-1 max-w-prose text-15 text-muted">
-        Sold to a firm in China that is on no list. These answers hold {spanWords(from, until)}. A rule that
-        points to another is shown with its answer; Chinese makers’ parts are measured by the same lines.
+        Shipped from the United States to a firm in China that is on no list. These answers hold{" "}
+        {spanWords(from, until)}. A rule that points to another is shown with its answer; Chinese makers’
+        parts are measured by the same lines.
       </p>
       <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-13" aria-label="What the letters mean">
         {statuses.map((status) => (

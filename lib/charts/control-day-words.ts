@@ -35,7 +35,7 @@ export function toneCounts(
  */
 export function dayLead(day: string, today: string, stretch: Shown, chips: readonly MatrixChip[]): string {
   const isPast = day < today
-  const on = day === today ? `Today, ${dayWords(day)},` : `On ${dayWords(day)}`
+  const on = day === today ? `Today, ${dayWords(day)},` : `On ${dayWords(day)},`
   const foreign = chips.filter(({ group }) => !isChineseGroup(group))
   const counts = toneCounts(stretch.combined, chips, ({ group }) => !isChineseGroup(group))
   const licensed = counts.denied + counts.conditional
@@ -60,11 +60,15 @@ type Verb = (past: string, present: string) => string
 function rest(counts: Record<ControlTone, number>, verb: Verb): string[] {
   const clauses: string[] = []
   const { notification, free, undetermined } = counts
-  if (notification > 0) clauses.push(`notice ${verb("sufficed", "suffices")} for ${notification}`)
+  if (notification > 0)
+    clauses.push(
+      `another ${notification} ${notification === 1 ? verb("needed", "needs") : verb("needed", "need")} only notice`,
+    )
   if (free > 0) clauses.push(`${free} ${free === 1 ? verb("was", "is") : verb("were", "are")} not controlled`)
   if (undetermined > 0) clauses.push(`${undetermined} cannot be determined`)
   if (clauses.length === 0) return []
-  const sentence = clauses.join(", ")
+  const last = clauses.pop()
+  const sentence = clauses.length === 0 ? `${last}` : `${clauses.join(", ")} and ${last}`
   return [`${sentence[0]!.toUpperCase()}${sentence.slice(1)}.`]
 }
 

@@ -62,7 +62,12 @@ function stretchOf(
     change: isChange ? lawChangesOn(law.rules, from) : null,
     combined: specs.map((one) => answerLetter(evaluate(law, { specs: one, on: from }).status)).join(""),
     columns: about(false)
-      .sort((a, b) => rulePlaces.indexOf(a.place) - rulePlaces.indexOf(b.place))
+      // The newest control list is the one that speaks, so it stands beside the combined answer.
+      .sort(
+        (a, b) =>
+          rulePlaces.indexOf(a.place) - rulePlaces.indexOf(b.place) ||
+          b.effectiveOn.date.localeCompare(a.effectiveOn.date),
+      )
       .map((rule) => ({
         rule: rule.id,
         state: ruleState(rule, from),

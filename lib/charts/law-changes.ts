@@ -13,7 +13,7 @@ export function lawChangesOn(rules: readonly Dated[], day: string): string | nul
   for (const { shortName, periods } of rules) {
     const before = periods.find(({ until }) => until !== null && dayAfter(until) === day)
     const now = periods.find(({ from }) => from === day)
-    if (now?.state === "unknown") began.push(`${shortName}: whether it binds is not known`)
+    if (now?.state === "unknown") began.push(`${shortName}, not known whether it binds`)
     else if (now?.state === "suspended") ended.push(`${shortName} suspended`)
     else if (now) began.push(`${shortName} ${before ? "in force again" : "began"}`)
     else if (before) ended.push(`${shortName} ended`)

@@ -80,7 +80,7 @@ export const stretchSchema = z.object({
   change: z.string().nullable(),
   /** The combined answers, one letter a part in the order of `chips` (`lib/control-letters.ts`). */
   combined: z.string(),
-  /** Rules that ask about the part itself and have a state that day, oldest first. */
+  /** Rules that ask about the part itself and have a state that day: by place, newest first. */
   columns: z.array(z.object({ rule: slugSchema, state: z.enum(ruleStates), answers: z.string() })),
   /** Rules that ask about the deal (its parties, memory, foundry), with their state that day. */
   besides: z.array(z.object({ rule: slugSchema, state: z.enum(ruleStates) })),

@@ -12,6 +12,7 @@ export function RuleRowMark({ row, today }: { row: TimelineRow; today: number })
     case "rule": {
       const words = row.strictest && controlWords(row.strictest)
       const [first] = row.spans
+      const isShort = first !== undefined && first.to - first.from < 0.02
       return (
         <>
           {row.spans.flatMap((span) =>
@@ -30,15 +31,11 @@ export function RuleRowMark({ row, today }: { row: TimelineRow; today: number })
           )}
           {first && (
             <text
-              x={percent(first.from)}
               // Too short a bar for its letter: the letter stands after it.
-              dx={first.to - first.from < 0.02 ? 10 : 6}
+              x={percent(isShort ? first.to : first.from)}
+              dx={isShort ? 4 : 6}
               y={middle + 4.5}
-              className={
-                first.to - first.from < 0.02
-                  ? "rule-letter"
-                  : `rule-letter is-on is-${words?.tone ?? "beside"}`
-              }
+              className={isShort ? "rule-letter" : `rule-letter is-on is-${words?.tone ?? "beside"}`}
             >
               {words?.letter}
             </text>
@@ -49,11 +46,6 @@ export function RuleRowMark({ row, today }: { row: TimelineRow; today: number })
     case "list":
       return (
         <>
-          {row.earlier > 0 && (
-            <text x="0" y={middle + 4.5} className="chart-label">
-              ← {row.earlier} before
-            </text>
-          )}
           {row.points.map(({ at, day, names }) => (
             <g key={day}>
               <circle cx={percent(at)} cy={middle} r={names.length > 1 ? 8 : 4} className="list-point" />

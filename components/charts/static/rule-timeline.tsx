@@ -72,7 +72,13 @@ function Lines({ model: { ticks, today } }: { model: RuleTimelineModel }) {
 }
 
 function RowName({ row }: { row: TimelineRow }) {
-  if (row.kind === "list") return <p className="rules-name">{row.label}</p>
+  if (row.kind === "list") {
+    return (
+      <p className="rules-name">
+        {row.label} {row.earlier > 0 && <span className="text-muted">{row.earlier} earlier</span>}
+      </p>
+    )
+  }
   return (
     <p className="rules-name">
       <Link href={row.href} prefetch={false} title={row.name}>
