@@ -24,14 +24,23 @@ const customaryMetrics = Object.keys(customary) as (keyof typeof customary)[]
 
 /**
  * Fills in what is customary and what follows from other measures: density from TPP and die area, memory
- * plus I/O from both, TPP from density and area. A value that was given is never replaced.
+ * plus I/O from both, TPP from density and area. A value that was given is never replaced. What is no number
+ * (NaN, an infinity) is unknown: no comparison with it would mean anything.
  */
 export function completeSpecs(given: Specs, on: string): { specs: Specs; assumed: Assumed[] } {
   const assumed: Assumed[] = []
   for (const metric of customaryMetrics) {
     if (given[metric] === undefined) assumed.push({ metric, value: customary[metric] })
   }
-  return { specs: withDerived(given, on), assumed }
+  return { specs: withDerived(withoutNonNumbers(given), on), assumed }
+}
+
+function withoutNonNumbers(given: Specs): Specs {
+  let kept = given
+  for (const [metric, value] of Object.entries(given)) {
+    if (typeof value === "number" && !Number.isFinite(value)) kept = { ...kept, [metric]: null }
+  }
+  return kept
 }
 
 /**

@@ -1,16 +1,17 @@
-import type { Branch, ControlRule, Metric } from "../domain/control-rule"
+import type { ControlRule, Metric } from "../domain/control-rule"
 import type { Answer } from "./answer"
 import { completeSpecs, type Assumed, type Destination } from "./circumstances"
 import { ruleState } from "./in-force"
 import type { Law } from "./law"
 import { nearMisses, type NearMiss } from "./near-miss"
-import { possibilities, thresholdsOf, type Possibilities, type Thresholds } from "./possible"
+import { possibilities, thresholdsOf, type Asking, type Possibilities, type Thresholds } from "./possible"
 import { reasonsOfCombined, reasonsOfRule, type Reason } from "./reasons"
 import type { Specs } from "./specs"
 import {
   combinedStep,
   controlListOn,
-  deferralOf,
+  deferralsOf,
+  entityListing,
   inForce,
   isAsking,
   ruleStep,
@@ -49,12 +50,15 @@ const nearEnough = 0.1
  * their order of precedence. Chinese measures, duties and guidance stand beside the answer (`besideOn`).
  */
 export function evaluate(law: Law, question: Question): Verdict {
-  const { specs, assumed } = completeSpecs(question.specs, question.on)
   const { on, party = null, destination = "china" } = question
+  const owned = party?.ownedByListedPct
+  const given =
+    owned === undefined ? question.specs : { ...question.specs, owned_by_listed_parties_pct: owned }
+  const { specs, assumed } = completeSpecs(given, on)
   const step = (known: Specs) => combinedStep(law, known, on, { party, destination })
-  const result = decide(law, `combined ${on} ${destination} ${party?.company ?? ""}`, step, specs, () =>
-    thresholdsOf([...combinedBranches(law, on)]),
-  )
+  const listing = entityListing(law, party?.company ?? null, on)?.id ?? ""
+  const asked = `combined ${stretchOf(law, on)} ${destination} ${listing} ${owned === undefined ? "" : "owned"}`
+  const result = decide(law, asked, step, specs, () => thresholdsOf(combinedAskings(law, on)))
   const list = controlListOn(law, on)
   return {
     ...result,
@@ -70,7 +74,9 @@ export function evaluateRule(law: Law, rule: ControlRule, question: Question): V
   const { specs, assumed } = completeSpecs(question.specs, question.on)
   const { on } = question
   const step = (known: Specs) => ruleStep(law, rule, known, on)
-  const result = decide(law, `${rule.id} ${on}`, step, specs, () => thresholdsOf(withDeferred(law, rule)))
+  // A rule that is not the law's own (one of another scenario) must not be taken for it.
+  const asked = law.byId.get(rule.id) === rule ? `${rule.id} ${stretchOf(law, on)}` : null
+  const result = decide(law, asked, step, specs, () => thresholdsOf(withDeferred(law, rule)))
   return {
     ...result,
     on,
@@ -90,16 +96,32 @@ export function besideOn(law: Law, question: Question): Verdict[] {
 
 type Decided = Answer & Pick<Verdict, "missing" | "possible">
 
+/** How many days of change lie behind: the same number, the same law. */
+function stretchOf(law: Law, on: string): number {
+  let low = 0
+  let high = law.changeDays.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (law.changeDays[middle]! <= on) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** @param asked names the question but for the part's measures; null: no answer to it is kept */
 function decide(
   law: Law,
-  asked: string,
+  asked: string | null,
   step: (specs: Specs) => Step,
   specs: Specs,
   thresholds: () => Thresholds,
 ): Decided {
   const result = step(specs)
   if (!isAsking(result)) return { ...result, missing: [], possible: [result] }
-  const { answers, missing } = keptPossibilities(law, asked, step, specs, thresholds)
+  const { answers, missing } =
+    asked === null
+      ? possibilities(step, specs, thresholds())
+      : keptPossibilities(law, asked, step, specs, thresholds)
   const [first] = answers
   if (!first) throw new Error("a question has no possible answer")
   const shared = <K extends keyof Answer>(key: K) => answers.every((answer) => answer[key] === first[key])
@@ -174,27 +196,26 @@ function stretchesOf(specs: Specs, thresholds: Thresholds): string {
   return `${parts.join(" ")} ${exact.join(" ")} ${specs.slug} ${specs.vendor}`
 }
 
-function withDeferred(law: Law, rule: ControlRule): Branch[] {
-  const branches: Branch[] = []
-  let next: ControlRule | undefined = rule
-  const seen = new Set<string>()
-  while (next && !seen.has(next.id)) {
-    seen.add(next.id)
-    branches.push(...next.branches)
-    const deferral = deferralOf(next)
-    next = deferral === null ? undefined : law.byId.get(deferral)
+/** A rule with all those that it can hand the question to. */
+function withDeferred(law: Law, rule: ControlRule): ControlRule[] {
+  const reached = new Map([[rule.id, rule]])
+  // A Map is walked in the order of insertion, those added on the way included.
+  for (const one of reached.values()) {
+    for (const id of deferralsOf(one)) {
+      const next = law.byId.get(id)
+      if (next) reached.set(id, next)
+    }
   }
-  return branches
+  return [...reached.values()]
 }
 
-function* combinedBranches(law: Law, on: string): Generator<Branch> {
+function combinedAskings(law: Law, on: string): Asking[] {
   const list = controlListOn(law, on)
-  const rules = [
+  return [
     ...(list ? [list] : []),
     ...inForce(law, "letter", on),
     ...inForce(law, "licensing practice", on),
+    ...law.adopted,
+    ...law.rules.filter(({ place }) => place === "transaction"),
   ]
-  for (const rule of rules) yield* rule.branches
-  for (const proposal of law.adopted) yield* proposal.branches
-  for (const rule of law.rules) if (rule.place === "transaction") yield* rule.branches
 }

@@ -1,6 +1,7 @@
 import type { Branch, ControlProposal, ControlRule, ControlStatus } from "../domain/control-rule"
 import type { Listing } from "../domain/listing"
 import { dayAfter } from "./in-force"
+import { testsOf } from "./predicate"
 
 /** A proposal that a scenario has made law from a day on. */
 export type AdoptedProposal = {
@@ -20,7 +21,10 @@ export type Law = {
   listings: readonly Listing[]
   adopted: readonly AdoptedProposal[]
   treated: readonly Treatment[]
-  /** Days, ascending, on which some rule's state changes. Between two of them every answer stays. */
+  /**
+   * Days, ascending, on which some rule's state changes, or a year begins that one tests. Between two of them
+   * every answer stays, but for a buyer's own entries on lists.
+   */
   changeDays: readonly string[]
 }
 
@@ -37,10 +41,14 @@ export function lawOf(given: {
   const adopted = given.adopted ?? []
   const treated = given.treated ?? []
   const days = new Set<string>()
-  for (const { periods } of rules) {
+  for (const { periods, branches } of rules) {
     for (const { from, until } of periods) {
       days.add(from)
       if (until !== null) days.add(dayAfter(until))
+    }
+    for (const year of yearsTested(branches)) {
+      days.add(`${year}-01-01`)
+      days.add(`${year + 1}-01-01`)
     }
   }
   for (const { from } of [...adopted, ...treated]) days.add(from)
@@ -52,6 +60,13 @@ export function lawOf(given: {
     treated,
     changeDays: [...days].sort(),
   }
+}
+
+/** Years of export at which a rule's answer can change (the foundry rule's transistor counts). */
+function yearsTested(branches: readonly Branch[]): number[] {
+  return branches
+    .flatMap(({ when }) => (when === "otherwise" ? [] : testsOf(when)))
+    .flatMap(({ metric, value }) => (metric === "export_year" && typeof value === "number" ? [value] : []))
 }
 
 /** The proposal as a scenario adopts it; null where its criteria are not public and it cannot be applied. */

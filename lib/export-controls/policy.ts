@@ -51,16 +51,19 @@ export function changedLaw(
   return lawOf({ rules, listings: law.listings, adopted, treated })
 }
 
-/** The same rule with all its days shifted so that it begins on another one; an open end stays open. */
+/**
+ * The same rule begun on another day. One that was superseded still ends on the day it did, or never binds if
+ * it would begin later; one that was suspended in between has all its days shifted alike.
+ */
 function moved(rule: ControlRule, to: string): ControlRule {
-  const first = rule.periods[0]
-  if (!first) throw new Error(`${rule.id} has no period`)
+  const [first, ...later] = rule.periods
+  // Ended before it began: there is nothing to move.
+  if (!first) return rule
   const days = daysBetween(first.from, to)
-  const periods = rule.periods.map((period, index) => ({
+  const periods = rule.periods.map((period) => ({
     ...period,
     from: shiftDay(period.from, days),
-    // A rule superseded on a day still is: only what comes after the first stretch moves with it.
-    until: period.until === null || index === 0 ? period.until : shiftDay(period.until, days),
+    until: period.until === null || later.length === 0 ? period.until : shiftDay(period.until, days),
   }))
   return {
     ...rule,

@@ -1,4 +1,4 @@
-import type { Branch, Metric } from "../domain/control-rule"
+import type { Branch, ControlRule, Metric } from "../domain/control-rule"
 import { flagMetrics, numberMetrics, textMetrics } from "../domain/control-rule"
 import { strictnessOf, type Answer } from "./answer"
 import { withDerived } from "./circumstances"
@@ -9,15 +9,25 @@ import { isAsking, type Step } from "./step"
 /** Values at which answers can change, by metric, as the branches concerned test them. */
 export type Thresholds = ReadonlyMap<Metric, readonly (number | string)[]>
 
-export function thresholdsOf(branches: readonly Branch[]): Thresholds {
+/** What the question goes through: rules, which ask whom they were sent to as well, and adopted proposals. */
+export type Asking = { branches: readonly Branch[]; appliesTo?: Pick<ControlRule["appliesTo"], "vendors"> }
+
+export function thresholdsOf(askings: readonly Asking[]): Thresholds {
   const found = new Map<Metric, Set<number | string>>()
-  for (const { when } of branches) {
-    if (when === "otherwise") continue
-    for (const test of testsOf(when)) {
-      const values = found.get(test.metric) ?? new Set()
-      found.set(test.metric, values)
-      for (const value of Array.isArray(test.value) ? test.value : [test.value]) {
-        if (typeof value !== "boolean") values.add(value)
+  const valuesOf = (metric: Metric) => {
+    const values = found.get(metric) ?? new Set()
+    found.set(metric, values)
+    return values
+  }
+  for (const { branches, appliesTo } of askings) {
+    for (const vendor of appliesTo?.vendors ?? []) valuesOf("vendor").add(vendor)
+    for (const { when } of branches) {
+      if (when === "otherwise") continue
+      for (const test of testsOf(when)) {
+        const values = valuesOf(test.metric)
+        for (const value of Array.isArray(test.value) ? test.value : [test.value]) {
+          if (typeof value !== "boolean") values.add(value)
+        }
       }
     }
   }

@@ -5,7 +5,17 @@ import { ruleState, type RuleState } from "./in-force"
 import type { Law } from "./law"
 import { decisiveTests, holds, type TestTrace, type Truth } from "./predicate"
 import type { Specs } from "./specs"
-import { answerOf, controlListOn, deferralOf, entityListing, inForce, isAddressed, type Party } from "./step"
+import {
+  answerOf,
+  controlListOn,
+  deferralOf,
+  entityListing,
+  inForce,
+  isAddressed,
+  ownershipRules,
+  treatmentOn,
+  type Party,
+} from "./step"
 
 /** One step of the way to an answer. */
 export type Reason =
@@ -94,7 +104,7 @@ export function reasonsOfCombined(
   { party, destination }: { party: Party | null; destination: Destination },
   answer: Answer,
 ): Reason[] {
-  const treated = law.treated.find(({ chip, from }) => chip === given.slug && from <= on)
+  const treated = treatmentOn(law, given.slug, on)
   if (treated) return [{ kind: "scenario", what: treated.chip }]
   const reasons: Reason[] = destination === "abroad" ? [{ kind: "abroad" }] : []
   const specs = destination === "abroad" ? { ...given, exported_from_us: false } : given
@@ -104,7 +114,9 @@ export function reasonsOfCombined(
     const { own } = isAddressed(letter, specs) === false ? { own: [] } : branchReasons(letter, specs)
     const catching = own.filter((reason) => reason.kind === "branch" && reason.status !== null)
     if (catching.length === 0) continue
-    reasons.push(...catching, { kind: "letter", ruleId: letter.id, stands: answer.ruleId === letter.id })
+    const answering = answer.ruleId === null ? undefined : law.byId.get(answer.ruleId)
+    const stands = answering?.id === letter.id || answering?.place === "licensing practice"
+    reasons.push(...catching, { kind: "letter", ruleId: letter.id, stands })
   }
   for (const practice of inForce(law, "licensing practice", on)) {
     if (answer.ruleId === practice.id) {
@@ -128,8 +140,9 @@ export function reasonsOfCombined(
     })
   }
   const listing = party ? entityListing(law, party.company, on) : null
-  if (listing) reasons.push({ kind: "listed", listingId: listing.id })
-  return reasons
+  if (listing) return [...reasons, { kind: "listed", listingId: listing.id }]
+  if (party?.ownedByListedPct === undefined) return reasons
+  return [...reasons, ...ownershipRules(law).flatMap((rule) => reasonsOfRule(law, rule, specs, on))]
 }
 
 /** Metrics that appear in reasons, for pages that list inputs. */

@@ -2,8 +2,8 @@ import type { Branch, ControlRule, Metric } from "../domain/control-rule"
 import { isNeutral, stricter, strictnessOf, type Answer } from "./answer"
 import type { Destination } from "./circumstances"
 import { ruleState } from "./in-force"
-import type { Law } from "./law"
-import { holds, undecidedMetric } from "./predicate"
+import type { Law, Treatment } from "./law"
+import { holds, testsOf, undecidedMetric } from "./predicate"
 import type { Specs } from "./specs"
 
 /** An answer, or the input that has to be known before there is one. */
@@ -16,7 +16,10 @@ export function isAsking(step: Step): step is { ask: Metric } {
 /** Who buys. `company` is looked up on the lists of the law. */
 export type Party = {
   company: string | null
-  /** Share of the buyer owned by parties on the Entity List, percent; null: unknown, absent: not asked. */
+  /**
+   * Share of the buyer owned by parties on the Entity List, percent; null: unknown, absent: not asked. The
+   * share itself is read from the measure `owned_by_listed_parties_pct`, where `evaluate` puts it.
+   */
   ownedByListedPct?: number | null
 }
 
@@ -93,6 +96,11 @@ export function deferralOf(rule: ControlRule): string | null {
   return last && "defersTo" in last ? last.defersTo : null
 }
 
+/** Every rule that some branch hands the question to. */
+export function deferralsOf({ branches }: ControlRule): string[] {
+  return branches.flatMap(({ outcome }) => ("defersTo" in outcome ? [outcome.defersTo] : []))
+}
+
 /** Whether the text was sent to the part's vendor; null where the vendor is unknown. */
 export function isAddressed(rule: ControlRule, specs: Specs): boolean | null {
   const { vendors } = rule.appliesTo
@@ -121,7 +129,7 @@ export function combinedStep(
   on: string,
   buyer: { party: Party | null; destination: Destination },
 ): Step {
-  const treated = law.treated.find(({ chip, from }) => chip === given.slug && from <= on)
+  const treated = treatmentOn(law, given.slug, on)
   if (treated) return { status: treated.as, category: "scenario", ruleId: null, paragraph: null }
 
   // From abroad to abroad no case-by-case review is offered: that one is for exports from the United States.
@@ -203,10 +211,8 @@ function withParty(law: Law, specs: Specs, on: string, answer: Answer, party: Pa
     })
   }
   if (party.ownedByListedPct === undefined) return answer
-  const owned = { ...specs, owned_by_listed_parties_pct: party.ownedByListedPct }
-  for (const rule of law.rules) {
-    if (!usesOwnership(rule)) continue
-    const own = ruleStep(law, rule, owned, on)
+  for (const rule of ownershipRules(law)) {
+    const own = ruleStep(law, rule, specs, on)
     if (isAsking(own)) return own
     if (isNeutral(own.status)) continue
     // A rule whose own state is unknown leaves the answer unknown, unless it could not make it stricter.
@@ -216,8 +222,27 @@ function withParty(law: Law, specs: Specs, on: string, answer: Answer, party: Pa
   return answer
 }
 
-function usesOwnership(rule: ControlRule): boolean {
-  return rule.place === "transaction" && JSON.stringify(rule.branches).includes("owned_by_listed_parties_pct")
+/** The rules that ask who owns the buyer. */
+export function ownershipRules(law: Law): ControlRule[] {
+  return law.rules.filter(
+    ({ place, branches }) =>
+      place === "transaction" &&
+      branches.some(
+        ({ when }) =>
+          when !== "otherwise" &&
+          testsOf(when).some(({ metric }) => metric === "owned_by_listed_parties_pct"),
+      ),
+  )
+}
+
+/** What a scenario says of a part on a day: the treatment that began last, of several the one named last. */
+export function treatmentOn(law: Law, slug: Specs["slug"], on: string): Treatment | null {
+  let latest: Treatment | null = null
+  for (const treatment of law.treated) {
+    if (treatment.chip !== slug || treatment.from > on) continue
+    if (latest === null || treatment.from >= latest.from) latest = treatment
+  }
+  return latest
 }
 
 /** The buyer's own entry on the Entity List on a day; null when it has none. */

@@ -1,4 +1,4 @@
-import { sameAnswer } from "./answer"
+import { sameAnswer, type Answer } from "./answer"
 import { evaluate, evaluateRule, type Question, type Verdict } from "./evaluate"
 import { shiftDay } from "./in-force"
 import type { Law } from "./law"
@@ -23,15 +23,26 @@ export function ruleTimeline(law: Law, ruleId: string, question: Omit<Question, 
 
 /** Between two days on which some rule changes its state no answer can change, so only those are asked. */
 function stretches(law: Law, ask: (on: string) => Verdict): Stretch[] {
-  const listed = law.listings.flatMap(({ listedOn }) => listedOn?.date ?? [])
-  const days = [...new Set([dawn, ...law.changeDays, ...listed])].filter((day) => day >= dawn).sort()
+  const listed = law.listings.flatMap(({ listedOn, removedOn }) => [listedOn?.date, removedOn?.date])
+  const days = [...new Set([dawn, ...law.changeDays, ...listed])]
+    .filter((day): day is string => day !== undefined && day >= dawn)
+    .sort()
   const found: Stretch[] = []
   for (const day of days) {
     const verdict = ask(day)
     const last = found.at(-1)
-    if (last && sameAnswer(last.verdict, verdict)) continue
+    if (last && sameVerdict(last.verdict, verdict)) continue
     if (last) last.until = shiftDay(day, -1)
     found.push({ from: day, until: null, verdict })
   }
   return found
+}
+
+/** Equal answers, and where they are undetermined, the same ones still possible. */
+function sameVerdict(a: Verdict, b: Verdict): boolean {
+  const same = (one: Answer, index: number) => {
+    const other = b.possible[index]
+    return other !== undefined && sameAnswer(one, other)
+  }
+  return sameAnswer(a, b) && a.possible.length === b.possible.length && a.possible.every(same)
 }
