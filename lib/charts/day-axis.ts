@@ -1,10 +1,9 @@
 import { firstControlDay, lastControlDay } from "../contracts/control-range"
-
-const dayMs = 86_400_000
+import { daysBetween, shiftDay } from "../domain/day"
 
 /** Days from the first day that pages answer for; the slider counts in them. */
 export function dayNumber(day: string): number {
-  return Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${firstControlDay}T00:00:00Z`)) / dayMs)
+  return daysBetween(firstControlDay, day)
 }
 
 /** The ISO date of a day number. */
@@ -20,10 +19,6 @@ export function dayAfter(day: string): string {
 /** The day before an ISO date. */
 export function dayBefore(day: string): string {
   return shiftDay(day, -1)
-}
-
-function shiftDay(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
 }
 
 /** Number of the last day that pages answer for. */

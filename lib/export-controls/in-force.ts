@@ -1,4 +1,5 @@
 import type { ControlRule, RulePeriod } from "../domain/control-rule"
+import { shiftDay } from "../domain/day"
 
 /** The state of a rule on a day. Days are ISO dates; first and last days are included. */
 export type RuleState = RulePeriod["state"] | "not in force"
@@ -16,14 +17,4 @@ export function periodOn(rule: Pick<ControlRule, "periods">, on: string): RulePe
 /** The day after an ISO date. */
 export function dayAfter(date: string): string {
   return shiftDay(date, 1)
-}
-
-/** An ISO date moved by whole days. */
-export function shiftDay(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-}
-
-/** Whole days from one ISO date to another. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 }

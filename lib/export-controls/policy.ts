@@ -1,6 +1,6 @@
 import type { ControlProposal, ControlRule, RulePeriod } from "../domain/control-rule"
 import type { LawChange } from "../domain/scenario"
-import { daysBetween, shiftDay } from "./in-force"
+import { daysBetween, shiftDay } from "../domain/day"
 import { adopt, lawOf, type AdoptedProposal, type Law, type Treatment } from "./law"
 
 /**

@@ -1,6 +1,6 @@
 import { sameAnswer, type Answer } from "./answer"
 import { evaluate, evaluateRule, type Question, type Verdict } from "./evaluate"
-import { shiftDay } from "./in-force"
+import { shiftDay } from "../domain/day"
 import type { Law } from "./law"
 
 /** A stretch of days, both included, with one answer. `until` null: nothing is set to change it. */
