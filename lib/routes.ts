@@ -18,6 +18,9 @@ export const routes = {
   methodology: (anchor?: string) => `/methodology${anchor ? `#${anchor}` : ""}`,
   assumptions: () => "/assumptions",
   assumption: (id: string) => `/assumptions#${encodeURIComponent(id)}`,
+  chips: () => "/chips",
+  /** The chips of one maker, or of a group of them. */
+  chipsBy: (makers: string) => `/chips/makers/${encodeURIComponent(makers)}`,
   chip: (id: string) => `/chips/${encodeURIComponent(id)}`,
   /** What the law says today; another day has its own address. */
   controls: () => "/controls",

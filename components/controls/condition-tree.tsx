@@ -1,4 +1,5 @@
 import { conditionOutline, type OutlineNode } from "@/lib/condition-outline"
+import { categoryWords } from "@/lib/control-rule-words"
 import type { Branch } from "@/lib/domain/control-rule"
 import { routes } from "@/lib/routes"
 import { StatusMark } from "./status-mark"
@@ -25,11 +26,17 @@ export function ConditionTree({
       {branches.map(({ when, category, paragraph, outcome }, index) => (
         <li
           key={index}
-          className="grid gap-x-10 gap-y-2 border-b border-hairline py-3 md:grid-cols-[minmax(0,1fr)_17rem]"
+          className="grid gap-x-10 gap-y-2 border-b border-hairline py-3 md:grid-cols-[minmax(0,44rem)_minmax(0,1fr)]"
         >
           <div className="max-w-prose">
-            <p className="text-13 text-muted">{leadOf(index, when === "otherwise")}</p>
-            {when !== "otherwise" && <Outline node={conditionOutline(when, nameOf)} isTop />}
+            {when === "otherwise" ? (
+              <p className="text-muted">{index === 0 ? "In every case" : "Otherwise"}</p>
+            ) : (
+              <Outline
+                node={conditionOutline(when, nameOf)}
+                lead={index === 0 ? "First, if" : "Failing that, if"}
+              />
+            )}
           </div>
           <div>
             <p className="sr-only">Then:</p>
@@ -45,17 +52,12 @@ export function ConditionTree({
                 </a>
               </p>
             )}
-            <p className="text-13 text-muted">{paragraph ?? category}</p>
+            <p className="text-13 text-muted">{paragraph ?? categoryWords(category)}</p>
           </div>
         </li>
       ))}
     </ol>
   )
-}
-
-function leadOf(index: number, isLast: boolean): string {
-  if (isLast) return index === 0 ? "In every case" : "Otherwise"
-  return index === 0 ? "First, if" : "Failing that, if"
 }
 
 const leads = {
@@ -65,12 +67,21 @@ const leads = {
   "not all": "not all of these hold together",
 } as const
 
-function Outline({ node, isTop = false }: { node: OutlineNode; isTop?: boolean }) {
-  if (node.kind === "line") return <p>{node.text}</p>
+/** @param lead the words before it, where it is a whole condition */
+function Outline({ node, lead }: { node: OutlineNode; lead?: string }) {
+  if (node.kind === "line") {
+    return (
+      <p>
+        {lead && <span className="text-muted">{lead} </span>}
+        {node.text}
+      </p>
+    )
+  }
   return (
     <>
-      {/* Most conditions are an "all of": at the top it needs saying only where something else could be meant. */}
-      <p className={isTop ? "" : "text-13 text-muted"}>{leads[node.how]}:</p>
+      <p className="text-muted">
+        {lead} {leads[node.how]}:
+      </p>
       <ul className="mt-1 space-y-1 border-l border-hairline pl-4">
         {node.parts.map((part, index) => (
           <li key={index}>

@@ -2,7 +2,7 @@ import { Disclosure } from "@/components/ui/disclosure"
 import { ScrollTable } from "@/components/ui/scroll-table"
 import { Tag } from "@/components/ui/tag"
 import type { ExampleView } from "@/lib/contracts/control-rule-view"
-import { confirmationLevelLabels, confirmsLabels } from "@/lib/control-rule-words"
+import { categoryWords, confirmationLevelLabels, confirmsLabels } from "@/lib/control-rule-words"
 import type { Metric } from "@/lib/domain/control-rule"
 import { dayWords } from "@/lib/format"
 import { metricName, metricValueWords } from "@/lib/metric-words"
@@ -104,7 +104,7 @@ function Answer({ example }: { example: ExampleView }) {
   return (
     <td>
       <StatusMark status={status} />
-      {category && <span className="block text-muted">{category}</span>}
+      {category && <span className="block text-muted">{categoryWords(category)}</span>}
       {possibleStatuses.length > 0 && (
         <span className="mt-1 block text-muted">
           Possible:{" "}

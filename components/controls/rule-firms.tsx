@@ -12,24 +12,25 @@ export function RuleFirms({ firms }: { firms: ControlRulePage["firms"] }) {
           <th scope="col" data-numeric>
             Orders of these parts
           </th>
-          <th scope="col">Still being delivered when the rule took effect</th>
+          <th scope="col">Hit by it, or still being delivered when it took effect</th>
         </tr>
       </thead>
       <tbody>
-        {firms.map(({ slug, name, orderCount, openThen }) => (
+        {firms.map(({ slug, name, orderCount, met }) => (
           <tr key={slug}>
             <th scope="row">
               <a href={routes.company(slug)}>{name}</a>
             </th>
             <td data-numeric>{orderCount}</td>
             <td className="min-w-64">
-              {openThen.length === 0 ? (
-                <span className="text-muted">none with a known window</span>
+              {met.length === 0 ? (
+                <span className="text-muted">none that we know of</span>
               ) : (
                 <ul>
-                  {openThen.map(({ id, title }) => (
+                  {met.map(({ id, title, effect }) => (
                     <li key={id}>
                       <a href={routes.order(id)}>{title}</a>
+                      {effect && <span className="text-muted">: {effect}</span>}
                     </li>
                   ))}
                 </ul>

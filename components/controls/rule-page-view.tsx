@@ -7,7 +7,7 @@ import { Section } from "@/components/ui/section"
 import { Tag } from "@/components/ui/tag"
 import { classifyQuery } from "@/lib/classify-link"
 import type { ControlRulePage } from "@/lib/contracts/control-rule-view"
-import { ruleKindLabels, rulePlaceSentences, standingWords } from "@/lib/control-rule-words"
+import { categoryWords, ruleKindLabels, rulePlaceSentences, standingWords } from "@/lib/control-rule-words"
 import { dayWords } from "@/lib/format"
 import { sentenceCase } from "@/lib/labels"
 import { routes } from "@/lib/routes"
@@ -59,6 +59,7 @@ export function RulePageView({ rule }: { rule: ControlRulePage }) {
               Try figures of your own against it
             </a>
           </p>
+          <RuleTerms rule={rule} />
         </div>
         <RuleFacts rule={rule} />
       </div>
@@ -100,7 +101,16 @@ export function RulePageView({ rule }: { rule: ControlRulePage }) {
           title="Undetermined"
           lead="A figure that the answer turns on is not published."
         >
-          <RuleUndetermined undetermined={reading.undetermined} />
+          <Disclosure
+            summary={
+              reading.undetermined.length === 1
+                ? "1 part, with what is missing"
+                : `${reading.undetermined.length} parts, with what is missing`
+            }
+            isOpen={reading.undetermined.length <= 8}
+          >
+            <RuleUndetermined undetermined={reading.undetermined} />
+          </Disclosure>
         </Section>
       )}
       {firms.length > 0 && (
@@ -139,61 +149,60 @@ function caughtTitle({ reading }: ControlRulePage, asksOfTheDeal: boolean): stri
   return length === 1 ? "It catches one part" : `It catches ${length} parts`
 }
 
-/** How licences are judged, what came with the rule, and what is not known of it. */
-function RuleDoubts({ rule }: { rule: ControlRulePage }) {
-  const { reviewPolicy, transition, proceduralConditions, openQuestions, sensitivities } = rule
-  const hasTerms = reviewPolicy !== null || transition !== null || proceduralConditions.length > 0
+/** How licences are judged, and what came with the rule. */
+function RuleTerms({ rule }: { rule: ControlRulePage }) {
+  const { reviewPolicy, transition, proceduralConditions } = rule
   return (
-    <>
-      {hasTerms && (
-        <Section id="terms" title="On what terms">
-          <div className="grid gap-x-12 gap-y-5 md:grid-cols-2">
-            {reviewPolicy && (
-              <Words title="How licences are judged">
-                <p>{reviewPolicy}</p>
-              </Words>
-            )}
-            {proceduralConditions.length > 0 && (
-              <Words title="What an applicant has to show">
-                <BulletList items={proceduralConditions} />
-              </Words>
-            )}
-            {transition && (
-              <Words title="From the old state to the new">
-                <p>{transition}</p>
-              </Words>
-            )}
-          </div>
-        </Section>
+    <div className="space-y-4 pt-2">
+      {reviewPolicy && (
+        <Words title="How licences are judged">
+          <p>{reviewPolicy}</p>
+        </Words>
       )}
-      {openQuestions.length + sensitivities.length > 0 && (
-        <Section id="open" title="What is not settled">
-          <div className="grid gap-x-12 gap-y-5 md:grid-cols-2">
-            {openQuestions.length > 0 && (
-              <Words title="Open questions">
-                <BulletList items={openQuestions} />
-              </Words>
-            )}
-            {sensitivities.length > 0 && (
-              <Words title="Answers that would turn">
-                <ul className="space-y-2">
-                  {sensitivities.map(({ chip, input, change, fromCategory, toCategory }) => (
-                    <li key={`${chip} ${input}`}>
-                      <a href={routes.chip(chip)}>{rule.partNames[chip] ?? chip}</a>, {input}: {change}.{" "}
-                      <span className="text-muted">
-                        {fromCategory === toCategory
-                          ? `It would stay ${fromCategory}.`
-                          : `From ${fromCategory} to ${toCategory}.`}
-                      </span>
-                    </li>
-                  ))}
-                </ul>
-              </Words>
-            )}
-          </div>
-        </Section>
+      {proceduralConditions.length > 0 && (
+        <Words title="What an applicant has to show">
+          <BulletList items={proceduralConditions} />
+        </Words>
       )}
-    </>
+      {transition && (
+        <Words title="From the old state to the new">
+          <p>{transition}</p>
+        </Words>
+      )}
+    </div>
+  )
+}
+
+/** What is not known of a rule, and the answers that hang on it. */
+function RuleDoubts({ rule }: { rule: ControlRulePage }) {
+  const { openQuestions, sensitivities } = rule
+  if (openQuestions.length + sensitivities.length === 0) return null
+  return (
+    <Section id="open" title="What is not settled">
+      <div className="grid gap-x-12 gap-y-5 md:grid-cols-2">
+        {openQuestions.length > 0 && (
+          <Words title="Open questions">
+            <BulletList items={openQuestions} />
+          </Words>
+        )}
+        {sensitivities.length > 0 && (
+          <Words title="Answers that would turn">
+            <ul className="space-y-2">
+              {sensitivities.map(({ chip, input, change, fromCategory, toCategory }) => (
+                <li key={`${chip} ${input}`}>
+                  <a href={routes.chip(chip)}>{rule.partNames[chip] ?? chip}</a>, {input}: {change}.{" "}
+                  <span className="text-muted">
+                    {fromCategory === toCategory
+                      ? `It would stay ${categoryWords(fromCategory)}.`
+                      : `From ${categoryWords(fromCategory)} to ${categoryWords(toCategory)}.`}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Words>
+        )}
+      </div>
+    </Section>
   )
 }
 

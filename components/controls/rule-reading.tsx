@@ -2,6 +2,7 @@ import type { ReactNode } from "react"
 import { ScrollTable } from "@/components/ui/scroll-table"
 import type { RuleReading } from "@/lib/contracts/control-rule-view"
 import { nearMissWords, shortfallWords } from "@/lib/control-reasons"
+import { categoryWords } from "@/lib/control-rule-words"
 import type { ControlStatus } from "@/lib/domain/control-rule"
 import { metricName } from "@/lib/metric-words"
 import { routes } from "@/lib/routes"
@@ -14,7 +15,11 @@ export function RuleCaught({ caught }: { caught: RuleReading["caught"] }) {
   const groups = new Map<string, { status: ControlStatus; paragraph: string | null; chips: Chip[] }>()
   for (const { chip, status, category, paragraph } of caught) {
     const key = `${status} ${paragraph ?? category}`
-    const group = groups.get(key) ?? { status, paragraph: paragraph ?? category, chips: [] }
+    const group = groups.get(key) ?? {
+      status,
+      paragraph: paragraph ?? (category && categoryWords(category)),
+      chips: [],
+    }
     group.chips.push(chip)
     groups.set(key, group)
   }

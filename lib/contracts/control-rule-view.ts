@@ -78,14 +78,14 @@ export const controlRulePageSchema = controlRuleSchema
     kindOfPage: z.literal("rule"),
     stateToday: z.enum(["in force", "suspended", "unknown", "not in force"]),
     reading: readingSchema,
-    /** Firms with orders of caught parts, the most such orders first. */
+    /** Firms with orders of caught parts; those whose orders the rule met come first. */
     firms: z.array(
       z.object({
         slug: z.string(),
         name: z.string(),
         orderCount: z.number().int(),
-        /** Orders not yet delivered in full when the rule took effect, as far as their windows say. */
-        openThen: z.array(z.object({ id: z.string(), title: z.string() })),
+        /** Orders that the rule hit (`effect` says how), and those whose window was still open. */
+        met: z.array(z.object({ id: z.string(), title: z.string(), effect: z.string().nullable() })),
       }),
     ),
     examples: z.array(exampleViewSchema),

@@ -5,9 +5,11 @@ import {
   type ControlRulePage,
   type ExampleView,
   type ProposalPage,
+  type RuleReading,
   type RuleRef,
 } from "@/lib/contracts/control-rule-view"
 import type { ControlProposal, ControlRule } from "@/lib/domain/control-rule"
+import type { Order } from "@/lib/domain/order"
 import { evaluateRule, lawOf, ruleState, specsOf, type Law, type Specs } from "@/lib/export-controls"
 import { cachedQuery } from "./cached"
 import { loadCatalogue, type Catalogue } from "./catalogue"
@@ -46,11 +48,7 @@ const keptRule = cachedQuery("control-rule", async (id: string): Promise<Control
       ...rule.sensitivities.map(({ chip }) => chip),
     ]),
     reading,
-    firms: firmsWithOrdersOf(
-      catalogue,
-      reading.caught.map(({ chip }) => chip.id),
-      rule.effectiveOn.date.slice(0, 7),
-    ),
+    firms: firmsWithOrdersOf(catalogue, rule, partsHit(reading)),
     examples: examples.map((example) => exampleView(catalogue, law, rule, example)),
     relations: relationsOf(catalogue, rule, amends, supersededBy),
     sources: sourceIds.map((source) => sourceRef(catalogue, source)),
@@ -103,32 +101,49 @@ function exampleView(
   }
 }
 
-/** Firms that ordered any of these parts, and which of those orders were still open in a month. */
+/** The parts whose buyers a rule hits: foreign ones, or Chinese ones where it is about those alone. */
+function partsHit({ caught }: RuleReading): string[] {
+  const foreign = caught.filter(({ chip }) => !chip.isDomesticChinese)
+  return (foreign.length > 0 ? foreign : caught).map(({ chip }) => chip.id)
+}
+
+/** Firms that ordered any of these parts, and which of those orders the rule hit or met half-way. */
 function firmsWithOrdersOf(
   catalogue: Catalogue,
+  rule: ControlRule,
   chips: readonly string[],
-  month: string,
 ): ControlRulePage["firms"] {
   const wanted = new Set(chips)
+  const month = rule.effectiveOn.date.slice(0, 7)
+  const wasHit = ({ control }: Order) => control?.rule === rule.id
+  const wasOpen = ({ deliveryWindow }: Order) => {
+    const { start, end } = deliveryWindow ?? { start: null, end: null }
+    return end !== null && end >= month && (start === null || start <= month)
+  }
   return catalogue.records.company
     .filter(({ isPseudo }) => !isPseudo)
     .map(({ id, name }) => {
-      const orders = (catalogue.ordersOf.get(id) ?? []).filter((order) =>
-        order.chips.some((chip) => wanted.has(chip)),
+      const orders = (catalogue.ordersOf.get(id) ?? []).filter(
+        (order) => wasHit(order) || order.chips.some((chip) => wanted.has(chip)),
       )
-      const openThen = orders.filter(({ deliveryWindow }) => {
-        const { start, end } = deliveryWindow ?? { start: null, end: null }
-        return end !== null && end >= month && (start === null || start <= month)
-      })
       return {
         slug: id,
         name,
         orderCount: orders.length,
-        openThen: openThen.map((order) => ({ id: order.id, title: order.title })),
+        met: orders
+          .filter((order) => wasHit(order) || wasOpen(order))
+          .map((order) => ({
+            id: order.id,
+            title: order.title,
+            effect: wasHit(order) ? (order.control?.effect ?? null) : null,
+          })),
       }
     })
     .filter(({ orderCount }) => orderCount > 0)
-    .sort((a, b) => b.orderCount - a.orderCount || a.name.localeCompare(b.name, "en"))
+    .sort(
+      (a, b) =>
+        b.met.length - a.met.length || b.orderCount - a.orderCount || a.name.localeCompare(b.name, "en"),
+    )
 }
 
 function relationsOf(
