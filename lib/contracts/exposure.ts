@@ -2,35 +2,12 @@ import { z } from "zod"
 import { gradeSchema } from "../domain/company"
 import { controlStatusSchema, metricSchema } from "../domain/control-rule"
 import { datedSchema } from "../domain/dated"
+import { exposureGroups, orderRisks } from "../domain/exposure"
 import { listingLists } from "../domain/listing"
 import { monthSchema } from "../domain/month"
 import { orderStatuses } from "../domain/order"
 import { rangeSchema } from "../domain/range"
 import { supplyClassSchema } from "../domain/supply-line"
-
-/**
- * What the law of a day makes of buying a part again, as a share of the stock is counted.
- *
- * - `denied`: a licence is needed and presumed denied, or the buyer is on the Entity List.
- * - `licence`: a licence is needed and may be granted (case by case, unpublished policy, revenue share).
- * - `notification`: after notice under the exception NAC.
- * - `free`: not controlled.
- * - `undetermined`: a figure or the state of the law is not known; never counted as free.
- * - `domestic`: Chinese-designed; lines of US law do not decide a purchase at home.
- */
-export const exposureGroups = [
-  "denied",
-  "licence",
-  "notification",
-  "free",
-  "undetermined",
-  "domestic",
-] as const
-export type ExposureGroup = (typeof exposureGroups)[number]
-
-/** What a share is a share of: chips at work, what they could train, what they could serve. */
-export const exposureMeasures = ["chips", "training", "inference"] as const
-export type ExposureMeasure = (typeof exposureMeasures)[number]
 
 const share = z.number().min(0).max(1)
 const quantilesOf = <T extends z.ZodType>(value: T) =>
@@ -78,15 +55,6 @@ export const exposureMonthSchema = z.object({
   notFreelyBought: byMeasure(band.nullable()),
 })
 export type ExposureMonth = z.infer<typeof exposureMonthSchema>
-
-export const orderRisks = [
-  "lost at the time",
-  "at risk",
-  "delivered before",
-  "not controlled",
-  "unknown",
-] as const
-export type OrderRisk = (typeof orderRisks)[number]
 
 /** An order of the firm against the day on which its parts became controlled. */
 export const exposureOrderSchema = z.object({
