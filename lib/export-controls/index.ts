@@ -1,5 +1,6 @@
 /** Door of the engine of export controls: chip + buyer + day -> verdict with reasons. See README.md. */
 export { isNeutral, strictnessOf, type Answer } from "./answer"
+export { changedSpecs } from "./changed-specs"
 export { type Assumed, type Destination } from "./circumstances"
 export { besideOn, evaluate, evaluateRule, type Question, type Verdict } from "./evaluate"
 export { periodOn, ruleState, type RuleState } from "./in-force"
