@@ -14,9 +14,7 @@ export function ControlsView({ view }: { view: ControlDayView }) {
   const model = ruleTimelineModel({ ...view, today: compiledOn })
   return (
     <>
-      <PageHead kicker="Export controls" title="Which AI chips may be sold to China">
-        {null}
-      </PageHead>
+      <PageHead kicker="Export controls" title="Which AI chips may be sold to China" />
       <DayExplorer
         day={day}
         today={compiledOn}
@@ -39,6 +37,7 @@ export function ControlsView({ view }: { view: ControlDayView }) {
           today: routes.controls(),
           day: routes.controlsOn(""),
           form: routes.controlsDayForm(),
+          classify: routes.classify(),
           everyDay: routes.everyControlDay(),
         }}
       >

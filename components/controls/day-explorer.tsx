@@ -25,7 +25,7 @@ export function DayExplorer(props: {
   nextChange: string | null
   groups: MatrixRows
   heads: MatrixHeads
-  addresses: DayAddresses & { everyDay: string }
+  addresses: DayAddresses & { everyDay: string; classify: string }
   /** The time line. */
   children: ReactNode
 }) {
@@ -53,7 +53,8 @@ export function DayExplorer(props: {
     <div className="law" style={{ "--day": dayShare(asked) } as CSSProperties}>
       <p className="mt-4 max-w-[64ch] font-serif text-21">{dayLead(day, today, stretch, chips)}</p>
       <p className="mt-2 max-w-prose text-15 text-muted">
-        {lastChangeWords(stretch)} <a href="#chips">Every chip under every rule</a>
+        {lastChangeWords(stretch)} <a href="#chips">Every chip under every rule</a>.{" "}
+        <a href={addresses.classify}>Ask about one chip, or type in a specification</a>.
       </p>
       <DayForm
         day={day}
@@ -64,7 +65,7 @@ export function DayExplorer(props: {
       />
       <DaySlider day={asked} stretch={stretch} chips={chips} onReach={reach} onDay={setAsked} />
       {children}
-      <Matrix stretch={shownStretch} groups={groups} heads={heads} />
+      <Matrix stretch={shownStretch} groups={groups} heads={heads} classify={addresses.classify} />
     </div>
   )
 }

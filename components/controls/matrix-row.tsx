@@ -14,11 +14,14 @@ import { StatusMark } from "./status-mark"
 export const MatrixRow = memo(function MatrixRow({
   name,
   href,
+  whyHref,
   letters,
   states,
 }: {
   name: string
   href: string
+  /** Where the combined answer is given with its reasons. */
+  whyHref: string
   letters: string
   states: string
 }) {
@@ -30,7 +33,13 @@ export const MatrixRow = memo(function MatrixRow({
       <th scope="row">
         <a href={href}>{name}</a>
       </th>
-      <td className="matrix-combined">{status && <StatusMark status={status} />}</td>
+      <td className="matrix-combined">
+        {status && (
+          <a href={whyHref} title={`Why: ${name}`}>
+            <StatusMark status={status} />
+          </a>
+        )}
+      </td>
       {own.map((letter, column) => (
         <td key={column}>
           <Cell letter={letter} state={columnStates[column] ?? ""} />

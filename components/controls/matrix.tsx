@@ -23,10 +23,13 @@ export const Matrix = memo(function Matrix({
   stretch,
   groups,
   heads,
+  classify,
 }: {
   stretch: Stretch
   groups: MatrixRows
   heads: MatrixHeads
+  /** Address of the page that gives an answer with its reasons. */
+  classify: string
 }) {
   const { combined, columns, besides, from, until } = stretch
   const states = useMemo(() => columns.map(({ state }) => state).join(), [columns])
@@ -38,8 +41,8 @@ export const Matrix = memo(function Matrix({
       </h2>
       <p className="mt-1 max-w-prose text-15 text-muted">
         Shipped from the United States to a firm in China that is on no list. These answers hold{" "}
-        {spanWords(from, until)}. A rule that points to another is shown with its answer; Chinese makers’
-        parts are measured by the same lines.
+        {spanWords(from, until)}. Of the rules that class a part the newest, leftmost, speaks; one that points
+        to another is shown with its answer. Chinese makers’ parts are measured by the same lines.
       </p>
       <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-1 text-13" aria-label="What the letters mean">
         {statuses.map((status) => (
@@ -80,11 +83,12 @@ export const Matrix = memo(function Matrix({
                   <span>{group}</span>
                 </th>
               </tr>
-              {rows.map(({ at, href, name }) => (
+              {rows.map(({ at, id, href, name }) => (
                 <MatrixRow
                   key={href}
                   name={name}
                   href={href}
+                  whyHref={`${classify}?chip=${id}&on=${from}`}
                   letters={(combined[at] ?? "") + columns.map(({ answers }) => answers[at] ?? "").join("")}
                   states={states}
                 />

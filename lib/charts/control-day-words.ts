@@ -66,7 +66,9 @@ function rest(counts: Record<ControlTone, number>, verb: Verb): string[] {
     )
   if (free > 0) clauses.push(`${free} ${free === 1 ? verb("was", "is") : verb("were", "are")} not controlled`)
   if (undetermined > 0) clauses.push(`${undetermined} cannot be determined`)
-  if (clauses.length === 0) return []
+  // When nothing is caught, the sentence before has said so.
+  if (clauses.length === 0 || counts.denied + counts.conditional + notification + undetermined === 0)
+    return []
   const last = clauses.pop()
   const sentence = clauses.length === 0 ? `${last}` : `${clauses.join(", ")} and ${last}`
   return [`${sentence[0]!.toUpperCase()}${sentence.slice(1)}.`]
@@ -84,7 +86,9 @@ function chinese({ combined }: Shown, chips: readonly MatrixChip[], verb: Verb):
 
 /** "Last change: Oct 2023 rule began; 2022 rule ended, 17 Nov 2023." */
 export function lastChangeWords({ from, change }: Pick<Stretch, "from" | "change">): string {
-  return change === null ? "No rule on record before that." : `Last change, ${dayWords(from)}: ${change}.`
+  return change === null
+    ? "No rule on record was in force yet."
+    : `Last change, ${dayWords(from)}: ${change}.`
 }
 
 /** One short line for a screen reader that walks the slider: "17 Nov 2023: 31 of 50 need a licence". */

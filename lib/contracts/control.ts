@@ -7,7 +7,7 @@ import { firstControlDay, lastControlDay } from "./control-range"
 
 /** A day that pages answer for. */
 export const controlDaySchema = z.iso
-  .date("write the day as YYYY-MM-DD, for example 2023-11-17")
+  .date("write a day of the calendar as YYYY-MM-DD, for example 2023-11-17")
   .refine((day) => day >= firstControlDay && day <= lastControlDay, {
     message: `choose a day from ${firstControlDay} to ${lastControlDay}`,
   })
