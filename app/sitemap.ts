@@ -1,5 +1,6 @@
 import type { MetadataRoute } from "next"
 import { routes } from "@/lib/routes"
+import { listChipNames } from "@/lib/server/queries/chips"
 import { listCompanyNames } from "@/lib/server/queries/companies"
 import { listOrderNames } from "@/lib/server/queries/orders"
 import { listSources } from "@/lib/server/queries/sources"
@@ -9,18 +10,21 @@ export const revalidate = 86400
 
 /** Every public page. Other views of the board show the same firms and are left out. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  const [companies, orders, { sources }] = await Promise.all([
+  const [companies, chips, orders, { sources }] = await Promise.all([
     listCompanyNames(),
+    listChipNames(),
     listOrderNames(),
     listSources(),
   ])
   const paths = [
     routes.board(),
     routes.companies(),
+    routes.chips(),
     routes.methodology(),
     routes.assumptions(),
     routes.sources(),
     ...companies.map(({ slug }) => routes.company(slug)),
+    ...chips.map(({ id }) => routes.chip(id)),
     ...orders.map(({ id }) => routes.order(id)),
     ...sources.map(({ id }) => routes.source(id)),
   ]

@@ -4,11 +4,13 @@ import { routes } from "@/lib/routes"
 const rooms = [
   { href: routes.board(), name: "Board" },
   { href: routes.companies(), name: "Companies" },
+  { href: routes.chips(), name: "Chips" },
+  { href: routes.controls(), name: "Controls" },
   { href: routes.methodology(), name: "Methodology" },
   { href: routes.sources(), name: "Sources" },
 ]
 
-/** Nameplate and the four rooms of the site. */
+/** Nameplate and the rooms of the site. */
 export function SiteHeader() {
   return (
     <header className="mx-auto w-full max-w-page px-4 sm:px-6">

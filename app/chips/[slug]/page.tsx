@@ -1,0 +1,45 @@
+import type { Metadata } from "next"
+import { pageMetadata } from "@/app/_parts/page-metadata"
+import { readable } from "@/app/_parts/readable"
+import { ChipPageView } from "@/components/chips/chip-page-view"
+import { MissingPage } from "@/components/not-found/missing-page"
+import { routes } from "@/lib/routes"
+import { getChip, listChipNames } from "@/lib/server/queries/chips"
+
+export const revalidate = 86400
+type Props = { params: Promise<{ slug: string }> }
+
+/** A chip's page is made when a reader first asks for it, and kept. */
+export function generateStaticParams(): { slug: string }[] {
+  return []
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = await getChip(readable((await params).slug))
+  if (!page) return { title: "No such chip" }
+  const { name, vendor, id } = page.chip
+  return pageMetadata({
+    title: name,
+    description: `${vendor} ${name}: specifications with their sources, whether it may be sold to China and since when, who ordered it, and at what price.`,
+    path: routes.chip(id),
+  })
+}
+
+export default async function ChipPage({ params }: Props) {
+  const slug = readable((await params).slug)
+  const page = await getChip(slug)
+  if (page) return <ChipPageView page={page} />
+  const chips = await listChipNames()
+  return (
+    <MissingPage
+      asked={slug}
+      noun="chip"
+      candidates={chips.map(({ id, name, labels }) => ({
+        href: routes.chip(id),
+        name,
+        keys: [id, name, ...labels],
+      }))}
+      index={{ href: routes.chips(), label: "all chips" }}
+    />
+  )
+}

@@ -1,0 +1,69 @@
+import { PageHead } from "@/components/page/page-head"
+import { Stamp } from "@/components/page/stamp"
+import { ChoiceLinks } from "@/components/ui/choice-links"
+import type { ChipList } from "@/lib/contracts/chip"
+import { makerGroups, type MakerGroup } from "@/lib/contracts/control"
+import { dayWords } from "@/lib/format"
+import { routes } from "@/lib/routes"
+import { ChipTable } from "./chip-table"
+import { chipCount, listFinding } from "./chip-words"
+import { isChineseMaker, makerSlug } from "./makers"
+
+/**
+ * Parts with the figures that rules test, a table for each group of makers.
+ *
+ * @param makers the group to show alone; null shows every maker
+ */
+export function ChipListView({ list, makers }: { list: ChipList; makers: MakerGroup | null }) {
+  const { today, dataVersion } = list
+  const shown = list.chips.filter(({ group }) => makers === null || group === makers)
+  const groups = makerGroups.filter((group) => shown.some((chip) => chip.group === group))
+  const present = makerGroups.filter((group) => list.chips.some((chip) => chip.group === group))
+  return (
+    <>
+      <PageHead kicker="Chips" title={listFinding(shown, makers)}>
+        <p className="mt-3 max-w-prose">
+          What each chip can do, what it costs, and whether it may be sold to a firm in China that is on no
+          list. TPP is total processing performance, the figure that US rules measure first; density is TPP
+          over die area. <a href={routes.controls()}>Every chip under every rule</a>,{" "}
+          <a href={routes.classify()}>or a chip of your own</a>.
+        </p>
+        <Stamp
+          parts={[`Status as of ${dayWords(today)}`, `data version ${dataVersion}`, chipCount(shown.length)]}
+        />
+      </PageHead>
+      <div className="no-print mt-5">
+        <ChoiceLinks
+          label="Makers"
+          current={makers === null ? "all" : makerSlug(makers)}
+          options={[
+            { name: "all", value: "all", href: routes.chips() },
+            ...present.map((group) => ({
+              name: group.startsWith("Other") ? group.replace("Other", "other") : group,
+              value: makerSlug(group),
+              href: routes.chipsBy(makerSlug(group)),
+            })),
+          ]}
+        />
+      </div>
+      <p className="mt-3 text-13 text-muted">
+        † No page we read confirms the figure, or one of those it is computed from. Bandwidth is to memory;
+        the link is chip to chip, both directions together. Prices are for a card, in US dollars.
+      </p>
+      {groups.map((group) => (
+        <section key={group} id={makerSlug(group)} className="mt-8 border-t border-hairline pt-3">
+          <h2 className="text-21">{group}</h2>
+          {isChineseMaker(group) && (
+            <p className="max-w-prose text-13 text-muted">
+              Sold at home, so no export is at stake; the status is what the lines of the US rules make of the
+              figures.
+            </p>
+          )}
+          <div className="mt-2">
+            <ChipTable caption={`Chips: ${group}`} chips={shown.filter((chip) => chip.group === group)} />
+          </div>
+        </section>
+      ))}
+    </>
+  )
+}

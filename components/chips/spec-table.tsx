@@ -1,0 +1,66 @@
+import { ScrollTable } from "@/components/ui/scroll-table"
+import { Tag } from "@/components/ui/tag"
+import type { SourceRef } from "@/lib/contracts/claim"
+import type { Chip } from "@/lib/domain/chip"
+import { routes } from "@/lib/routes"
+import { specRows, type SpecRow } from "./spec-rows"
+
+/** Every specification with where it is from and whether that page was read. */
+export function SpecTable({ chip, sources }: { chip: Chip; sources: readonly SourceRef[] }) {
+  const publisherOf = new Map(sources.map(({ id, publisher }) => [id, publisher]))
+  return (
+    <ScrollTable caption={`Specifications of ${chip.name}`} className="[&>table]:min-w-[34rem]!">
+      <thead>
+        <tr>
+          <th scope="col" className="w-[9.5rem] sm:w-[17rem]">
+            Specification
+          </th>
+          <th scope="col" className="w-[10rem] sm:w-[16rem]">
+            Value
+          </th>
+          <th scope="col">Source</th>
+        </tr>
+      </thead>
+      {specRows(chip).map(({ group, rows }) => (
+        <tbody key={group}>
+          <tr>
+            <th scope="rowgroup" colSpan={3} className="pt-4! text-15 font-medium!">
+              {group}
+            </th>
+          </tr>
+          {rows.map((row) => (
+            <tr key={row.id} id={row.id}>
+              <th scope="row">{row.name}</th>
+              <td>
+                {row.value ?? <span className="text-muted">not published</span>}
+                {row.note && <span className="block max-w-[36ch] text-muted">{row.note}</span>}
+              </td>
+              <td>
+                <Known row={row} publisherOf={publisherOf} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </ScrollTable>
+  )
+}
+
+function Known({ row, publisherOf }: { row: SpecRow; publisherOf: ReadonlyMap<string, string> }) {
+  if (row.value === null) return null
+  const { sourceId } = row
+  return (
+    <>
+      {sourceId !== null && (
+        <a href={routes.source(sourceId)} className="mr-2">
+          {publisherOf.get(sourceId) ?? sourceId}
+        </a>
+      )}
+      {row.verification === "read" ? (
+        <span className="text-muted">read</span>
+      ) : (
+        <Tag tone="doubt">unverified</Tag>
+      )}
+    </>
+  )
+}
