@@ -41,10 +41,22 @@ export function stretchesOf(law: Law, chips: readonly Chip[], order: readonly st
     firstControlDay,
     ...law.changeDays.filter((day) => day > firstControlDay && day <= lastControlDay),
   ]
-  return starts.map((from, index) => {
+  const found: Stretch[] = []
+  starts.forEach((from, index) => {
     const next = starts[index + 1]
-    return stretchOf(law, specs, from, next === undefined ? lastControlDay : dayBefore(next), index > 0)
+    const until = next === undefined ? lastControlDay : dayBefore(next)
+    const stretch = stretchOf(law, specs, from, until, index > 0)
+    const last = found.at(-1)
+    if (last && sameAnswers(last, stretch)) last.until = until
+    else found.push(stretch)
   })
+  return found
+}
+
+/** Limits that go by the year move on days on which no part here need be concerned. */
+function sameAnswers(a: Stretch, b: Stretch): boolean {
+  const answers = ({ combined, columns, besides }: Stretch) => JSON.stringify([combined, columns, besides])
+  return answers(a) === answers(b)
 }
 
 function stretchOf(
@@ -59,7 +71,7 @@ function stretchOf(
   return {
     from,
     until,
-    change: isChange ? lawChangesOn(law.rules, from) : null,
+    change: isChange ? (lawChangesOn(law.rules, from) ?? "a limit that goes by the year moved") : null,
     combined: specs.map((one) => answerLetter(evaluate(law, { specs: one, on: from }).status)).join(""),
     columns: about(false)
       // The newest control list is the one that speaks, so it stands beside the combined answer.
