@@ -191,7 +191,8 @@ function readDay(text: string | undefined, today: string, problems: Record<strin
   return day
 }
 
-function isDay(text: string): boolean {
+/** Whether a text is a day of the calendar, written as ISO has it. */
+export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const day = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react"
 import { Disclosure } from "@/components/ui/disclosure"
 import {
   bitLengths,
@@ -10,7 +11,7 @@ import {
   type NumberField,
 } from "@/lib/classify-fields"
 import type { ClassifyForm } from "@/lib/classify-link"
-import { firstDay, lastDay, type ReadForm } from "@/lib/classify-question"
+import { firstDay, isDay, lastDay, type ReadForm } from "@/lib/classify-question"
 import type { ClassifySetting } from "@/lib/contracts/classify"
 import { figureWords } from "@/lib/metric-words"
 import { ChoiceField, TextField, type Choice } from "./classify-field"
@@ -84,7 +85,8 @@ export function ClassifyFields(props: Props) {
         <TextField
           name="on"
           label="On the day"
-          type="date"
+          // A date field would drop a day that does not exist; as text it stays to be mended.
+          type={form.on !== undefined && !isDay(form.on) ? "text" : "date"}
           min={firstDay}
           max={lastDay}
           problem={problems.on}
@@ -95,7 +97,7 @@ export function ClassifyFields(props: Props) {
           label="Rules"
           problem={problems.rule}
           chosen={form.rule === "combined" ? "" : form.rule}
-          choices={[{ value: "", label: "all of that day together" }]}
+          choices={[{ value: "", label: "all together" }]}
           groups={[
             { label: "One by itself", choices: setting.rules.map(toChoice) },
             { label: "All, with a bill made law", choices: setting.proposals.map(toChoice) },
@@ -103,7 +105,7 @@ export function ClassifyFields(props: Props) {
         />
       </Group>
       <Disclosure summary="What only some rules ask" isOpen={asked}>
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid grid-cols-2 gap-4">
           <ChoiceField
             name="to"
             label="Going to"
@@ -151,11 +153,11 @@ function toChoice({ id, shortName }: { id: string; shortName: string }): Choice 
   return { value: id, label: shortName }
 }
 
-function Group({ title, children }: { title: string; children: React.ReactNode }) {
+function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
     <fieldset className="border-t border-hairline pt-2">
       <legend className="float-left mb-2 w-full font-serif text-17 font-semibold">{title}</legend>
-      <div className="clear-both grid gap-4 sm:grid-cols-2">{children}</div>
+      <div className="clear-both grid grid-cols-2 gap-4">{children}</div>
     </fieldset>
   )
 }

@@ -8,6 +8,7 @@ import { readClassifyForm, type ReadForm } from "@/lib/classify-question"
 import type { ClassifySetting } from "@/lib/contracts/classify"
 import { lawOf } from "@/lib/export-controls"
 import { dayWords } from "@/lib/format"
+import { metricValueWords } from "@/lib/metric-words"
 import { routes } from "@/lib/routes"
 import { ClassifyFields } from "./classify-fields"
 import { StatusMark } from "./status-mark"
@@ -48,14 +49,12 @@ export function ClassifyPanel({ initial, setting }: { initial: ClassifyForm; set
 
   // Typed before this code arrived, or put back by the browser: the fields know, the address does not.
   useEffect(() => {
-    const isFilledIn =
-      element.current && formTexts(element.current).some(([key, text]) => text !== (initial[key] ?? ""))
-    const first = isFilledIn ? setTimeout(follow, 0) : undefined
+    const first = element.current && isFilledIn(element.current) ? setTimeout(follow, 0) : undefined
     return () => {
       clearTimeout(first)
       clearTimeout(timer.current)
     }
-  }, [follow, initial])
+  }, [follow])
 
   const showAnswer = (event: FormEvent) => {
     event.preventDefault()
@@ -96,7 +95,7 @@ export function ClassifyPanel({ initial, setting }: { initial: ClassifyForm; set
         </h2>
         <div className="mt-2">
           {answer ? (
-            <VerdictView {...answer} asked={askedWords(read, form)} names={namesOf(setting)} />
+            <VerdictView {...answer} asked={askedWords(read)} names={namesOf(setting)} />
           ) : (
             <div role="status" className="max-w-prose">
               <p className="font-serif text-21 font-semibold">
@@ -126,6 +125,16 @@ export function ClassifyPanel({ initial, setting }: { initial: ClassifyForm; set
   )
 }
 
+/** Whether some field holds something else than the page was sent with. */
+function isFilledIn(form: HTMLFormElement): boolean {
+  return [...form.elements].some((field) =>
+    field instanceof HTMLInputElement
+      ? field.value !== field.defaultValue
+      : field instanceof HTMLSelectElement &&
+        [...field.options].some(({ selected, defaultSelected }) => selected !== defaultSelected),
+  )
+}
+
 /** What stands in the fields, as text. */
 function formTexts(form: HTMLFormElement): [string, string][] {
   return [...new FormData(form)].flatMap(([key, value]): [string, string][] =>
@@ -148,19 +157,22 @@ function labelOf(key: string): string {
 }
 
 /** "H20 96GB with TPP 2,500, on 23 Nov 2026". */
-function askedWords({ chip, changed, question }: ReadForm, form: ClassifyForm): string {
-  const figures = changed.map((key) => {
-    const field = measuredFields.find((one) => one.key === key)
-    return `${field?.label.split(",")[0] ?? key} ${form[key] ?? String(question.specs.tpp)}`
-  })
-  const part = chip?.name ?? "A part"
+function askedWords({ chip, changed, question }: ReadForm): string {
+  const figures = measuredFields
+    .filter(({ key }) => changed.includes(key))
+    .map(
+      ({ label, metric }) =>
+        `${label.split(",")[0] ?? ""} ${metricValueWords(metric, question.specs[metric])}`,
+    )
   const withFigures = figures.length > 0 ? ` with ${figures.join(", ")}` : ""
-  return `${part}${withFigures}, on ${dayWords(question.on)}`
+  return `${chip?.name ?? "A part"}${withFigures}, on ${dayWords(question.on)}`
 }
 
 function namesOf({ rules, proposals, chips }: ClassifySetting) {
   return {
-    rules: Object.fromEntries([...rules, ...proposals].map(({ id, name }) => [id, name])),
+    rules: Object.fromEntries(
+      [...rules, ...proposals].map(({ id, name, shortName }) => [id, { name, shortName }]),
+    ),
     parts: Object.fromEntries(chips.map(({ id, name }) => [id, name])),
   }
 }

@@ -38,8 +38,9 @@ export function VerdictView({
         <p className="mt-2 max-w-prose">{sentence}</p>
         {ruleId !== null && (
           <p className="text-13 text-muted">
-            {[paragraph, category && categoryWords(category)].filter(Boolean).join(": ")}
-            {(paragraph ?? category) && " · "}
+            {paragraph && (
+              <>{[paragraph, category && categoryWords(category)].filter(Boolean).join(": ")} · </>
+            )}
             <RuleLink id={ruleId} names={names} />
           </p>
         )}
@@ -48,7 +49,9 @@ export function VerdictView({
         <Part title="What is missing">
           <p>
             It turns on {listWords(missing.map(metricName), "and")}, which{" "}
-            {missing.length === 1 ? "is" : "are"} not known. Still possible:
+            {missing.length === 1 ? "is" : "are"} not known.
+            {missing.includes("performance_density") && " A die area would settle the density."} Still
+            possible:
           </p>
           <ul className="mt-2 space-y-1">
             {possible.map((answer) => (
@@ -124,7 +127,7 @@ function Beside({ verdicts, names }: { verdicts: readonly Verdict[]; names: Verd
 }
 
 function RuleLink({ id, names }: { id: string; names: VerdictNames }) {
-  return <a href={routes.control(id)}>{names.rules[id] ?? id}</a>
+  return <a href={routes.control(id)}>{names.rules[id]?.name ?? id}</a>
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
