@@ -69,7 +69,7 @@ export const exposureOrderSchema = z.object({
   /** The answer for its part on the day of the page; the strictest where there are several. */
   status: controlStatusSchema.nullable(),
   group: z.enum(exposureGroups).nullable(),
-  /** The day on which a sale of its part began to need a licence: the last such day up to the end of its window. */
+  /** The day on which a sale of its part began to need a licence. Null: within its time none was needed. */
   controlledFrom: z.iso.date().nullable(),
   rule: z.object({ id: z.string(), name: z.string(), shortName: z.string() }).nullable(),
   /** The next day after the page's on which the answer changes or may change, as far as on record. */
@@ -77,8 +77,9 @@ export const exposureOrderSchema = z.object({
   /** Chips not yet delivered when control began. */
   undelivered: z
     .object({
-      /** `this firm`: its part of the order, drawn as the estimate draws it, low and high at 5% and 95%. `all buyers`: the reports' range. */
       of: z.enum(["this firm", "all buyers"]),
+      /** `drawn` as the estimate draws them, 5% to 95%; or as `reported`, times the share of the window. */
+      basis: z.enum(["drawn", "reported"]),
       chips: rangeSchema,
       /** Share of the order's window that lay after the day. */
       share: share.nullable(),

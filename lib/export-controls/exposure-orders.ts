@@ -1,8 +1,8 @@
-import { orderRisks, type ExposureGroup, type OrderRisk } from "../domain/exposure"
+import { shiftDay } from "../domain/day"
+import type { ExposureGroup, OrderRisk } from "../domain/exposure"
 import { addMonths, monthOf, monthsBetween, type Month } from "../domain/month"
 import type { Order } from "../domain/order"
 import { groupOf, isNotFree } from "./exposure"
-import { shiftDay } from "./in-force"
 import type { Stretch } from "./timeline"
 
 /** The answers for one part of an order, for this buyer, over all days. */
@@ -55,24 +55,22 @@ export function exposeOrder(order: Facts, parts: readonly PartAnswers[], day: st
   return others.reduce((worst, next) => (severity[next.risk] > severity[worst.risk] ? next : worst), first)
 }
 
-const severity: Record<OrderRisk, number> = Object.fromEntries(
-  (
-    [
-      "not controlled",
-      "delivered before",
-      "delivered all the same",
-      "unknown",
-      "at risk",
-      "lost at the time",
-    ] satisfies (typeof orderRisks)[number][]
-  ).map((risk, rank) => [risk, rank]),
-) as Record<OrderRisk, number>
+/** The worse an order stands, the higher. */
+const severity: Record<OrderRisk, number> = {
+  "not controlled": 0,
+  "delivered before": 1,
+  "delivered all the same": 2,
+  unknown: 3,
+  "at risk": 4,
+  "lost at the time": 5,
+}
 
 function exposePart(order: Facts, part: PartAnswers, day: string): OrderExposure {
   const { stretches, isDomesticChinese, chip } = part
   const group = ({ verdict }: Stretch) => groupOf(verdict, isDomesticChinese)
   const today = stretches.find(({ from, until }) => from <= day && (until === null || day <= until)) ?? null
-  const next = stretches.find(({ from }) => from > day) ?? null
+  const next =
+    stretches.find(({ from, verdict }) => from > day && verdict.status !== today?.verdict.status) ?? null
   const shared = { chip, today, group: today && group(today), mayChangeOn: next?.from ?? null }
   const answer = (risk: OrderRisk, reason: OrderReason, control: Control | null = null): OrderExposure => ({
     ...shared,

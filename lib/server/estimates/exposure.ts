@@ -1,0 +1,129 @@
+import "server-only"
+import type { Estimate } from "@/lib/contracts/estimate"
+import type { Exposure, ExposureListing } from "@/lib/contracts/exposure"
+import type { Company } from "@/lib/domain/company"
+import type { Listing } from "@/lib/domain/listing"
+import { monthOf, monthsBetween } from "@/lib/domain/month"
+import type { Order } from "@/lib/domain/order"
+import { sampleHoldings } from "@/lib/estimation/holdings"
+import { lawOf, type Law } from "@/lib/export-controls"
+import type { Catalogue } from "@/lib/server/queries/catalogue"
+import { prepareRun, type Run } from "./compute-estimate"
+import { answersOn } from "./exposure-answers"
+import { exposureOrder } from "./exposure-order"
+import { replaceabilityOf } from "./exposure-replaceability"
+import { chipsOf, drawnShares, historyOf, mapMeasures, summarizeShares, type WhyNot } from "./exposure-shares"
+
+/** Accepted draws behind shares: a median then moves by a point of percent or two between seeds. */
+const draws = 2000
+const historyFrom = "2022-01"
+
+/** The law of the records, before any scenario. */
+export function recordedLaw({ records }: Catalogue): Law {
+  return lawOf({ rules: records.control, listings: records.listing })
+}
+
+/**
+ * What the law of a day means for a firm. Deterministic: the same records and day give the same numbers.
+ *
+ * @param estimate the firm's estimate as of the dataset's month, for its grades: no grade, no number
+ * @param day ISO date, not before the first month of the history
+ * @param law the law of the records, or as a scenario has it
+ */
+export function computeExposure(
+  catalogue: Catalogue,
+  company: Company,
+  estimate: Pick<Estimate, "training" | "inference">,
+  day: string,
+  law: Law = recordedLaw(catalogue),
+): Exposure {
+  const { dataset, records, dataVersion } = catalogue
+  const { asOf, compiledOn } = dataset
+  const run = prepareRun(records, company, asOf)
+  const { input } = run.assembly
+  const whyNot = reasonsWhyNot(company, estimate, run)
+  const holdings =
+    input !== null && whyNot.chips === null
+      ? sampleHoldings(input, { draws, seed: dataset.seed, fromMonth: monthsBetween(asOf, historyFrom) })
+      : null
+  const stockMonth = monthOf(day) < asOf ? monthOf(day) : asOf
+  const month = monthsBetween(asOf, stockMonth)
+  const on = (date: string) => answersOn(catalogue, law, company, date)
+  const answers = on(day)
+  const drawn = holdings && drawnShares(holdings, month, answers, whyNot)
+  const orders = ordersKnownBy(catalogue, company, day)
+  return {
+    company: company.id,
+    name: company.name,
+    dataVersion,
+    asOf,
+    compiledOn,
+    day,
+    stockMonth,
+    n: holdings?.n ?? 0,
+    grade: { training: estimate.training.grade, inference: estimate.inference.grade },
+    shares: mapMeasures((measure) => {
+      const shares = drawn?.[measure]
+      return shares ? summarizeShares(shares) : null
+    }),
+    whyNot: mapMeasures((measure) =>
+      whyNot[measure] === null && !drawn?.[measure]
+        ? "In that month none of the chips it is known to hold was at work yet."
+        : whyNot[measure],
+    ),
+    byChip: holdings && drawn ? chipsOf(catalogue, holdings, month, answers, drawn) : [],
+    history: holdings ? historyOf(holdings, { asOf, compiledOn }, on, whyNot) : [],
+    orders: orders.map((order) => exposureOrder(catalogue, law, company, order, day)),
+    listings: (catalogue.listingsOf.get(company.id) ?? []).flatMap((listing) => listingOn(listing, day)),
+    owners: [],
+    ownersUnknownBecause: "Whether firms on a list own part of it is not on record.",
+    replaceability: replaceabilityOf(catalogue, run, holdings, whyNot),
+  }
+}
+
+function reasonsWhyNot(
+  company: Company,
+  estimate: Pick<Estimate, "training" | "inference">,
+  { assembly }: Run,
+): WhyNot {
+  if (company.compute.mode === "rents")
+    return mapMeasures(() => company.compute.why ?? "It rents its compute, so it has no stock of its own.")
+  if (assembly.input === null) return mapMeasures(() => "No count of its chips is published.")
+  const of = (name: "training" | "inference") => {
+    const { grade, why, missing } = estimate[name]
+    if (grade !== "none") return null
+    return missing.length > 0
+      ? `Not published: ${missing.join("; ")}.`
+      : (why.at(-1) ?? "No estimate is made.")
+  }
+  const training = of("training")
+  const inference = of("inference")
+  // A count needs neither workload; but where both are refused the counted chips are what is not believed.
+  return { chips: training === null || inference === null ? null : training, training, inference }
+}
+
+/** Orders placed, reported or being delivered by the day, the newest window first, undated ones last. */
+function ordersKnownBy(catalogue: Catalogue, company: Company, day: string): Order[] {
+  const published = (sourceId: string) => catalogue.source.get(sourceId)?.publishedOn?.date
+  return (catalogue.ordersOf.get(company.id) ?? [])
+    .filter(({ reports, deliveryWindow }) =>
+      [
+        deliveryWindow?.start && `${deliveryWindow.start}-01`,
+        ...reports.flatMap(({ orderedOn, eventOn, sourceId }) => [
+          orderedOn?.date,
+          eventOn?.date,
+          published(sourceId),
+        ]),
+      ].some((date) => date && date <= day),
+    )
+    .toSorted((a, b) => (b.deliveryWindow?.start ?? "").localeCompare(a.deliveryWindow?.start ?? ""))
+}
+
+/** An entry that was looked for and not found, or that names no list, is not shown. */
+function listingOn(listing: Listing, day: string): ExposureListing[] {
+  const { id, names, list, status, listedOn, removedOn, citation, scope, sourceIds } = listing
+  if (list === null || status !== "listed") return []
+  const standsOnDay =
+    listedOn === null ? null : listedOn.date <= day && (removedOn === null || day < removedOn.date)
+  return [{ id, names, list, listedOn, removedOn, citation, scope, standsOnDay, sourceIds }]
+}
