@@ -20,6 +20,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     routes.board(),
     routes.companies(),
     routes.chips(),
+    routes.controls(),
     routes.methodology(),
     routes.assumptions(),
     routes.sources(),
