@@ -12,7 +12,15 @@ import {
 
 type NumberTest = Extract<ConditionTest, { metric: NumberMetric }>
 
-function boundWords({ metric, op, value }: NumberTest): string {
+function boundWords({
+  metric,
+  op,
+  value,
+}: {
+  metric: Metric
+  op: ConditionTest["op"]
+  value: number
+}): string {
   const said = measureWords(metric, value)
   switch (op) {
     case ">=":
@@ -24,6 +32,7 @@ function boundWords({ metric, op, value }: NumberTest): string {
     case "<=":
       return `${said} or less`
     case "==":
+    case "in":
       return said
   }
 }
@@ -79,7 +88,11 @@ export type MetTest = {
 /** How a part met a test: "TPP 2,368, under the 4,800 asked for", "designed for data centres: not known". */
 export function reasonWords(met: MetTest, nameOf: (slug: string) => string): string {
   const { metric, op, threshold, value } = met
-  if (value === null) return `${metricName(metric)}: not known`
+  if (value === null) {
+    const asked =
+      typeof threshold === "number" ? `; ${boundWords({ metric, op, value: threshold })} is asked for` : ""
+    return `${metricName(metric)}: not known${asked}`
+  }
   if (typeof threshold === "number" && typeof value === "number") {
     return `${metricName(metric)} ${measureWords(metric, value, threshold)}, ${comparisonWords(value, op, measureWords(metric, threshold), threshold)}`
   }

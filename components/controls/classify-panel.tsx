@@ -95,7 +95,7 @@ export function ClassifyPanel({ initial, setting }: { initial: ClassifyForm; set
         </h2>
         <div className="mt-2">
           {answer ? (
-            <VerdictView {...answer} asked={askedWords(read)} names={namesOf(setting)} />
+            <VerdictView {...answer} asked={askedWords(read, setting)} names={namesOf(setting)} />
           ) : (
             <div role="status" className="max-w-prose">
               <p className="font-serif text-21 font-semibold">
@@ -156,8 +156,8 @@ function labelOf(key: string): string {
   return measuredFields.find((field) => field.key === key)?.label ?? others[key] ?? key
 }
 
-/** "H20 96GB with TPP 2,500, on 23 Nov 2026". */
-function askedWords({ chip, changed, question }: ReadForm): string {
+/** "H20 96GB with TPP 2,500, on 23 Nov 2026, as if this bill were law: SAFE Chips Act". */
+function askedWords({ chip, changed, question, ruleId }: ReadForm, setting: ClassifySetting): string {
   const figures = measuredFields
     .filter(({ key }) => changed.includes(key))
     .map(
@@ -165,7 +165,14 @@ function askedWords({ chip, changed, question }: ReadForm): string {
         `${label.split(",")[0] ?? ""} ${metricValueWords(metric, question.specs[metric])}`,
     )
   const withFigures = figures.length > 0 ? ` with ${figures.join(", ")}` : ""
-  return `${chip?.name ?? "A part"}${withFigures}, on ${dayWords(question.on)}`
+  const rule = setting.rules.find(({ id }) => id === ruleId)
+  const bill = setting.proposals.find(({ id }) => id === ruleId)
+  const under = rule
+    ? `, under this rule alone: ${rule.shortName}`
+    : bill
+      ? `, as if this bill were law: ${bill.shortName}`
+      : ""
+  return `${chip?.name ?? "A part"}${withFigures}, on ${dayWords(question.on)}${under}`
 }
 
 function namesOf({ rules, proposals, chips }: ClassifySetting) {

@@ -3,7 +3,6 @@ import { reasonWords } from "@/lib/control-reasons"
 import { categoryWords } from "@/lib/control-rule-words"
 import { isNeutral, type Reason, type TestTrace } from "@/lib/export-controls"
 import { routes } from "@/lib/routes"
-import { StatusMark } from "./status-mark"
 
 /** Names by id, so that reasons need not carry them. */
 export type VerdictNames = {
@@ -125,23 +124,15 @@ function BranchStep({
   const { ruleId, category, paragraph, status, holds } = reason
   const passes = status !== null && isNeutral(status) && holds === true
   const facts = factsOf(reason, passes, names)
-  const listed = isAfterOpen ? [] : facts
+  const listed = passes && isAfterOpen ? [] : facts
+  const end = listed.length > 0 ? ":" : "."
   return (
     <>
       <p>
         <RuleName id={ruleId} names={names} />
         {passes
-          ? isAfterOpen
-            ? ": otherwise it passes."
-            : " lets it pass"
-          : `, ${paragraph ?? categoryWords(category)}${holds === null ? ", is open" : ""}`}
-        {status !== null && holds === null && (
-          <span className="text-13 text-muted">
-            {" "}
-            and would make it <StatusMark status={status} />
-          </span>
-        )}
-        {listed.length > 0 ? ":" : passes && !isAfterOpen && "."}
+          ? `${isAfterOpen ? ": otherwise it passes" : " lets it pass"}${end}`
+          : `, ${paragraph ?? categoryWords(category)}${holds === null ? ", is open" : ""}${end}`}
       </p>
       {listed.length > 0 && (
         <ul className="mt-1 space-y-0.5 border-l border-hairline pl-3">

@@ -45,7 +45,9 @@ test("L20 missed the line by a fiftieth, and the words say so", () => {
 test("what a part met is told with its own value; an unknown value is said, never left blank", () => {
   const met = { metric: "tpp", op: ">=", threshold: 4800, value: 2368, holds: false } as const
   expect(reasonWords(met, nameOf)).toBe("TPP 2,368, under 4,800")
-  expect(reasonWords({ ...met, value: null, holds: null }, nameOf)).toBe("TPP: not known")
+  expect(reasonWords({ ...met, value: null, holds: null }, nameOf)).toBe(
+    "TPP: not known; 4,800 or more is asked for",
+  )
 })
 
 test("a value that differs from its threshold never reads like it", () => {
