@@ -6,7 +6,7 @@ import { makerGroups, type MakerGroup } from "@/lib/contracts/control"
 import { dayWords } from "@/lib/format"
 import { routes } from "@/lib/routes"
 import { ChipTable } from "./chip-table"
-import { chipCount, listFinding } from "./chip-words"
+import { chipCount, listFinding, standingsWords } from "./chip-words"
 import { isChineseMaker, makerSlug } from "./makers"
 
 /**
@@ -19,14 +19,16 @@ export function ChipListView({ list, makers }: { list: ChipList; makers: MakerGr
   const shown = list.chips.filter(({ group }) => makers === null || group === makers)
   const groups = makerGroups.filter((group) => shown.some((chip) => chip.group === group))
   const present = makerGroups.filter((group) => list.chips.some((chip) => chip.group === group))
+  const isChinese = makers !== null && isChineseMaker(makers)
+  const measured = isChinese ? shown : shown.filter(({ group }) => !isChineseMaker(group))
+  const standings = `${makers === null ? "Of the foreign ones" : "Today"}: ${standingsWords(measured)}.`
   return (
     <>
       <PageHead kicker="Chips" title={listFinding(shown, makers)}>
         <p className="mt-3 max-w-prose">
-          What each chip can do, what it costs, and whether it may be sold to a firm in China that is on no
-          list. TPP is total processing performance, the figure that US rules measure first; density is TPP
-          over die area. <a href={routes.controls()}>Every chip under every rule</a>,{" "}
-          <a href={routes.classify()}>or a chip of your own</a>.
+          {standings} Sold to a firm in China that is on no list; as of {dayWords(today)}.{" "}
+          <a href={routes.controls()}>Every chip under every rule</a>, or{" "}
+          <a href={routes.classify()}>a chip of your own</a>.
         </p>
         <Stamp
           parts={[`Status as of ${dayWords(today)}`, `data version ${dataVersion}`, chipCount(shown.length)]}
@@ -46,9 +48,11 @@ export function ChipListView({ list, makers }: { list: ChipList; makers: MakerGr
           ]}
         />
       </div>
-      <p className="mt-3 text-13 text-muted">
-        † No page we read confirms the figure, or one of those it is computed from. Bandwidth is to memory;
-        the link is chip to chip, both directions together. Prices are for a card, in US dollars.
+      <p className="mt-3 max-w-[96ch] text-13 text-muted">
+        Strongest first. TPP is total processing performance, the figure that US rules measure first; density
+        is TPP over die area. Bandwidth is to memory; the link is chip to chip, both directions together.
+        Prices are for a card, with their date. † No page we read confirms the figure, or one that it is
+        computed from.
       </p>
       {groups.map((group) => (
         <section key={group} id={makerSlug(group)} className="mt-8 border-t border-hairline pt-3">

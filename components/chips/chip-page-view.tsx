@@ -30,7 +30,7 @@ export function ChipPageView({ page }: { page: ChipPage }) {
               Made for China from <a href={routes.chip(variantOf.id)}>{variantOf.name}</a>.
             </>
           )}
-          {chip.labels.length > 0 && <> Reports say {listOf(chip.labels.map((label) => `“${label}”`))}.</>}
+          {chip.labels.length > 0 && <> In reports: {listOf(chip.labels.map((label) => `“${label}”`))}.</>}
         </p>
         {chip.note && <p className="mt-2 max-w-prose text-13 text-muted">{chip.note}</p>}
         <Stamp

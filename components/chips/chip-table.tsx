@@ -1,33 +1,51 @@
-import type { ReactNode } from "react"
 import { StatusMark } from "@/components/controls/status-mark"
 import { ScrollTable } from "@/components/ui/scroll-table"
 import type { ChipListItem } from "@/lib/contracts/chip"
-import { measureWords } from "@/lib/metric-words"
+import { figureWords, measureWords } from "@/lib/metric-words"
 import { routes } from "@/lib/routes"
 import { looseDateWords, priceWords } from "./chip-words"
 import { Unconfirmed } from "./unconfirmed"
 
-const columns: { label: ReactNode; name: string; width: string; isNumeric: boolean }[] = [
-  { label: "Chip", name: "chip", width: "w-[9.5rem] sm:w-[16rem]", isNumeric: false },
-  { label: "Sale to China today", name: "status", width: "w-[11.5rem]", isNumeric: false },
-  { label: "TPP", name: "tpp", width: "w-[5rem]", isNumeric: true },
-  { label: "Density", name: "density", width: "w-[5rem]", isNumeric: true },
-  { label: "Memory", name: "memory", width: "w-[7.5rem]", isNumeric: true },
-  { label: "Bandwidth", name: "bandwidth", width: "w-[7rem]", isNumeric: true },
-  { label: "Link", name: "link", width: "w-[7rem]", isNumeric: true },
-  { label: "Price", name: "price", width: "w-[7rem]", isNumeric: true },
-  { label: "Orders", name: "orders", width: "w-[4rem]", isNumeric: true },
+const columns = [
+  { label: "Chip", width: "w-[9.5rem] sm:w-[15rem]", span: 1, isNumeric: false },
+  { label: "Sale to China today", width: "w-[11.5rem]", span: 1, isNumeric: false },
+  { label: "TPP", width: "w-[5.5rem]", span: 1, isNumeric: true },
+  { label: "Density", width: "w-[5.5rem]", span: 1, isNumeric: true },
+  { label: "Memory", width: "w-[11rem]", span: 2, isNumeric: false },
+  { label: "Bandwidth", width: "w-[6.5rem]", span: 1, isNumeric: true },
+  { label: "Link", width: "w-[6.5rem]", span: 1, isNumeric: true },
+  { label: "Price", width: "w-[10.5rem]", span: 2, isNumeric: false },
+  { label: "Orders", width: "w-[3.5rem]", span: 1, isNumeric: true },
 ]
 
-/** The parts of one group of makers, a row each; the same columns stand under each other on one page. */
+/** The parts of one group of makers, a row each; columns stand under each other from table to table. */
 export function ChipTable({ caption, chips }: { caption: string; chips: readonly ChipListItem[] }) {
   const makers = new Set(chips.map(({ vendor }) => vendor))
   return (
-    <ScrollTable caption={caption} className="[&>table]:min-w-[66rem]! [&>table]:table-fixed">
+    <ScrollTable
+      caption={caption}
+      className="[&>table]:w-full [&>table]:min-w-[72rem]! [&>table]:table-fixed"
+    >
+      <colgroup>
+        {columns.flatMap(({ label, width, span }) =>
+          Array.from({ length: span }, (_, part) => (
+            <col
+              key={`${label} ${part}`}
+              className={span === 2 && part === 0 ? "w-[5rem]" : span === 2 ? "w-[6rem]" : width}
+            />
+          )),
+        )}
+      </colgroup>
       <thead>
         <tr>
-          {columns.map(({ label, name, width, isNumeric }) => (
-            <th key={name} scope="col" className={width} data-numeric={isNumeric || undefined}>
+          {columns.map(({ label, span, isNumeric }) => (
+            <th
+              key={label}
+              scope={span > 1 ? "colgroup" : "col"}
+              colSpan={span}
+              data-numeric={isNumeric || undefined}
+              className={span > 1 ? "pl-8!" : ""}
+            >
               {label}
             </th>
           ))}
@@ -58,35 +76,35 @@ function ChipRow({ chip, hasMaker }: { chip: ChipListItem; hasMaker: boolean }) 
         <StatusMark status={chip.status} />
       </td>
       <td data-numeric>
-        <Value figure={chip.tpp}>{(value) => measureWords("tpp", Math.round(value))}</Value>
+        <Value figure={chip.tpp} say={(value) => figureWords(Math.round(value))} />
       </td>
       <td data-numeric>
-        <Value figure={chip.performanceDensity}>{(value) => value.toFixed(2)}</Value>
+        <Value figure={chip.performanceDensity} say={(value) => value.toFixed(2)} />
       </td>
       <td data-numeric>
-        <Value figure={chip.memoryGb}>{(value) => `${measureWords("tpp", value)} GB`}</Value>
-        {chip.memoryGb && chip.memoryType && <span className="block text-muted">{chip.memoryType}</span>}
+        <Value figure={chip.memoryGb} say={(value) => `${figureWords(value)} GB`} />
+      </td>
+      <td className="text-muted">{chip.memoryGb && chip.memoryType}</td>
+      <td data-numeric>
+        <Value
+          figure={chip.memoryBandwidthGBps}
+          say={(value) => measureWords("dram_bandwidth_gbps", value)}
+        />
       </td>
       <td data-numeric>
-        <Value figure={chip.memoryBandwidthGBps}>
-          {(value) => measureWords("dram_bandwidth_gbps", value)}
-        </Value>
-      </td>
-      <td data-numeric>
-        <Value figure={chip.interconnectGBps}>
-          {(value) => (value === 0 ? "none" : measureWords("interconnect_gbps", value))}
-        </Value>
+        <Value
+          figure={chip.interconnectGBps}
+          say={(value) => (value === 0 ? "none" : measureWords("interconnect_gbps", value))}
+        />
       </td>
       <td data-numeric>
         {price ? (
-          <>
-            <Unconfirmed isRead={price.verification === "read"}>{priceWords(price)}</Unconfirmed>
-            {price.date && <span className="block text-muted">{looseDateWords(price.date)}</span>}
-          </>
+          <Unconfirmed isRead={price.verification === "read"}>{priceWords(price)}</Unconfirmed>
         ) : (
           <NotPublished />
         )}
       </td>
+      <td className="text-muted">{price?.date && looseDateWords(price.date)}</td>
       <td data-numeric>
         {chip.orderCount === 0 ? (
           <span className="text-muted">none</span>
@@ -98,13 +116,7 @@ function ChipRow({ chip, hasMaker }: { chip: ChipListItem; hasMaker: boolean }) 
   )
 }
 
-function Value({
-  figure,
-  children: say,
-}: {
-  figure: ChipListItem["tpp"]
-  children: (value: number) => string
-}) {
+function Value({ figure, say }: { figure: ChipListItem["tpp"]; say: (value: number) => string }) {
   if (figure === null) return <NotPublished />
   return <Unconfirmed isRead={figure.isRead}>{say(figure.value)}</Unconfirmed>
 }

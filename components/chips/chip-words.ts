@@ -1,6 +1,6 @@
 import type { ChipListItem, ChipPage } from "@/lib/contracts/chip"
 import type { MakerGroup } from "@/lib/contracts/control"
-import { needsLicence } from "@/lib/control-words"
+import { controlWords, needsLicence, type ControlTone } from "@/lib/control-words"
 import { dayWords, monthWords, sumWords } from "@/lib/format"
 import { isChineseMaker } from "./makers"
 
@@ -25,6 +25,19 @@ export function listFinding(chips: readonly ChipListItem[], makers: MakerGroup |
   const needs = licensed === 1 ? "needs" : "need"
   const counted = `${licensed === 0 ? "none" : licensed} of ${makers ? "" : "the "}${foreign.length} ${makers ? "chips" : "foreign chips"} ${needs} a licence for China`
   return makers ? `${makers}: ${counted}` : counted.replace(/^none/, "None")
+}
+
+/** How the parts of a list stand today: "17 presumed denied, 10 with conditions, 5 on notification, …". */
+export function standingsWords(chips: readonly ChipListItem[]): string {
+  const of = (tone: ControlTone) => chips.filter(({ status }) => controlWords(status).tone === tone).length
+  const counts: [number, string][] = [
+    [of("denied"), "presumed denied"],
+    [of("conditional"), "under a licence with conditions"],
+    [of("notification"), "after notification"],
+    [of("free"), "not controlled"],
+    [of("undetermined"), "undetermined, because a figure or the law itself is not known"],
+  ]
+  return listOf(counts.flatMap(([count, words]) => (count === 0 ? [] : [`${count} ${words}`])))
 }
 
 /** A part's page in a sentence: "An NVIDIA part (Hopper (GH100)), cut down from H200 141GB SXM for China." */

@@ -9,7 +9,7 @@ import { specRows, type SpecRow } from "./spec-rows"
 export function SpecTable({ chip, sources }: { chip: Chip; sources: readonly SourceRef[] }) {
   const publisherOf = new Map(sources.map(({ id, publisher }) => [id, publisher]))
   return (
-    <ScrollTable caption={`Specifications of ${chip.name}`} className="[&>table]:min-w-[34rem]!">
+    <ScrollTable caption={`Specifications of ${chip.name}`} className="[&>table]:min-w-[max(100%,34rem)]!">
       <thead>
         <tr>
           <th scope="col" className="w-[9.5rem] sm:w-[17rem]">

@@ -10,10 +10,10 @@ import { openWords, reasonsOf } from "./answer-words"
 export function StatusHistory({ page }: { page: ChipPage }) {
   const { stretches, beside, chip, today } = page
   return (
-    <ScrollTable caption={`Status of ${chip.name} over time`} className="[&>table]:min-w-[44rem]!">
+    <ScrollTable caption={`Status of ${chip.name} over time`} className="[&>table]:min-w-[max(100%,58rem)]!">
       <thead>
         <tr>
-          {["From", "Status", "Rule", "Why"].map((column) => (
+          {["Since", "Status", "Rule", "Why"].map((column) => (
             <th key={column} scope="col">
               {column}
             </th>

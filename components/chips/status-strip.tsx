@@ -6,6 +6,8 @@ import { statusStrip, type Segment } from "./status-strip-model"
 
 /** Narrower than this share of the strip a stretch has no room for its letter on a phone. */
 const letterShare = 0.06
+/** Narrower than this there is none for its words on a wide screen either. */
+const labelShare = 0.15
 
 /** A part's standing through time, one lane for the sale and one for each measure beside it. */
 export function StatusStrip({ page, foot }: { page: ChipPage; foot: ChartFoot }) {
@@ -56,10 +58,10 @@ export function StatusStrip({ page, foot }: { page: ChipPage; foot: ChartFoot })
 
 function Stretch({ segment, height }: { segment: Segment; height: number }) {
   const { from, to, status, isBefore } = segment
-  const { tone, letter } = controlWords(status)
+  const { tone, letter, label } = controlWords(status)
   return (
     <span
-      className={`status-box is-${tone} absolute! border-hairline`}
+      className={`status-box is-${tone} absolute! overflow-hidden px-1.5 text-left! whitespace-nowrap`}
       style={{
         left: percent(from),
         width: `calc(${percent(to - from)} - 1px)`,
@@ -69,7 +71,12 @@ function Stretch({ segment, height }: { segment: Segment; height: number }) {
         ...(tone === "free" ? { borderColor: "var(--hairline)" } : {}),
       }}
     >
-      {!isBefore && to - from > letterShare && letter}
+      {!isBefore && to - from > letterShare && (
+        <>
+          {letter}
+          {to - from > labelShare && <span className="hidden font-normal sm:inline"> {label}</span>}
+        </>
+      )}
     </span>
   )
 }

@@ -4,6 +4,7 @@ import { controlStatusSchema, metricSchema } from "../domain/control-rule"
 import { monthSchema } from "../domain/month"
 import { sourceRefSchema } from "./claim"
 import { makerGroups } from "./control"
+import { controlReasonSchema, metTestSchema } from "./control-reason"
 import { orderViewSchema } from "./order"
 
 const chipRefSchema = z.object({ id: z.string(), name: z.string() })
@@ -38,15 +39,6 @@ export const chipListSchema = z.object({
   chips: z.array(chipListItemSchema),
 })
 export type ChipList = z.infer<typeof chipListSchema>
-
-/** A test of a rule with the value that met it. */
-const metTestSchema = z.object({
-  metric: metricSchema,
-  op: z.enum([">=", ">", "<", "<=", "==", "in"]),
-  threshold: z.union([z.number(), z.boolean(), z.array(z.string()).readonly()]),
-  value: z.union([z.number(), z.boolean(), z.string()]).nullable(),
-  holds: z.boolean().nullable(),
-})
 
 const ruleRefSchema = z.object({
   id: z.string(),
@@ -100,6 +92,9 @@ export const chipPageSchema = z.object({
   /** Parts cut down from this one for China. */
   variants: z.array(chipRefSchema),
   answer: chipAnswerSchema,
+  /** The steps to today's answer, with the rules that they name. */
+  because: z.array(controlReasonSchema),
+  rules: z.record(z.string(), ruleRefSchema),
   /** Stricter answers that the part misses today by a tenth or less, nearest first. */
   near: z.array(nearMissSchema),
   stretches: z.array(answerStretchSchema),

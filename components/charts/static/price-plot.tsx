@@ -36,8 +36,8 @@ export function PricePlot({ model, table, foot }: { model: PriceModel; table: Ch
           rows={rows.map((row) => ({
             id: row.id,
             href: row.href,
-            label: `${row.when}, ${row.publisher}`,
-            detail: row.isUnverified ? `${row.words} · unverified` : row.words,
+            label: `${row.when}: ${row.words}`,
+            detail: row.isUnverified ? `${row.publisher} · unverified` : row.publisher,
             from: 0,
             to: 1,
             mark: <ClaimMark row={row} />,

@@ -1,5 +1,5 @@
 import "server-only"
-import { matrixChips } from "@/lib/charts/control-stretches"
+import { makerGroup } from "@/lib/charts/control-stretches"
 import {
   chipListSchema,
   chipPageSchema,
@@ -9,6 +9,7 @@ import {
   type ChipListItem,
   type ChipPage,
 } from "@/lib/contracts/chip"
+import { makerGroups } from "@/lib/contracts/control"
 import type { Chip } from "@/lib/domain/chip"
 import {
   evaluate,
@@ -37,8 +38,8 @@ const keptList = cachedQuery("chips", async (): Promise<ChipList> => {
   const { records, dataset, dataVersion } = catalogue
   const law = lawOf({ rules: records.control, listings: records.listing })
   const today = dataset.compiledOn
-  const chips = matrixChips(records.chip).map(({ id, group }): ChipListItem => {
-    const chip = chipOf(catalogue, id)
+  const chips = records.chip.map((chip): ChipListItem => {
+    const { id } = chip
     const tpp = totalProcessingPerformance(chip)
     const density = performanceDensity(chip)
     const isTppRead = tpp !== null && chip.denseTops[tpp.format]?.verification === "read"
@@ -46,7 +47,7 @@ const keptList = cachedQuery("chips", async (): Promise<ChipList> => {
       id,
       name: chip.name,
       vendor: chip.vendor,
-      group,
+      group: makerGroup(chip),
       isContextOnly: chip.isContextOnly,
       variantOf: chipRef(catalogue, chip.chinaVariantOf),
       tpp: tpp && { value: tpp.value, isRead: isTppRead },
@@ -63,6 +64,12 @@ const keptList = cachedQuery("chips", async (): Promise<ChipList> => {
       orderCount: records.order.filter(({ chips }) => chips.includes(id)).length,
     }
   })
+  // Within a group the strongest comes first; a part without a figure comes last.
+  chips.sort(
+    (a, b) =>
+      makerGroups.indexOf(a.group) - makerGroups.indexOf(b.group) ||
+      (b.tpp?.value ?? -1) - (a.tpp?.value ?? -1),
+  )
   return { dataVersion, today, chips }
 })
 
@@ -106,6 +113,8 @@ const keptChip = cachedQuery("chip", async (id: string): Promise<ChipPage | null
       .filter(({ chinaVariantOf }) => chinaVariantOf === id)
       .map(({ id, name }) => ({ id, name })),
     answer: answerView(catalogue, now),
+    because: now.because,
+    rules: rulesIn(catalogue, now),
     near: now.near.map(({ status, paragraph, tests }) => ({
       status,
       paragraph,
@@ -141,6 +150,20 @@ function ruleRef(catalogue: Catalogue, id: string | null): ChipAnswer["rule"] {
   if (!rule) return null
   const { name, shortName, precision } = rule
   return { id: rule.id, name, shortName, isApproximate: precision.level === "approximate" }
+}
+
+/** The rules that the steps to an answer name. */
+function rulesIn(catalogue: Catalogue, { because }: Verdict): ChipPage["rules"] {
+  const ids = because.flatMap((reason) => [
+    ...("ruleId" in reason ? [reason.ruleId] : []),
+    ...("to" in reason ? [reason.to] : []),
+  ])
+  return Object.fromEntries(
+    [...new Set(ids)].flatMap((id) => {
+      const rule = ruleRef(catalogue, id)
+      return rule ? [[id, rule]] : []
+    }),
+  )
 }
 
 function answerView(catalogue: Catalogue, verdict: Verdict): ChipAnswer {
