@@ -4,7 +4,7 @@ import { completeSpecs, type Assumed, type Destination } from "./circumstances"
 import { ruleState } from "./in-force"
 import type { Law } from "./law"
 import { nearMisses, type NearMiss } from "./near-miss"
-import { possibilities, thresholdsOf, type Asking, type Possibilities, type Thresholds } from "./possible"
+import { possibilitiesOf, type Asking, type Possibilities } from "./possible"
 import { reasonsOfCombined, reasonsOfRule, type Reason } from "./reasons"
 import type { Specs } from "./specs"
 import {
@@ -58,7 +58,10 @@ export function evaluate(law: Law, question: Question): Verdict {
   const step = (known: Specs) => combinedStep(law, known, on, { party, destination })
   const listing = entityListing(law, party?.company ?? null, on)?.id ?? ""
   const asked = `combined ${stretchOf(law, on)} ${destination} ${listing} ${owned === undefined ? "" : "owned"}`
-  const result = decide(law, asked, step, specs, () => thresholdsOf(combinedAskings(law, on)))
+  const treated = law.treated.filter(({ from }) => from <= on).map(({ chip }) => chip)
+  const result = decide(law, asked, step, specs, () =>
+    possibilitiesOf(step, combinedAskings(law, on), treated),
+  )
   const list = controlListOn(law, on)
   return {
     ...result,
@@ -76,7 +79,7 @@ export function evaluateRule(law: Law, rule: ControlRule, question: Question): V
   const step = (known: Specs) => ruleStep(law, rule, known, on)
   // A rule that is not the law's own (one of another scenario) must not be taken for it.
   const asked = law.byId.get(rule.id) === rule ? `${rule.id} ${stretchOf(law, on)}` : null
-  const result = decide(law, asked, step, specs, () => thresholdsOf(withDeferred(law, rule)))
+  const result = decide(law, asked, step, specs, () => possibilitiesOf(step, withDeferred(law, rule)))
   return {
     ...result,
     on,
@@ -114,14 +117,12 @@ function decide(
   asked: string | null,
   step: (specs: Specs) => Step,
   specs: Specs,
-  thresholds: () => Thresholds,
+  make: () => Answering,
 ): Decided {
   const result = step(specs)
   if (!isAsking(result)) return { ...result, missing: [], possible: [result] }
-  const { answers, missing } =
-    asked === null
-      ? possibilities(step, specs, thresholds())
-      : keptPossibilities(law, asked, step, specs, thresholds)
+  const answering = asked === null ? make() : keptAnswering(law, asked, make)
+  const { answers, missing } = answering(specs)
   const [first] = answers
   if (!first) throw new Error("a question has no possible answer")
   const shared = <K extends keyof Answer>(key: K) => answers.every((answer) => answer[key] === first[key])
@@ -146,54 +147,16 @@ function decide(
   }
 }
 
-type Kept = { thresholds: Map<string, Thresholds>; found: Map<string, Possibilities> }
-const keptByLaw = new WeakMap<Law, Kept>()
-const mostKept = 20_000
+type Answering = (specs: Specs) => Possibilities
+const keptByLaw = new WeakMap<Law, Map<string, Answering>>()
 
-/**
- * Possibilities by the stretch between thresholds in which each known input lies: parts that differ only
- * within stretches have the same, and a batch of a hundred thousand questions meets few different ones.
- */
-function keptPossibilities(
-  law: Law,
-  asked: string,
-  step: (specs: Specs) => Step,
-  specs: Specs,
-  thresholds: () => Thresholds,
-): Possibilities {
+/** What answers a question of this kind, with all it has found out; days between two changes share it. */
+function keptAnswering(law: Law, asked: string, make: () => Answering): Answering {
   let kept = keptByLaw.get(law)
-  if (!kept) keptByLaw.set(law, (kept = { thresholds: new Map(), found: new Map() }))
-  let lines = kept.thresholds.get(asked)
-  if (!lines) kept.thresholds.set(asked, (lines = thresholds()))
-  const key = `${asked} ${stretchesOf(specs, lines)}`
-  let found = kept.found.get(key)
-  if (!found) {
-    found = possibilities(step, specs, lines)
-    if (kept.found.size >= mostKept) kept.found.clear()
-    kept.found.set(key, found)
-  }
-  return found
-}
-
-function stretchesOf(specs: Specs, thresholds: Thresholds): string {
-  const parts: string[] = []
-  for (const [metric, lines] of thresholds) {
-    const value = specs[metric]
-    if (typeof value !== "number") {
-      parts.push(String(value))
-      continue
-    }
-    let at = 0
-    for (const line of lines) if (typeof line === "number" && value >= line) at += value === line ? 1 : 2
-    parts.push(String(at))
-  }
-  // Where one input is missing behind a derived measure, its partner's own value moves the thresholds.
-  const exact = [
-    typeof specs.tpp === "number" ? "" : specs.die_mm2,
-    typeof specs.io_total_gbps === "number" ? "" : specs.dram_bandwidth_gbps,
-    typeof specs.dram_bandwidth_gbps === "number" ? "" : specs.io_total_gbps,
-  ]
-  return `${parts.join(" ")} ${exact.join(" ")} ${specs.slug} ${specs.vendor}`
+  if (!kept) keptByLaw.set(law, (kept = new Map()))
+  let answering = kept.get(asked)
+  if (!answering) kept.set(asked, (answering = make()))
+  return answering
 }
 
 /** A rule with all those that it can hand the question to. */
@@ -215,7 +178,7 @@ function combinedAskings(law: Law, on: string): Asking[] {
     ...(list ? [list] : []),
     ...inForce(law, "letter", on),
     ...inForce(law, "licensing practice", on),
-    ...law.adopted,
+    ...law.adopted.filter(({ from }) => from <= on),
     ...law.rules.filter(({ place }) => place === "transaction"),
   ]
 }

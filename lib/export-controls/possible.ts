@@ -2,23 +2,26 @@ import type { Branch, ControlRule, Metric } from "../domain/control-rule"
 import { flagMetrics, numberMetrics, textMetrics } from "../domain/control-rule"
 import { strictnessOf, type Answer } from "./answer"
 import { withDerived } from "./circumstances"
+import { openQuestionOf } from "./open-question"
 import { testsOf } from "./predicate"
 import type { Specs } from "./specs"
 import { isAsking, type Step } from "./step"
 
 /** Values at which answers can change, by metric, as the branches concerned test them. */
-export type Thresholds = ReadonlyMap<Metric, readonly (number | string)[]>
+type Thresholds = ReadonlyMap<Metric, readonly (number | string)[]>
 
 /** What the question goes through: rules, which ask whom they were sent to as well, and adopted proposals. */
 export type Asking = { branches: readonly Branch[]; appliesTo?: Pick<ControlRule["appliesTo"], "vendors"> }
 
-export function thresholdsOf(askings: readonly Asking[]): Thresholds {
+/** @param treated parts that a scenario asks for by name */
+function thresholdsOf(askings: readonly Asking[], treated: readonly string[]): Thresholds {
   const found = new Map<Metric, Set<number | string>>()
   const valuesOf = (metric: Metric) => {
     const values = found.get(metric) ?? new Set()
     found.set(metric, values)
     return values
   }
+  for (const slug of treated) valuesOf("slug").add(slug)
   for (const { branches, appliesTo } of askings) {
     for (const vendor of appliesTo?.vendors ?? []) valuesOf("vendor").add(vendor)
     for (const { when } of branches) {
@@ -42,17 +45,69 @@ export type Possibilities = {
 }
 
 /**
- * Every answer that is still possible, found by putting in a value from each stretch between thresholds for
+ * Finds every answer that is still possible, by putting in a value from each stretch between thresholds for
  * each input that the question waits for. Exact: between two thresholds no answer changes, and measures that
  * follow from others (density from TPP and area, memory plus I/O) move with them.
+ *
+ * What was found is kept by what was still open (`openQuestionOf`): of the many ways to fill in a part of
+ * which little is known, most leave the same few questions.
  */
-export function possibilities(
+export function possibilitiesOf(
   step: (specs: Specs) => Step,
-  specs: Specs,
-  thresholds: Thresholds,
-): Possibilities {
-  const missing = new Set<Metric>()
-  const answers = explore(specs)
+  askings: readonly Asking[],
+  treated: readonly string[] = [],
+): (specs: Specs) => Possibilities {
+  const thresholds = thresholdsOf(askings, treated)
+  const stillOpen = openQuestionOf(askings, treated)
+  const kept = new Map<string, Found>()
+  const list = new WeakMap<Found, Possibilities>()
+
+  return (specs) => {
+    const found = explore(specs)
+    let listed = list.get(found)
+    if (!listed) list.set(found, (listed = inOrder(found)))
+    return listed
+  }
+
+  function explore(known: Specs): Found {
+    const result = step(known)
+    if (!isAsking(result)) return { answers: new Map([[keyOf(result), result]]), missing: new Set() }
+    const open = stillOpen(known)
+    let found = kept.get(open)
+    if (found) return found
+    found = ask(inputBehind(result.ask, known), known)
+    if (kept.size >= mostKept) kept.clear()
+    kept.set(open, found)
+    return found
+  }
+
+  function ask(metric: Metric, known: Specs): Found {
+    const answers = new Map<string, Answer>()
+    const missing = new Set<Metric>()
+    let first: Found | null = null
+    for (const value of candidates(metric, known, thresholds)) {
+      const below = explore(withDerived({ ...known, [metric]: value }))
+      first ??= below
+      if (!haveSameKeys(first.answers, below.answers)) missing.add(metric)
+      for (const one of below.missing) missing.add(one)
+      for (const [key, answer] of below.answers) answers.set(key, answer)
+    }
+    return { answers, missing }
+  }
+}
+
+/** Answers by what tells them apart, and the inputs on which they depend. */
+type Found = { answers: Map<string, Answer>; missing: Set<Metric> }
+
+const mostKept = 2000
+
+function haveSameKeys(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
+  if (a.size !== b.size) return false
+  for (const key of a.keys()) if (!b.has(key)) return false
+  return true
+}
+
+function inOrder({ answers, missing }: Found): Possibilities {
   return {
     answers: [...answers.values()].sort(
       (a, b) =>
@@ -60,22 +115,6 @@ export function possibilities(
         (a.category ?? "").localeCompare(b.category ?? "", "en"),
     ),
     missing: [...missing],
-  }
-
-  function explore(known: Specs): Map<string, Answer> {
-    const result = step(known)
-    if (!isAsking(result)) return new Map([[keyOf(result), result]])
-    const metric = inputBehind(result.ask, known)
-    const found = new Map<string, Answer>()
-    let first: string | null = null
-    for (const value of candidates(metric, known, thresholds)) {
-      const below = explore(withDerived({ ...known, [metric]: value }))
-      const signature = [...below.keys()].sort().join("|")
-      first ??= signature
-      if (signature !== first) missing.add(metric)
-      for (const [key, answer] of below) found.set(key, answer)
-    }
-    return found
   }
 }
 

@@ -40,7 +40,8 @@ export function holds(condition: Condition, specs: Specs): Truth {
   return testHolds(condition, specs)
 }
 
-function testHolds(test: ConditionTest, specs: Specs): Truth {
+/** Whether one test holds for these measures; null where its measure is unknown. */
+export function testHolds(test: ConditionTest, specs: Specs): Truth {
   const value = specs[test.metric]
   if (value === undefined || value === null) return null
   if (test.op === "in") return test.value.includes(String(value))

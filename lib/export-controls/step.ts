@@ -129,6 +129,7 @@ export function combinedStep(
   on: string,
   buyer: { party: Party | null; destination: Destination },
 ): Step {
+  if (given.slug === null && law.treated.some(({ from }) => from <= on)) return { ask: "slug" }
   const treated = treatmentOn(law, given.slug, on)
   if (treated) return { status: treated.as, category: "scenario", ruleId: null, paragraph: null }
 

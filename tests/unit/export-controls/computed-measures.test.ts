@@ -29,14 +29,12 @@ test("TPP, density and total I/O of a part are those of an independent computati
     expect({
       chip: chip.id,
       tpp: rounded(tpp?.value),
-      bitLength: tpp?.bitLength ?? null,
       performance_density: rounded(density?.value),
       dieUsedMm2: density === null ? null : density.dieAreaMm2,
       io_total_gbps: rounded(totalIo(chip)?.value),
     }).toEqual({
       chip: expected.chip,
       tpp: rounded(expected.tpp),
-      bitLength: expected.bitLength,
       performance_density: expected.performance_density,
       dieUsedMm2: expected.performance_density === null ? null : expected.dieUsedMm2,
       io_total_gbps: rounded(expected.io_total_gbps),
