@@ -42,8 +42,13 @@ export const lineTemplateSchema = z
     startFactor: z.literal("growthPerYear^(startMonth/12)").optional(),
     delayMonths: templateValueSchema.optional(),
     realisedShare: templateValueSchema.optional(),
+    /**
+     * What `realisedShare` of a legal flow is the chance of. `licence`: that purchases come through while they
+     * need a licence or are discouraged; it falls away where neither holds. `forecast`: a guess at rules to come,
+     * which stands whatever the rules say today.
+     */
+    gate: z.enum(["licence", "forecast"]).optional(),
     termMonths: templateValueSchema.optional(),
-    control: z.strictObject({ rule: z.string().min(1), cancelShare: templateValueSchema }).optional(),
   })
   .refine((line) => (line.units === undefined) !== (line.unitsPerMonth === undefined), {
     message: "a line has either units or unitsPerMonth",

@@ -4,16 +4,13 @@ import type { Distribution } from "../../domain/distribution"
 import type { Month } from "../../domain/month"
 import type { ExpectedFlow, Order } from "../../domain/order"
 import type { ModelInput } from "../model-input"
+import { noControls, type ChipControls } from "./chip-controls"
 import { chipRates, passesTrainingRule } from "./chip-rates"
 import { chooseAssumption } from "./choose-assumption"
 import type { WeightedReport } from "./reported-quantity"
-import {
-  linesOfOrder,
-  lineOfFlow,
-  type AssembledLine,
-  type LineContext,
-  type LineOrigin,
-} from "./supply-lines"
+import { lineOfFlow } from "./flow-line"
+import { linesOfOrder } from "./order-lines"
+import type { AssembledLine, LineContext, LineOrigin } from "./supply-lines"
 
 export type AssemblyInput = {
   firm: string
@@ -23,6 +20,8 @@ export type AssemblyInput = {
   chips: readonly Chip[]
   assumptions: readonly Assumption[]
   weightsOf(order: Order): WeightedReport[]
+  /** What the law does to orders and expected purchases, chip by chip; absent: as if there were none. */
+  controls?: ChipControls
   /** Reports that the reader or an editor does not believe. */
   disbelieved?: ReadonlySet<string>
 }
@@ -125,6 +124,7 @@ export function assembleInput(given: AssemblyInput): Assembly {
     },
     weightsOf: given.weightsOf,
     disbelieved: given.disbelieved ?? new Set(),
+    controls: given.controls ?? noControls,
     dropped: (orderId, why) => dropped.push({ orderId, why }),
   }
   const ordered = given.orders.flatMap((order) => linesOfOrder(order, context))

@@ -15,6 +15,8 @@ import {
   type SimulationReport,
 } from "@/lib/estimation"
 import { weighReports } from "@/lib/estimation/assemble/weigh-reports"
+import type { Law } from "@/lib/export-controls"
+import { controlsOn, lawOfRecords } from "./law-of-records"
 
 export type EstimateRequest = { asOf: Month; seed: number; draws: number; dataVersion: number }
 
@@ -23,8 +25,17 @@ export type Run = { assembly: Assembly; trial: { orderId: string; input: ModelIn
 /** Months before the as-of month from which the stock is drawn: the first deliveries on record. */
 const historyMonths = 72
 
-/** What would run for a firm: its assembled input, and the same input without its weakest line. */
-export function prepareRun(records: Records, company: Company, asOf: Month): Run {
+/**
+ * What would run for a firm: its assembled input, and the same input without its weakest line.
+ *
+ * @param law the records' own law, or what a scenario makes of it
+ */
+export function prepareRun(
+  records: Records,
+  company: Company,
+  asOf: Month,
+  law: Law = lawOfRecords(records),
+): Run {
   const assembly = assembleInput({
     firm: company.id,
     asOf,
@@ -33,6 +44,7 @@ export function prepareRun(records: Records, company: Company, asOf: Month): Run
     chips: records.chip,
     assumptions: records.assumption,
     weightsOf: weighReports(records.assumption),
+    controls: controlsOn(law, records, company.id, asOf),
   })
   if (assembly.input === null) return { assembly, trial: null }
   const orderIds = new Set(assembly.lines.flatMap(({ orderId }) => orderId ?? []))

@@ -10,6 +10,8 @@ import { isCounted } from "@/lib/estimation/assemble/supply-lines"
 import { weighReports } from "@/lib/estimation/assemble/weigh-reports"
 import { distributionFaults } from "@/lib/estimation/check-distribution"
 import { modelInputSchema } from "@/lib/estimation/model-input"
+import { controlsOn, lawOfRecords } from "@/lib/server/estimates/law-of-records"
+import { orderControlFaults } from "./check-order-controls"
 
 /** What would break an estimate, and in which record; `field` is the record's, or a path of the model input. */
 export type EstimateFault = { kind: RecordKind; id: string; field: string | null; message: string }
@@ -41,7 +43,8 @@ export function checkEstimates(world: Records): EstimateFault[] {
     faults.push({ kind: "assumption", id: "sourceReliability", field: null, message })
   }
   // A wrong assumption is wrong for every firm: name it once, not once a firm.
-  return faults.length > 0 || !dataset ? faults : inputFaults(world, dataset.asOf)
+  if (faults.length > 0 || !dataset) return faults
+  return [...orderControlFaults(world), ...inputFaults(world, dataset.asOf)]
 }
 
 function assumptionFaults({ id, field, distribution }: Assumption): EstimateFault[] {
@@ -87,10 +90,12 @@ function inputFaults(world: Records, asOf: Month): EstimateFault[] {
   }
   const found = new Map<string, EstimateFault & { firms: string[] }>()
   const weightsOf = weighReports(world.assumption)
+  const law = lawOfRecords(world)
   for (const [firm, orders] of ordersOf) {
+    const controls = controlsOn(law, world, firm, asOf)
     const assemble: Assemble = (ordered, flows) =>
       assembleInput({
-        ...{ firm, asOf, orders: ordered, flows, weightsOf },
+        ...{ firm, asOf, orders: ordered, flows, weightsOf, controls },
         ...{ chips: world.chip, assumptions: world.assumption },
       })
     const flows = world.flow.filter(({ counting }) => isCounted(counting, firm, asOf))

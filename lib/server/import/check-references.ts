@@ -134,7 +134,6 @@ function checkLine(
     delayMonths: line.delayMonths,
     realisedShare: line.realisedShare,
     termMonths: line.termMonths,
-    "control.cancelShare": line.control?.cancelShare,
   }
   for (const [name, value] of Object.entries(values)) {
     const terms = typeof value === "object" && "product" in value ? value.product : [value]

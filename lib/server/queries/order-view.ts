@@ -40,14 +40,16 @@ export function orderView(catalogue: Catalogue, order: Order): OrderView {
       firms: order.counting.firms.map((slug) => companyRef(catalogue, slug)),
       basis: order.counting.basis,
       restsOn: order.counting.restsOn,
-      assumptionIds: assumptionsOf(order.counting.line).filter((id) => catalogue.assumption.has(id)),
+      assumptionIds: assumptionsOf(order.counting.line, order.control?.assumption ?? null).filter((id) =>
+        catalogue.assumption.has(id),
+      ),
     },
     crossChecks: order.crossChecks,
   }
 }
 
-/** Assumptions that a line template names, `{firm}` ones left out. */
-function assumptionsOf(line: LineTemplate): string[] {
+/** Assumptions that a line template names, `{firm}` ones left out, and that of the measure that hit the order. */
+function assumptionsOf(line: LineTemplate, ofMeasure: string | null): string[] {
   const values = [
     line.units,
     line.unitsPerMonth,
@@ -55,9 +57,9 @@ function assumptionsOf(line: LineTemplate): string[] {
     line.delayMonths,
     line.realisedShare,
     line.termMonths,
-    line.control?.cancelShare,
   ]
-  return [...new Set(values.flatMap((value) => (value === undefined ? [] : varsOf(value))))]
+  const named = values.flatMap((value) => (value === undefined ? [] : varsOf(value)))
+  return [...new Set(line.class === "order" && ofMeasure !== null ? [...named, ofMeasure] : named)]
 }
 
 function varsOf(value: TemplateValue): string[] {

@@ -27,7 +27,6 @@ function termsOf(line: LineTemplate) {
     line.delayMonths,
     line.realisedShare,
     line.termMonths,
-    line.control?.cancelShare,
   ]
   return values.flatMap((value) =>
     value === undefined ? [] : typeof value === "object" && "product" in value ? value.product : [value],

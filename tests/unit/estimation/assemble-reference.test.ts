@@ -4,6 +4,7 @@ import { weighReports } from "@/lib/estimation/assemble/weigh-reports"
 import { modelInputSchema } from "@/lib/estimation"
 import golden from "../../golden/firm-inputs.json"
 import { readData } from "../data/read-data"
+import { controlsOfData } from "./controls-of-data"
 
 const records = readData()
 
@@ -16,6 +17,7 @@ function assemble(firm: string, asOf: string) {
     chips: records.chip,
     assumptions: records.assumption,
     weightsOf: weighReports(records.assumption),
+    controls: controlsOfData(records, firm, asOf),
   })
 }
 

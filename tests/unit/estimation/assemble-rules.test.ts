@@ -6,6 +6,7 @@ import { reportedQuantity } from "@/lib/estimation/assemble/reported-quantity"
 import { weakestOrder } from "@/lib/estimation/assemble/weakest-line"
 import { weighReports } from "@/lib/estimation/assemble/weigh-reports"
 import { readData } from "../data/read-data"
+import { controlsOfData } from "./controls-of-data"
 
 const records = readData()
 const orderById = (id: string): Order => {
@@ -22,6 +23,7 @@ const assemble = (firm: string, asOf: string, change: { orders?: Order[]; disbel
     chips: records.chip,
     assumptions: records.assumption,
     weightsOf: weighReports(records.assumption),
+    controls: controlsOfData(records, firm, asOf),
     disbelieved: change.disbelieved,
   })
 const serving = (field: string, firm: string, asOf: string) =>
