@@ -2,6 +2,7 @@ import type { MetadataRoute } from "next"
 import { routes } from "@/lib/routes"
 import { listChipNames } from "@/lib/server/queries/chips"
 import { listCompanyNames } from "@/lib/server/queries/companies"
+import { listControlNames } from "@/lib/server/queries/control-rule"
 import { listOrderNames } from "@/lib/server/queries/orders"
 import { listSources } from "@/lib/server/queries/sources"
 import { siteUrl } from "./_parts/site-url"
@@ -10,9 +11,10 @@ export const revalidate = 86400
 
 /** Every public page. Other views of the board show the same firms and are left out. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  const [companies, chips, orders, { sources }] = await Promise.all([
+  const [companies, chips, controls, orders, { sources }] = await Promise.all([
     listCompanyNames(),
     listChipNames(),
+    listControlNames(),
     listOrderNames(),
     listSources(),
   ])
@@ -21,11 +23,13 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     routes.companies(),
     routes.chips(),
     routes.controls(),
+    routes.classify(),
     routes.methodology(),
     routes.assumptions(),
     routes.sources(),
     ...companies.map(({ slug }) => routes.company(slug)),
     ...chips.map(({ id }) => routes.chip(id)),
+    ...controls.map(({ id }) => routes.control(id)),
     ...orders.map(({ id }) => routes.order(id)),
     ...sources.map(({ id }) => routes.source(id)),
   ]

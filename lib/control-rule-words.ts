@@ -97,6 +97,13 @@ const categoryNames: Readonly<Record<string, string>> = {
   "cn-h200": "H200 at customs",
   "hq-test": "by the buyer’s headquarters",
   "tariff-band": "within a band",
+  affiliate: "at least half owned by listed parties",
+  "below-letter": "below the letter’s lines",
+  "not-datacenter": "not for data centres",
+  "safe-chips": "over the bill’s lines",
+  "outside-safe-chips": "below the bill’s lines",
+  "bandwidth-bill": "over the bill’s lines",
+  "outside-bandwidth-bill": "below the bill’s lines",
   none: "no measure",
 }
 

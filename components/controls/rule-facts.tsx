@@ -48,14 +48,7 @@ export function RuleFacts({ rule }: { rule: ControlRulePage }) {
         { term: "Where", value: appliesTo.destination },
         {
           term: "Its figures",
-          value:
-            precision.level === "text" ? (
-              "the text’s own"
-            ) : (
-              <>
-                <Tag tone="doubt">approximate</Tag> <span className="text-13">{precision.why}</span>
-              </>
-            ),
+          value: precision.level === "text" ? "the text’s own" : <Tag tone="doubt">approximate</Tag>,
         },
         ...(rule.verification === "unverified"
           ? [{ term: "Checked", value: <Tag tone="doubt">unverified</Tag> }]

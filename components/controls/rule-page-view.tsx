@@ -61,7 +61,9 @@ export function RulePageView({ rule }: { rule: ControlRulePage }) {
           </p>
           <RuleTerms rule={rule} />
         </div>
-        <RuleFacts rule={rule} />
+        <div>
+          <RuleFacts rule={rule} />
+        </div>
       </div>
 
       <Section id="conditions" title="What it tests" lead="Read from the top: the first that holds answers.">
@@ -80,7 +82,7 @@ export function RulePageView({ rule }: { rule: ControlRulePage }) {
           asksOfTheDeal
             ? "What it tests is not a figure of a finished chip, so none is caught by its figures alone."
             : `Every part on our list held against the text as of ${dayWords(reading.on)}, on sale then or not.${
-                rule.place === "letter" ? " Parts that the regulation held already are left out." : ""
+                rule.place === "letter" ? " Parts that the regulation treats as strictly are left out." : ""
               }`
         }
       >
@@ -101,16 +103,7 @@ export function RulePageView({ rule }: { rule: ControlRulePage }) {
           title="Undetermined"
           lead="A figure that the answer turns on is not published."
         >
-          <Disclosure
-            summary={
-              reading.undetermined.length === 1
-                ? "1 part, with what is missing"
-                : `${reading.undetermined.length} parts, with what is missing`
-            }
-            isOpen={reading.undetermined.length <= 8}
-          >
-            <RuleUndetermined undetermined={reading.undetermined} />
-          </Disclosure>
+          <RuleUndetermined undetermined={reading.undetermined} />
         </Section>
       )}
       {firms.length > 0 && (

@@ -43,16 +43,18 @@ export function RuleProposalView({ proposal }: { proposal: ProposalPage }) {
             </p>
           )}
         </div>
-        <DefinitionList
-          items={[
-            { term: "State", value: proposal.state },
-            {
-              term: "Introduced",
-              value: proposal.introducedOn ? datedWords(proposal.introducedOn) : "date not given",
-            },
-            { term: "What it would do", value: proposal.effect ?? "not published" },
-          ]}
-        />
+        <div>
+          <DefinitionList
+            items={[
+              { term: "State", value: proposal.state },
+              {
+                term: "Introduced",
+                value: proposal.introducedOn ? datedWords(proposal.introducedOn) : "date not given",
+              },
+              { term: "What it would do", value: proposal.effect ?? "not published" },
+            ]}
+          />
+        </div>
       </div>
       <Section id="conditions" title="What it would test">
         {branches ? (

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { Disclosure } from "@/components/ui/disclosure"
 import { ScrollTable } from "@/components/ui/scroll-table"
 import type { RuleReading } from "@/lib/contracts/control-rule-view"
 import { nearMissWords, shortfallWords } from "@/lib/control-reasons"
@@ -114,33 +115,36 @@ export function RuleMissed({ missed }: { missed: RuleReading["missed"] }) {
 
 /** The parts for which a figure is missing, with what it could turn out to be. */
 export function RuleUndetermined({ undetermined }: { undetermined: RuleReading["undetermined"] }) {
+  const count = undetermined.length === 1 ? "1 part" : `${undetermined.length} parts`
   return (
-    <ScrollTable caption="Parts whose answer turns on something unknown">
-      <thead>
-        <tr>
-          <th scope="col">Part</th>
-          <th scope="col">Not known</th>
-          <th scope="col">Still possible</th>
-        </tr>
-      </thead>
-      <tbody>
-        {undetermined.map(({ chip, missing, possible }) => (
-          <tr key={chip.id}>
-            <th scope="row">
-              <ChipLink chip={chip} />
-              <span className="block text-muted">{chip.vendor}</span>
-            </th>
-            <td>{missing.map(metricName).join(", ")}</td>
-            <td>
-              <span className="flex flex-wrap gap-x-4 gap-y-1">
-                {possible.map((status) => (
-                  <StatusMark key={status} status={status} />
-                ))}
-              </span>
-            </td>
+    <Disclosure summary={`${count}, with what is missing`} isOpen={undetermined.length <= 8}>
+      <ScrollTable caption="Parts whose answer turns on something unknown">
+        <thead>
+          <tr>
+            <th scope="col">Part</th>
+            <th scope="col">Not known</th>
+            <th scope="col">Still possible</th>
           </tr>
-        ))}
-      </tbody>
-    </ScrollTable>
+        </thead>
+        <tbody>
+          {undetermined.map(({ chip, missing, possible }) => (
+            <tr key={chip.id}>
+              <th scope="row">
+                <ChipLink chip={chip} />
+                <span className="block text-muted">{chip.vendor}</span>
+              </th>
+              <td>{missing.map(metricName).join(", ")}</td>
+              <td>
+                <span className="flex flex-wrap gap-x-4 gap-y-1">
+                  {possible.map((status) => (
+                    <StatusMark key={status} status={status} />
+                  ))}
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
+    </Disclosure>
   )
 }
