@@ -21,7 +21,7 @@ export type ShareQuantiles = z.infer<typeof shareQuantilesSchema>
 /** Shares of one measure. Each is a quantile by itself: medians of groups need not add up to 1. */
 export const exposureSharesSchema = z.object({
   groups: z.record(z.enum(exposureGroups), shareQuantilesSchema),
-  /** Denied and licence together, summed draw by draw: what could not simply be bought on that day. */
+  /** `denied`, `licence` and `licence or denied`, summed draw by draw: what could not simply be bought that day. */
   notFreelyBought: shareQuantilesSchema,
 })
 export type ExposureShares = z.infer<typeof exposureSharesSchema>

@@ -3,6 +3,7 @@
  *
  * - `denied`: a licence is needed and presumed denied, or the buyer is on the Entity List.
  * - `licence`: a licence is needed and may be granted (case by case, unpublished policy, revenue share).
+ * - `licence or denied`: a licence is needed; whether it is presumed denied turns on what is not known.
  * - `notification`: after notice under the exception NAC.
  * - `free`: not controlled.
  * - `undetermined`: a figure or the state of the law is not known; never counted as free.
@@ -11,6 +12,7 @@
 export const exposureGroups = [
   "denied",
   "licence",
+  "licence or denied",
   "notification",
   "free",
   "undetermined",
@@ -29,7 +31,7 @@ export type ExposureMeasure = (typeof exposureMeasures)[number]
  *   blocked or cancelled.
  * - `at risk`: part of it is still due, and its part is controlled on the day.
  * - `delivered before`: nothing was due any more when control began.
- * - `delivered all the same`: its parts were controlled before its first delivery, and it is reported delivered.
+ * - `delivered all the same`: reported delivered, though its parts were controlled before its time was over.
  * - `not controlled`: no sale of its parts needed a licence within its time.
  * - `unknown`: its parts, its time, what became of it or the answer of the law is not known.
  */

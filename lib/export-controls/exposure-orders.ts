@@ -14,12 +14,14 @@ export type OrderReason =
   | "domestic"
   | "rented abroad"
   | "never controlled"
+  | "notice only"
   | "controlled later"
   | "delivered in time"
   | "part still due, time over"
   | "blocked or cancelled"
   | "part still due"
   | "controlled from the start, delivered"
+  | "controlled meanwhile, delivered"
   | "controlled from the start, time over"
   | "not dated"
   | "undetermined"
@@ -90,15 +92,14 @@ function exposePart(order: Facts, part: PartAnswers, day: string): OrderExposure
 
   const met = controls.find(({ from, until }) => from <= end && (until === null || until >= start))
   if (!met) {
+    const until = end < day ? end : day
+    const meanwhile = stretches
+      .filter((s) => s.from <= until && (s.until === null || s.until >= start))
+      .map(group)
+    if (meanwhile.includes("undetermined")) return answer("unknown", "undetermined")
     const later = controls.find(({ from }) => from > end) ?? null
     if (later) return answer("delivered before", "controlled later", later)
-    const isDoubtful = stretches.some(
-      (stretch) =>
-        group(stretch) === "undetermined" &&
-        stretch.from <= (end < day ? end : day) &&
-        (stretch.until === null || stretch.until >= start),
-    )
-    return isDoubtful ? answer("unknown", "undetermined") : answer("not controlled", "never controlled")
+    return answer("not controlled", meanwhile.includes("notification") ? "notice only" : "never controlled")
   }
   if (shareAfter(order.deliveryWindow, met.from) === 0)
     return answer("delivered before", "delivered in time", met)
@@ -109,8 +110,9 @@ function exposePart(order: Facts, part: PartAnswers, day: string): OrderExposure
     if (day <= end) return answer("at risk", "part still due", met)
     return answer("lost at the time", "controlled from the start, time over", met)
   }
-  return day <= end
-    ? answer("at risk", "part still due", met)
+  if (day <= end) return answer("at risk", "part still due", met)
+  return order.status === "delivered"
+    ? answer("delivered all the same", "controlled meanwhile, delivered", met)
     : answer("lost at the time", "part still due, time over", met)
 }
 
@@ -124,7 +126,7 @@ function exposeUndated(
   const current = controls.findLast(({ until }) => until === null || day <= until) ?? null
   if (current === null) {
     if (today === "undetermined") return answer("unknown", "undetermined")
-    return answer("not controlled", "never controlled")
+    return answer("not controlled", today === "notification" ? "notice only" : "never controlled")
   }
   if (order.status === "blocked" || order.status === "cancelled")
     return answer("lost at the time", "blocked or cancelled", current)

@@ -27,8 +27,8 @@ const groupOfStatus: Record<ControlStatus, ExposureGroup> = {
 
 /**
  * The group in which a part of a firm's stock counts. A Chinese-designed part is bought at home, where these
- * lines do not decide, unless a scenario treats the part itself otherwise. Where the exact answer waits for
- * an input and every possible one needs a licence, that much is known: it counts as `licence`, the milder.
+ * lines do not decide, unless a scenario treats the part itself otherwise. Where the answer waits for an input
+ * and every possible one needs a licence, that much is known.
  */
 export function groupOf(
   { status, category, possible }: Pick<Verdict, "status" | "category" | "possible">,
@@ -39,12 +39,12 @@ export function groupOf(
   const groups = new Set(possible.map((answer) => groupOfStatus[answer.status]))
   const [only] = groups
   if (groups.size === 1 && only !== undefined) return only
-  return groups.size > 0 && [...groups].every(isNotFree) ? "licence" : "undetermined"
+  return groups.size > 0 && [...groups].every(isNotFree) ? "licence or denied" : "undetermined"
 }
 
 /** Groups whose parts could not simply be bought: a licence is needed, whatever the odds. */
 export function isNotFree(group: ExposureGroup): boolean {
-  return group === "denied" || group === "licence"
+  return group === "denied" || group === "licence" || group === "licence or denied"
 }
 
 /** Some amount of one chip (units, or what they could train or serve), draw by draw. */
@@ -54,7 +54,7 @@ export type DrawnShares = {
   /** Draws in which anything is held at all; each array below has as many values. */
   n: number
   groups: Record<ExposureGroup, Float64Array>
-  /** `denied` and `licence` together. */
+  /** Groups that need a licence, together. */
   notFreelyBought: Float64Array
   /** Each chip's own share. */
   chips: ReadonlyMap<string, Float64Array>

@@ -150,6 +150,8 @@ function reasonWords(order: Order, { reason, controlledFrom, shareAfter }: Order
       return "Rented from a site abroad. What decides is who bought these chips and where they stand, and that is not settled here."
     case "never controlled":
       return "Within its time no sale of the part needed a licence."
+    case "notice only":
+      return "Within its time the part could go under the exception NAC after notice, which can be refused."
     case "undetermined":
       return "Whether a sale of the part needed a licence turns on a figure that is not published."
     case "controlled later":
@@ -168,6 +170,8 @@ function reasonWords(order: Order, { reason, controlledFrom, shareAfter }: Order
       return order.status === "delivered"
         ? `Reported delivered, although a licence was needed from ${since}, before its first delivery.`
         : `Held as stock, although a licence was needed from ${since}, before its first delivery.`
+    case "controlled meanwhile, delivered":
+      return `Reported delivered, although a licence was needed from ${since}, with ${shareWords(shareAfter ?? 0)} of its window still to come.`
     case "controlled from the start, time over":
       return `A licence was needed from ${since}, before its first delivery, and its window is over.`
     case "not dated":
