@@ -6,22 +6,18 @@ import type { Listing } from "@/lib/domain/listing"
 import { monthOf, monthsBetween } from "@/lib/domain/month"
 import type { Order } from "@/lib/domain/order"
 import { sampleHoldings } from "@/lib/estimation/holdings"
-import { lawOf, type Law } from "@/lib/export-controls"
+import type { Law } from "@/lib/export-controls"
 import type { Catalogue } from "@/lib/server/queries/catalogue"
 import { prepareRun, type Run } from "./compute-estimate"
 import { answersOn } from "./exposure-answers"
 import { exposureOrder } from "./exposure-order"
 import { replaceabilityOf } from "./exposure-replaceability"
 import { chipsOf, drawnShares, historyOf, mapMeasures, summarizeShares, type WhyNot } from "./exposure-shares"
+import { lawOfRecords } from "./law-of-records"
 
 /** Accepted draws behind shares: a median then moves by a point of percent or two between seeds. */
 const draws = 2000
 const historyFrom = "2022-01"
-
-/** The law of the records, before any scenario. */
-export function recordedLaw({ records }: Catalogue): Law {
-  return lawOf({ rules: records.control, listings: records.listing })
-}
 
 /**
  * What the law of a day means for a firm. Deterministic: the same records and day give the same numbers.
@@ -35,11 +31,11 @@ export function computeExposure(
   company: Company,
   estimate: Pick<Estimate, "training" | "inference">,
   day: string,
-  law: Law = recordedLaw(catalogue),
+  law: Law = lawOfRecords(catalogue.records),
 ): Exposure {
   const { dataset, records, dataVersion } = catalogue
   const { asOf, compiledOn } = dataset
-  const run = prepareRun(records, company, asOf)
+  const run = prepareRun(records, company, asOf, law)
   const { input } = run.assembly
   const whyNot = reasonsWhyNot(company, estimate, run)
   const holdings =
@@ -88,7 +84,7 @@ function reasonsWhyNot(
 ): WhyNot {
   if (company.compute.mode === "rents")
     return mapMeasures(() => company.compute.why ?? "It rents its compute, so it has no stock of its own.")
-  if (assembly.input === null) return mapMeasures(() => "No count of its chips is published.")
+  if (assembly.input === null) return mapMeasures(() => "No count of its chips stands in its estimate.")
   const of = (name: "training" | "inference") => {
     const { grade, why, missing } = estimate[name]
     if (grade !== "none") return null
