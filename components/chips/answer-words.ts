@@ -1,5 +1,5 @@
 import type { ChipAnswer } from "@/lib/contracts/chip"
-import { reasonWords } from "@/lib/control-reasons"
+import { listWords, reasonWords } from "@/lib/control-reasons"
 import { controlWords } from "@/lib/control-words"
 import { isNeutral } from "@/lib/export-controls"
 import { measureWords, metricName } from "@/lib/metric-words"
@@ -10,10 +10,8 @@ type Test = ChipAnswer["tests"][number]
 /**
  * What settles an answer, each measure once: "TPP 2,368, under 4,800 and 2,400". Where a part passes, the
  * figures that kept it outside; a claim that would only have opened another exception explains nothing.
- *
- * @param name the part's own, for a rule that names it
  */
-export function reasonsOf(answer: Pick<ChipAnswer, "status" | "tests">, name: string): string[] {
+export function reasonsOf(answer: Pick<ChipAnswer, "status" | "tests">): string[] {
   const known = answer.tests.filter(
     ({ metric, value, holds }) => value !== null && (metric !== "slug" || holds),
   )
@@ -27,8 +25,13 @@ export function reasonsOf(answer: Pick<ChipAnswer, "status" | "tests">, name: st
     sides.set(key, same)
   }
   return [...sides.values()].flatMap(([first, ...others]) =>
-    first ? [listOf([reasonWords(first, () => name), ...others.map(thresholdWords)])] : [],
+    first ? [listOf([firstWords(first), ...others.map(thresholdWords)])] : [],
   )
+}
+
+/** A rule that names parts names this one: other tests by their figures. */
+function firstWords(test: Test): string {
+  return test.metric === "slug" ? "named in the text" : reasonWords(test, (slug) => slug)
 }
 
 /** On which side of its threshold a figure lies; tests of anything else stand alone. */
@@ -41,9 +44,14 @@ function thresholdWords({ metric, threshold }: Test): string {
   return typeof threshold === "number" ? measureWords(metric, threshold) : String(threshold)
 }
 
+/** Inputs that a headline names before it counts the rest. */
+const namedInputs = 3
+
 /** What is not known and what the answer could still be; null for an answer that is firm. */
 export function openWords({ missing, possible }: Pick<ChipAnswer, "missing" | "possible">): string | null {
   if (missing.length === 0) return null
-  const could = possible.map((status) => controlWords(status).label).join(" or ")
-  return `Not known: ${listOf(missing.map(metricName))}. It could be ${could}.`
+  const named = missing.length > namedInputs + 1 ? missing.slice(0, namedInputs) : missing
+  const more = missing.length - named.length
+  const inputs = listOf([...named.map(metricName), ...(more > 0 ? [`${more} more`] : [])])
+  return `Not known: ${inputs}. It could be ${listWords(possible.map((status) => controlWords(status).label))}.`
 }

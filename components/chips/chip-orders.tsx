@@ -10,7 +10,7 @@ import { routes } from "@/lib/routes"
 /** Orders of a part under the firms that placed them; what several firms ordered together comes last. */
 export function ChipOrders({ name, orders }: { name: string; orders: readonly OrderView[] }) {
   return (
-    <ScrollTable caption={`Orders of ${name} by firm`} className="[&>table]:min-w-[54rem]!">
+    <ScrollTable caption={`Orders of ${name} by firm`} className="[&>table]:min-w-[max(100%,54rem)]!">
       <thead>
         <tr>
           {["Order", "How many", "Cost", "Status", "Ordered", "Delivery", "Reports"].map((column) => (

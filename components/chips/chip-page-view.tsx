@@ -38,7 +38,9 @@ export function ChipPageView({ page }: { page: ChipPage }) {
             `As of ${dayWords(today)}`,
             `data version ${dataVersion}`,
             orders.length === 1 ? "1 order" : `${orders.length === 0 ? "no" : orders.length} orders`,
-            sources.length === 1 ? "1 source" : `${sources.length} sources`,
+            ...(sources.length === 0
+              ? []
+              : [sources.length === 1 ? "1 source" : `${sources.length} sources`]),
           ]}
         />
       </PageHead>

@@ -1,13 +1,19 @@
 import { StatusMark } from "@/components/controls/status-mark"
 import { VerdictReasons } from "@/components/controls/verdict-reasons"
+import { Disclosure } from "@/components/ui/disclosure"
 import { classifyQuery } from "@/lib/classify-link"
 import type { ChipPage } from "@/lib/contracts/chip"
 import { nearMissWords, shortfallWords } from "@/lib/control-reasons"
 import { controlWords } from "@/lib/control-words"
 import { dayWords } from "@/lib/format"
 import { routes } from "@/lib/routes"
-import { openWords } from "./answer-words"
+import { openWords, reasonsOf } from "./answer-words"
 import { listOf } from "./chip-words"
+
+/** A headline holds no more; the steps below it have them all. */
+const mostReasons = 2
+/** More steps than this unfold: nearly everything about the part is unknown. */
+const mostSteps = 6
 
 /** Today's answer of the law in a sentence, with what settles it, what stands beside it and what was just missed. */
 export function ChipStatus({ page }: { page: ChipPage }) {
@@ -15,22 +21,28 @@ export function ChipStatus({ page }: { page: ChipPage }) {
   const { label, sentence } = controlWords(answer.status)
   const approximate = Object.values(page.rules).find(({ isApproximate }) => isApproximate)
   const open = openWords(answer)
+  const reason = open ? "" : listOf(reasonsOf(answer).slice(0, mostReasons))
   const besideToday = beside.flatMap(({ rule, stretches }) => {
     const now = stretches.find(({ from, until }) => from <= today && (until === null || today <= until))
     return now ? [{ rule, status: now.status }] : []
   })
+  const steps = (
+    <VerdictReasons reasons={page.because} names={{ rules: page.rules, parts: { [chip.id]: chip.name } }} />
+  )
   return (
     <div className="mt-5 border-t border-ink pt-3">
       <p className="max-w-[64ch] font-serif text-21">
         {chip.isDomesticChinese ? "By the lines of US rules today" : "Sold to China today"}: {label}.{" "}
         {open ?? sentence}
+        {reason && ` The reason: ${reason}`}
         {answer.rule && !open && (
           <>
             {" "}
-            So says the <a href={routes.control(answer.rule.id)}>{answer.rule.shortName}</a>
-            {answer.paragraph && <>, {answer.paragraph}</>}.
+            (<a href={routes.control(answer.rule.id)}>{answer.rule.shortName}</a>
+            {answer.paragraph && `, ${answer.paragraph}`})
           </>
         )}
+        {reason && "."}
       </p>
       {chip.isDomesticChinese && (
         <p className="mt-1 text-13 text-muted">
@@ -40,10 +52,11 @@ export function ChipStatus({ page }: { page: ChipPage }) {
       <div className="mt-4 grid gap-x-12 gap-y-5 text-15 md:grid-cols-2">
         <div>
           <p className="mb-1 text-13 text-muted">Why, as of {dayWords(today)}</p>
-          <VerdictReasons
-            reasons={page.because}
-            names={{ rules: page.rules, parts: { [chip.id]: chip.name } }}
-          />
+          {page.because.length > mostSteps ? (
+            <Disclosure summary={`The ${page.because.length} steps to it`}>{steps}</Disclosure>
+          ) : (
+            steps
+          )}
           {approximate && (
             <p className="mt-2 text-13 text-muted">
               The lines of the {approximate.shortName} are approximate: they come from the press.

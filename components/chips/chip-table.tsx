@@ -99,7 +99,9 @@ function ChipRow({ chip, hasMaker }: { chip: ChipListItem; hasMaker: boolean }) 
       </td>
       <td data-numeric>
         {price ? (
-          <Unconfirmed isRead={price.verification === "read"}>{priceWords(price)}</Unconfirmed>
+          <Unconfirmed hangs isRead={price.verification === "read"}>
+            {priceWords(price)}
+          </Unconfirmed>
         ) : (
           <NotPublished />
         )}
@@ -118,7 +120,11 @@ function ChipRow({ chip, hasMaker }: { chip: ChipListItem; hasMaker: boolean }) 
 
 function Value({ figure, say }: { figure: ChipListItem["tpp"]; say: (value: number) => string }) {
   if (figure === null) return <NotPublished />
-  return <Unconfirmed isRead={figure.isRead}>{say(figure.value)}</Unconfirmed>
+  return (
+    <Unconfirmed hangs isRead={figure.isRead}>
+      {say(figure.value)}
+    </Unconfirmed>
+  )
 }
 
 function NotPublished() {

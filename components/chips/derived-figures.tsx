@@ -48,7 +48,7 @@ export function DerivedFigures({ chip }: { chip: Chip }) {
           <>
             Link{" "}
             <Input known={chip.interconnectGBps} href="#spec-link">
-              {measureWords("interconnect_gbps", io.linkGBps)}
+              {io.linkGBps === 0 ? "none" : measureWords("interconnect_gbps", io.linkGBps)}
             </Input>{" "}
             {io.pcieGBps === null ? (
               "alone; PCIe is not published, so a lower bound"

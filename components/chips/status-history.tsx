@@ -1,14 +1,20 @@
 import { StatusMark } from "@/components/controls/status-mark"
 import { ScrollTable } from "@/components/ui/scroll-table"
-import type { AnswerStretch, ChipPage } from "@/lib/contracts/chip"
+import type { AnswerStretch, BesideMeasure, ChipPage } from "@/lib/contracts/chip"
 import { firstControlDay } from "@/lib/contracts/control-range"
 import { dayWords } from "@/lib/format"
 import { routes } from "@/lib/routes"
 import { openWords, reasonsOf } from "./answer-words"
 
+type Line = { from: string; stretch: AnswerStretch } | { from: string; beside: BesideMeasure; at: number }
+
 /** Every change of a part's standing with its day, its rule and what settles it, the newest first. */
 export function StatusHistory({ page }: { page: ChipPage }) {
   const { stretches, beside, chip, today } = page
+  const lines: Line[] = [
+    ...stretches.map((stretch) => ({ from: stretch.from, stretch })),
+    ...beside.flatMap((one) => one.stretches.map(({ from }, at) => ({ from, beside: one, at }))),
+  ].sort((a, b) => b.from.localeCompare(a.from))
   return (
     <ScrollTable caption={`Status of ${chip.name} over time`} className="[&>table]:min-w-[max(100%,58rem)]!">
       <thead>
@@ -21,55 +27,61 @@ export function StatusHistory({ page }: { page: ChipPage }) {
         </tr>
       </thead>
       <tbody>
-        {stretches.toReversed().map((stretch) => (
-          <tr key={stretch.from}>
+        {lines.map((line) => (
+          <tr key={`${line.from} ${"beside" in line ? line.beside.rule.id : ""}`}>
             <th scope="row" className="whitespace-nowrap">
-              {stretch.from < firstControlDay ? "before that" : dayWords(stretch.from)}
-              {stretch.from > today && <span className="block text-muted">ahead</span>}
+              {line.from < firstControlDay ? "before that" : dayWords(line.from)}
+              {line.from > today && <span className="block text-muted">ahead</span>}
             </th>
-            <td className="w-[13rem]">
-              <StatusMark status={stretch.status} />
-            </td>
-            <td className="w-[15rem]">
-              <RuleCell stretch={stretch} />
-            </td>
-            <td>{openWords(stretch) ?? (reasonsOf(stretch, chip.name).join("; ") || whyElse(stretch))}</td>
+            {"beside" in line ? <BesideCells beside={line.beside} at={line.at} /> : <AnswerCells {...line} />}
           </tr>
         ))}
-        {beside.flatMap(({ rule, stretches: days }) =>
-          days.map(({ from, until, status }) => (
-            <tr key={`${rule.id} ${from}`}>
-              <th scope="row" className="whitespace-nowrap">
-                {dayWords(from)}
-              </th>
-              <td>
-                <StatusMark status={status} />
-              </td>
-              <td>
-                <a href={routes.control(rule.id)}>{rule.shortName}</a>
-              </td>
-              <td className="text-muted">
-                Beside the answer{until === null ? "" : `, until ${dayWords(until)}`}
-              </td>
-            </tr>
-          )),
-        )}
       </tbody>
     </ScrollTable>
   )
 }
 
-function RuleCell({ stretch: { rule, paragraph } }: { stretch: AnswerStretch }) {
-  if (!rule) return <span className="text-muted">no single rule</span>
+function AnswerCells({ stretch }: { stretch: AnswerStretch }) {
+  const { status, rule, paragraph, tests } = stretch
+  const open = openWords(stretch)
+  const isBeforeAll = rule === null && tests.length === 0 && open === null
   return (
     <>
-      <a href={routes.control(rule.id)}>{rule.shortName}</a>
-      {paragraph && <span className="block text-muted">{paragraph}</span>}
-      {rule.isApproximate && <span className="block text-muted">criteria approximate</span>}
+      <td className="w-[13rem]">
+        <StatusMark status={status} />
+      </td>
+      <td className="w-[15rem]">
+        {rule ? (
+          <a href={routes.control(rule.id)}>{rule.shortName}</a>
+        ) : (
+          <span className="text-muted">{isBeforeAll ? "none" : "no single rule"}</span>
+        )}
+        {paragraph && <span className="block text-muted">{paragraph}</span>}
+        {rule?.isApproximate && <span className="block text-muted">criteria approximate</span>}
+      </td>
+      <td>
+        {open ??
+          (reasonsOf(stretch).join("; ") ||
+            (isBeforeAll ? "no rule on record was in force" : "outside every line of the rule"))}
+      </td>
     </>
   )
 }
 
-function whyElse({ rule }: AnswerStretch): string {
-  return rule ? "outside every line of the rule" : "no rule on record was in force"
+function BesideCells({ beside: { rule, stretches }, at }: { beside: BesideMeasure; at: number }) {
+  const stretch = stretches[at]
+  if (!stretch) return null
+  return (
+    <>
+      <td>
+        <StatusMark status={stretch.status} />
+      </td>
+      <td>
+        <a href={routes.control(rule.id)}>{rule.shortName}</a>
+      </td>
+      <td className="text-muted">
+        beside the answer{stretch.until === null ? "" : `, until ${dayWords(stretch.until)}`}
+      </td>
+    </>
+  )
 }

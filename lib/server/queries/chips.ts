@@ -167,20 +167,33 @@ function rulesIn(catalogue: Catalogue, { because }: Verdict): ChipPage["rules"] 
 }
 
 function answerView(catalogue: Catalogue, verdict: Verdict): ChipAnswer {
-  const { status, paragraph, ruleId, because, missing, possible } = verdict
-  const branches = because.filter((reason) => reason.kind === "branch")
-  const deciding =
-    branches.find((branch) => branch.ruleId === ruleId && branch.status === status) ??
-    branches.findLast((branch) => branch.status === status) ??
-    branches.at(-1)
+  const { status, paragraph, ruleId, missing, possible } = verdict
   return {
     status,
     paragraph,
     rule: ruleRef(catalogue, ruleId),
-    tests: deciding?.tests ?? [],
+    tests: decidingTests(verdict),
     missing,
     possible: [...new Set(possible.map((one) => one.status))],
   }
+}
+
+/**
+ * The tests behind an answer: those of the branch that gives it. Where an answer says how licences under a
+ * letter are judged, the letter's own come first, since they are why a licence is needed.
+ */
+function decidingTests({ because, ruleId, status }: Verdict): ChipAnswer["tests"] {
+  const branches = because.filter((reason) => reason.kind === "branch")
+  if (because.some(({ kind }) => kind === "practice")) {
+    return branches
+      .filter((branch) => branch.holds === true && branch.status !== null && !isNeutral(branch.status))
+      .flatMap(({ tests }) => tests)
+  }
+  const deciding =
+    branches.find((branch) => branch.ruleId === ruleId && branch.status === status) ??
+    branches.findLast((branch) => branch.status === status) ??
+    branches.at(-1)
+  return deciding?.tests ?? []
 }
 
 /** Measures beside the answer that say something of the part on some day. */
