@@ -148,17 +148,17 @@ function RuleTerms({ rule }: { rule: ControlRulePage }) {
   return (
     <div className="space-y-4 pt-2">
       {reviewPolicy && (
-        <Words title="How licences are judged">
+        <Words level={2} title="How licences are judged">
           <p>{reviewPolicy}</p>
         </Words>
       )}
       {proceduralConditions.length > 0 && (
-        <Words title="What an applicant has to show">
+        <Words level={2} title="What an applicant has to show">
           <BulletList items={proceduralConditions} />
         </Words>
       )}
       {transition && (
-        <Words title="From the old state to the new">
+        <Words level={2} title="From the old state to the new">
           <p>{transition}</p>
         </Words>
       )}
@@ -199,10 +199,12 @@ function RuleDoubts({ rule }: { rule: ControlRulePage }) {
   )
 }
 
-function Words({ title, children }: { title: string; children: ReactNode }) {
+/** @param level 2 for what stands above every section */
+function Words({ title, level = 3, children }: { title: string; level?: 2 | 3; children: ReactNode }) {
+  const Heading = `h${level}` as const
   return (
     <div className="max-w-prose">
-      <h3 className="mb-1 text-17">{title}</h3>
+      <Heading className="mb-1 text-17">{title}</Heading>
       {children}
     </div>
   )

@@ -33,7 +33,10 @@ export function VerdictView({
       <div>
         <p className="text-13 text-muted">{asked}</p>
         <p role="status" className="mt-1 font-serif text-28 font-semibold">
-          <StatusMark status={status} compact /> <span aria-hidden="true">{sentenceCase(label)}</span>
+          <span aria-hidden="true">
+            <StatusMark status={status} compact />
+          </span>{" "}
+          {sentenceCase(label)}
         </p>
         <p className="mt-2 max-w-prose">{sentence}</p>
         {ruleId !== null && (
