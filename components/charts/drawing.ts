@@ -1,5 +1,6 @@
 import type { BoardModel } from "@/lib/charts/board-model"
 import type { ClaimsModel } from "@/lib/charts/claims-model"
+import type { ExposureModel } from "@/lib/charts/exposure-model"
 import type { FanModel } from "@/lib/charts/fan-model"
 import type { OrderTimelineModel } from "@/lib/charts/order-timeline-model"
 import type { StockModel } from "@/lib/charts/stock-model"
@@ -8,7 +9,8 @@ import type { StockModel } from "@/lib/charts/stock-model"
 export type BoardRowsModel = Pick<BoardModel, "kind" | "axis"> & { rows: BoardModel["ranked"] }
 
 /** Any chart's model, as the page carries it to the reader's browser. */
-export type ChartModel = FanModel | StockModel | BoardRowsModel | OrderTimelineModel | ClaimsModel
+export type ChartModel =
+  FanModel | StockModel | ExposureModel | BoardRowsModel | OrderTimelineModel | ClaimsModel
 
 /** Where a point stands and what it says. `x` is a share of the plot's width; `y` counts down from its top. */
 export type Readout = { x: number; y: number; sentence: string; placement: "above" | "below" }

@@ -7,24 +7,35 @@ import { Section } from "@/components/ui/section"
 import { Stamp } from "@/components/page/stamp"
 import { SourceIndex } from "@/components/sources/source-index"
 import type { CompanyProfile } from "@/lib/contracts/company"
+import type { Exposure } from "@/lib/contracts/exposure"
 import { monthWords } from "@/lib/format"
 import { routes } from "@/lib/routes"
 import { CompanyFacts } from "./company-facts"
-import { Designations } from "./designations"
 import { EstimateFacts } from "./estimate-facts"
+import { ExposureSection } from "./exposure-section"
 import { Headline } from "./headline"
 import { Notes } from "./notes"
 import { ProfileCharts } from "./profile-charts"
 import { Statements } from "./statements"
 
-/** A firm's profile: the answer, the charts, the orders, what was said, what is assumed, the sources. */
-export function ProfileView({ profile: told }: { profile: CompanyProfile }) {
+/**
+ * A firm's profile: the answer, the charts, what export controls mean for it, the orders, what was said, what is
+ * assumed, the sources.
+ *
+ * @param exposure null for the market as a whole, which buys nothing itself
+ */
+export function ProfileView({
+  profile: told,
+  exposure,
+}: {
+  profile: CompanyProfile
+  exposure: Exposure | null
+}) {
   const profile = {
     ...told,
     orders: told.orders.map((order) => ({ ...order, title: titleOnProfile(order.title, told.name) })),
   }
-  const { name, nameZh, asOf, dataVersion, orders, statements, notes, designations, assumptions, sources } =
-    profile
+  const { name, nameZh, asOf, dataVersion, orders, statements, notes, assumptions, sources } = profile
   return (
     <article>
       <PageHead
@@ -64,6 +75,7 @@ export function ProfileView({ profile: told }: { profile: CompanyProfile }) {
         </div>
       )}
       <ProfileCharts profile={profile} />
+      {exposure && <ExposureSection profile={profile} exposure={exposure} />}
       {orders.length > 0 && (
         <Section
           id="orders"
@@ -84,11 +96,6 @@ export function ProfileView({ profile: told }: { profile: CompanyProfile }) {
           lead="Kept to compare with; none of it enters the estimate."
         >
           <Statements statements={statements} />
-        </Section>
-      )}
-      {designations.length > 0 && (
-        <Section id="designations" title="On which lists">
-          <Designations designations={designations} />
         </Section>
       )}
       {notes.length > 0 && (

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { companyKindSchema, gradeSchema } from "../domain/company"
+import { listingSchema } from "../domain/listing"
 import { monthSchema } from "../domain/month"
 import { assumptionViewSchema } from "./assumption"
 import { boardMarkSchema } from "./board"
@@ -34,6 +35,23 @@ export const companyListSchema = z.object({
 })
 export type CompanyList = z.infer<typeof companyListSchema>
 
+/** A firm's entry on a government list. What sources say of it are designations, named in `claimIds`. */
+export const companyListingSchema = listingSchema
+  .pick({
+    id: true,
+    names: true,
+    list: true,
+    listedOn: true,
+    removedOn: true,
+    citation: true,
+    scope: true,
+    claimIds: true,
+    verification: true,
+    note: true,
+  })
+  .extend({ sources: z.array(sourceRefSchema) })
+export type CompanyListing = z.infer<typeof companyListingSchema>
+
 /** Everything a firm's profile shows. */
 export const companyProfileSchema = z.object({
   slug: z.string(),
@@ -59,6 +77,8 @@ export const companyProfileSchema = z.object({
   statements: z.array(statementViewSchema),
   notes: z.array(noteViewSchema),
   designations: z.array(designationViewSchema),
+  /** Newest first. */
+  listings: z.array(companyListingSchema),
   assumptions: z.array(assumptionViewSchema),
   sources: z.array(sourceRefSchema),
 })

@@ -5,6 +5,7 @@ import { ProfileView } from "@/components/company/profile-view"
 import { MissingPage } from "@/components/not-found/missing-page"
 import { routes } from "@/lib/routes"
 import { getCompanyProfile, listCompanyNames } from "@/lib/server/queries/companies"
+import { getExposure } from "@/lib/server/queries/exposure"
 
 export const revalidate = 86400
 type Props = { params: Promise<{ slug: string }> }
@@ -28,7 +29,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CompanyPage({ params }: Props) {
   const slug = readable((await params).slug)
   const profile = await getCompanyProfile(slug)
-  if (profile) return <ProfileView profile={profile} />
+  if (profile) {
+    // The market as a whole buys nothing itself.
+    const exposure = profile.isPseudo ? null : await getExposure(slug)
+    return <ProfileView profile={profile} exposure={exposure} />
+  }
   const companies = await listCompanyNames()
   return (
     <MissingPage

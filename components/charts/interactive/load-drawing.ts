@@ -14,6 +14,10 @@ export async function loadDrawing(kind: ChartModel["kind"]): Promise<Drawing> {
       const { StockDrawing, readStockPoint } = await import("./stock-drawing")
       return { Drawing: StockDrawing, readPoint: readStockPoint } as Drawing
     }
+    case "exposure": {
+      const { ExposureDrawing, readExposurePoint } = await import("./exposure-drawing")
+      return { Drawing: ExposureDrawing, readPoint: readExposurePoint } as Drawing
+    }
     case "board": {
       const { BoardDrawing, readBoardPoint } = await import("./board-drawing")
       return { Drawing: BoardDrawing, readPoint: readBoardPoint } as Drawing

@@ -9,7 +9,7 @@ import { monthWords } from "@/lib/format"
 const letterShare = 7.2 / 560
 
 /** The as-of month, and the measures that hit an order; their labels go where there is room. */
-export function StockLines({ model: { axis, rules } }: { model: StockModel }) {
+export function StockLines({ model: { axis, rules } }: { model: Pick<StockModel, "axis" | "rules"> }) {
   const lines = [
     ...rules.map(({ at, label }) => ({ at, label, isNow: false })),
     { at: 0, label: monthWords(axis.asOf), isNow: true },

@@ -91,12 +91,17 @@ async function makeProfile(catalogue: Catalogue, company: Company): Promise<Omit
   const statements = records.statement.filter(about).sort(newestFirst)
   const notes = records.note.filter(about).sort(newestFirst)
   const designations = records.designation.filter(about).sort(newestFirst)
+  // An entry that was looked for and not found is none.
+  const listings = (catalogue.listingsOf.get(company.id) ?? [])
+    .filter(({ status }) => status === "listed")
+    .toSorted((a, b) => (b.listedOn?.date ?? "").localeCompare(a.listedOn?.date ?? ""))
   const assumptions = estimate.assumptionIds.flatMap((id) => catalogue.assumption.get(id) ?? [])
   const sourceIds = new Set([
     ...company.sourceIds,
     ...[...orders.flatMap(({ reports }) => reports), ...statements, ...notes, ...designations].map(
       (c) => c.sourceId,
     ),
+    ...listings.flatMap((listing) => listing.sourceIds),
     ...assumptions.flatMap((assumption) => assumption.sourceIds),
   ])
   return {
@@ -122,6 +127,19 @@ async function makeProfile(catalogue: Catalogue, company: Company): Promise<Omit
     statements: statements.map((statement) => statementView(catalogue, statement)),
     notes: notes.map((note) => noteView(catalogue, note)),
     designations: designations.map((designation) => designationView(catalogue, designation)),
+    listings: listings.map((listing) => ({
+      id: listing.id,
+      names: listing.names,
+      list: listing.list,
+      listedOn: listing.listedOn,
+      removedOn: listing.removedOn,
+      citation: listing.citation,
+      scope: listing.scope,
+      claimIds: listing.claimIds,
+      verification: listing.verification,
+      note: listing.note,
+      sources: listing.sourceIds.map((id) => sourceRef(catalogue, id)),
+    })),
     assumptions: assumptions.map((assumption) => assumptionView(catalogue, assumption)),
     sources: [...sourceIds]
       .map((id) => sourceRef(catalogue, id))

@@ -1,0 +1,54 @@
+import type { CompanyProfile } from "@/lib/contracts/company"
+import type { Exposure } from "@/lib/contracts/exposure"
+import type { ExposureMeasure } from "@/lib/domain/exposure"
+import { exposureSentence, shareWithSpan } from "@/lib/exposure-words"
+
+/** How much of the stock could not simply be bought again: a sentence a workload, or what is missing for it. */
+export function ExposureHeadline({ profile, exposure }: { profile: CompanyProfile; exposure: Exposure }) {
+  const { shares, whyNot } = exposure
+  if (!shares.training && !shares.inference && !shares.chips) {
+    return (
+      <p className="max-w-[46rem] font-serif text-21">
+        {profile.estimate.rentsCompute
+          ? `No share to give: ${profile.name} rents its compute, so it has no stock of its own to measure.`
+          : `No share to give: ${lowerFirst(whyNot.training ?? "its stock is not known.")}`}
+      </p>
+    )
+  }
+  return (
+    <div className="max-w-[46rem] space-y-3">
+      <Sentence exposure={exposure} measure="training" />
+      <Sentence exposure={exposure} measure="inference" />
+      {shares.chips && (
+        <p className="max-w-prose text-13 text-muted">
+          Counted in chips, whatever their speed, it is {shareWithSpan(shares.chips.notFreelyBought)}.
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Sentence({ exposure, measure }: { exposure: Exposure; measure: Exclude<ExposureMeasure, "chips"> }) {
+  const { name, shares, whyNot, grade } = exposure
+  const of = shares[measure]
+  return (
+    <div className={`border-l-4 pl-3 ${measure === "training" ? "border-training" : "border-inference"}`}>
+      <p className="font-serif text-21">
+        {of
+          ? exposureSentence(`${name}’s`, measure, of)
+          : `No share for ${measure}: ${lowerFirst(whyNot[measure] ?? "its throughput is not known.")}`}
+      </p>
+      {of && grade[measure] === "strained" && (
+        <p className="mt-1 text-13">
+          <strong className="font-semibold">For orientation only.</strong> The inputs of this estimate
+          contradict each other.
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** "No count …" → "no count …"; an abbreviation keeps its capitals. */
+function lowerFirst(sentence: string): string {
+  return /^[A-Z][a-z]/.test(sentence) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence
+}

@@ -1,0 +1,133 @@
+import { titleOnProfile } from "@/components/orders/order-title"
+import { Disclosure } from "@/components/ui/disclosure"
+import { ScrollTable } from "@/components/ui/scroll-table"
+import type { Exposure, ExposureOrder } from "@/lib/contracts/exposure"
+import type { OrderRisk } from "@/lib/domain/exposure"
+import { orderRiskLabels, undeliveredWords } from "@/lib/exposure-words"
+import { dayWords } from "@/lib/format"
+import { sentenceCase } from "@/lib/labels"
+import { routes } from "@/lib/routes"
+
+/** Orders that control met before they were delivered; the others folded away, those of Chinese parts counted. */
+export function ExposureOrders({ exposure: { name, orders } }: { exposure: Exposure }) {
+  const hit = [...ofRisk(orders, "at risk"), ...ofRisk(orders, "lost at the time")]
+  const domestic = orders.filter(({ group }) => group === "domestic")
+  const others = orders.filter((order) => !hit.includes(order) && order.group !== "domestic")
+  return (
+    <div className="space-y-3">
+      {hit.length > 0 ? (
+        <OrderTable orders={hit} name={name} caption="Orders at risk, and those lost when control began" />
+      ) : (
+        <p className="max-w-prose">
+          None: no order on record was still due when its parts came under control, and none is due now.
+        </p>
+      )}
+      {domestic.length > 0 && (
+        <p className="max-w-prose text-13 text-muted">
+          {domestic.length === 1 ? "1 order is" : `${domestic.length} orders are`} of Chinese-designed parts:
+          US rules do not decide a purchase at home.
+        </p>
+      )}
+      {others.length > 0 && (
+        <Disclosure summary={otherWords(others)}>
+          <OrderTable orders={others} name={name} caption="Other orders" />
+        </Disclosure>
+      )}
+    </div>
+  )
+}
+
+function ofRisk(orders: readonly ExposureOrder[], risk: OrderRisk): ExposureOrder[] {
+  return orders.filter((order) => order.risk === risk)
+}
+
+/** "The other 9 orders: 5 delivered before control, 3 unknown" */
+function otherWords(orders: readonly ExposureOrder[]): string {
+  const risks: OrderRisk[] = ["delivered before", "delivered all the same", "not controlled", "unknown"]
+  const counts = risks.flatMap((risk) => {
+    const count = ofRisk(orders, risk).length
+    return count > 0 ? [`${count} ${orderRiskLabels[risk]}`] : []
+  })
+  const head = orders.length === 1 ? "The other order" : `The other ${orders.length} orders`
+  return `${head}: ${counts.join(", ")}`
+}
+
+function OrderTable({
+  orders,
+  name,
+  caption,
+}: {
+  orders: readonly ExposureOrder[]
+  name: string
+  caption: string
+}) {
+  return (
+    <ScrollTable caption={caption} className="[&>table]:min-w-[52rem]!">
+      <thead>
+        <tr>
+          <th scope="col">Order</th>
+          <th scope="col">Licence needed from</th>
+          <th scope="col">Not delivered by then</th>
+          <th scope="col">Standing</th>
+        </tr>
+      </thead>
+      <tbody>
+        {orders.map((order) => (
+          <tr key={order.orderId}>
+            <th scope="row" className="w-[9.5rem] sm:w-[17rem]">
+              <a href={routes.order(order.orderId)}>{titleOnProfile(order.title, name)}</a>
+              <span className="block text-muted">
+                {order.chips.map((chip) => chip.name).join(", ") || "part not named"}
+              </span>
+            </th>
+            <td>
+              <ControlledFrom order={order} />
+            </td>
+            <td>
+              <Undelivered order={order} />
+            </td>
+            <td className="min-w-64">
+              {sentenceCase(orderRiskLabels[order.risk])}
+              <span className="block text-muted">
+                {order.why}
+                {order.mayChangeOn && ` The answer may change on ${dayWords(order.mayChangeOn)}.`}
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </ScrollTable>
+  )
+}
+
+function ControlledFrom({ order: { controlledFrom, rule, risk } }: { order: ExposureOrder }) {
+  if (controlledFrom === null)
+    return <span className="text-muted">{risk === "unknown" ? "unknown" : "none within its time"}</span>
+  return (
+    <>
+      {dayWords(controlledFrom)}
+      {rule && (
+        <a href={routes.control(rule.id)} className="block">
+          {rule.shortName}
+        </a>
+      )}
+    </>
+  )
+}
+
+function Undelivered({ order }: { order: ExposureOrder }) {
+  if (order.risk !== "at risk" && order.risk !== "lost at the time") {
+    return (
+      <span className="text-muted">
+        {order.risk === "unknown" ? "unknown" : order.risk === "not controlled" ? "not asked" : "none"}
+      </span>
+    )
+  }
+  const { count, basis } = undeliveredWords(order)
+  return (
+    <>
+      {count}
+      {basis && <span className="block text-muted">{basis}</span>}
+    </>
+  )
+}
