@@ -1,3 +1,4 @@
+import { dayWords, shortMonths } from "./day-words"
 import { monthIndex, type Month } from "./domain/month"
 import type { Dated } from "./domain/dated"
 import type { Money } from "./domain/money"
@@ -131,7 +132,6 @@ export function shareWords(share: number): string {
   return share > 0.995 ? "more than 99%" : `${Math.round(share * 100)}%`
 }
 
-const shortMonths = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 const longMonths = [
   "January",
   "February",
@@ -157,10 +157,7 @@ export function longMonthWords(month: Month): string {
   return `${longMonths[monthIndex(month) % 12]} ${month.slice(0, 4)}`
 }
 
-/** "9 Aug 2023". */
-export function dayWords(date: string): string {
-  return `${Number(date.slice(8, 10))} ${monthWords(date)}`
-}
+export { dayWords }
 
 /** A date as precisely as the source gave it: "9 Aug 2023", "Aug 2023", "Q3 2026", "2023". */
 export function datedWords(dated: Dated | null): string {

@@ -50,7 +50,7 @@ export function DayExplorer(props: {
   // The matrix is a thousand cells: it may lag behind a fast hand, the slider may not.
   const shownStretch = useDeferredValue(stretch)
   return (
-    <div className="law" style={{ "--day": dayShare(asked) } as CSSProperties}>
+    <div className="law">
       <p className="mt-4 max-w-[64ch] font-serif text-21">{dayLead(day, today, stretch, chips)}</p>
       <p className="mt-2 max-w-prose text-15 text-muted">
         {lastChangeWords(stretch)} <a href="#chips">Every chip under every rule</a>.{" "}
@@ -64,7 +64,8 @@ export function DayExplorer(props: {
         addresses={addresses}
       />
       <DaySlider day={asked} stretch={stretch} chips={chips} onReach={reach} onDay={setAsked} />
-      {children}
+      {/* No wider than the time line: a variable that changes makes the browser look again at all under it. */}
+      <div style={{ "--day": dayShare(asked) } as CSSProperties}>{children}</div>
       <Matrix stretch={shownStretch} groups={groups} heads={heads} classify={addresses.classify} />
     </div>
   )

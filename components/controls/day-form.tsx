@@ -1,5 +1,5 @@
-import { firstControlDay, lastControlDay } from "@/lib/contracts/control-range"
-import { dayWords } from "@/lib/format"
+import { dayWords } from "@/lib/day-words"
+import { DayField } from "./day-field"
 
 /** Where other days live: `day` is completed by an ISO date, `form` takes `?day=`. */
 export type DayAddresses = { today: string; day: string; form: string }
@@ -23,18 +23,7 @@ export function DayForm({
     <div className="no-print mt-4 flex flex-wrap items-center gap-x-6 gap-y-2 text-15">
       <form action={addresses.form} className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <label htmlFor="day">Another day</label>
-        <input
-          // A new day is a new field: what a reader typed for the last one is done with.
-          key={day}
-          id="day"
-          name="day"
-          type="date"
-          required
-          min={firstControlDay}
-          max={lastControlDay}
-          defaultValue={day ?? undefined}
-          className="rounded-2 border border-muted bg-raised px-2 py-1"
-        />
+        <DayField day={day} />
         <button type="submit" className="cursor-pointer rounded-2 border border-ink px-3 py-1 hover:bg-wash">
           Show
         </button>

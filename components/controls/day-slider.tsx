@@ -3,9 +3,8 @@
 import { useSyncExternalStore } from "react"
 import { dayValueText } from "@/lib/charts/control-day-words"
 import { dayNumber, dayOfNumber, lastDayNumber, yearTicks } from "@/lib/charts/day-axis"
-import { percent } from "@/lib/charts/scales"
 import type { MatrixChip, Stretch } from "@/lib/contracts/control"
-import { dayWords } from "@/lib/format"
+import { dayWords } from "@/lib/day-words"
 
 const neverChanges = () => () => {}
 
@@ -54,7 +53,7 @@ export function DaySlider({
         />
         <div className="day-strip-years" aria-hidden="true">
           {yearTicks().map(({ at, label }) => (
-            <span key={label} style={{ left: percent(at) }}>
+            <span key={label} style={{ left: `${100 * at}%` }}>
               {label}
             </span>
           ))}

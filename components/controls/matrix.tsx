@@ -1,12 +1,12 @@
 "use client"
 
-import { memo, useMemo } from "react"
+import { memo, useMemo, type CSSProperties } from "react"
 import { keyOf } from "@/lib/control-letters"
 import { controlWords } from "@/lib/control-words"
 import type { MatrixGroup } from "@/lib/charts/control-matrix-model"
 import type { MatrixChip, RuleBrief, Stretch } from "@/lib/contracts/control"
 import { lastControlDay } from "@/lib/contracts/control-range"
-import { dayWords } from "@/lib/format"
+import { dayWords } from "@/lib/day-words"
 import { MakerFilter } from "./maker-filter"
 import { MatrixRow } from "./matrix-row"
 import { StatusMark } from "./status-mark"
@@ -59,7 +59,7 @@ export const Matrix = memo(function Matrix({
         // What scrolls must be reachable by keyboard.
         tabIndex={0}
       >
-        <table>
+        <table style={{ "--columns": columns.length } as CSSProperties}>
           <caption className="sr-only">Chips and the rules in force {spanWords(from, until)}</caption>
           <thead>
             <tr>

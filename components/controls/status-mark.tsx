@@ -7,12 +7,20 @@ import { controlWords } from "@/lib/control-words"
  */
 export function StatusMark({ status, compact = false }: { status: ControlStatus; compact?: boolean }) {
   const { label, tone, letter } = controlWords(status)
+  if (compact) {
+    // One element: a matrix holds a thousand of them.
+    return (
+      <span className={`status-box is-${tone}`} role="img" aria-label={label} title={label}>
+        {letter}
+      </span>
+    )
+  }
   return (
-    <span className="status" title={compact ? label : undefined}>
+    <span className="status">
       <span className={`status-box is-${tone}`} aria-hidden="true">
         {letter}
       </span>
-      <span className={compact ? "sr-only" : "status-label"}>{label}</span>
+      <span className="status-label">{label}</span>
     </span>
   )
 }

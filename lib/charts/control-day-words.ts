@@ -1,7 +1,7 @@
 import type { MatrixChip, Stretch } from "../contracts/control"
 import { answerOfLetter } from "../control-letters"
 import { controlWords, type ControlTone } from "../control-words"
-import { dayWords } from "../format"
+import { dayWords } from "../day-words"
 import { isChineseGroup } from "./control-matrix-model"
 
 type Shown = Pick<Stretch, "combined" | "columns">
