@@ -26,17 +26,17 @@ export type Run = { assembly: Assembly; trial: { orderId: string; input: ModelIn
 const historyMonths = 72
 
 /**
- * What would run for a firm: its assembled input, and the same input without its weakest line.
+ * A firm's model input as of a month.
  *
  * @param law the records' own law, or what a scenario makes of it
  */
-export function prepareRun(
+export function assembleFor(
   records: Records,
   company: Company,
   asOf: Month,
   law: Law = lawOfRecords(records),
-): Run {
-  const assembly = assembleInput({
+): Assembly {
+  return assembleInput({
     firm: company.id,
     asOf,
     orders: records.order,
@@ -46,6 +46,11 @@ export function prepareRun(
     weightsOf: weighReports(records.assumption),
     controls: controlsOn(law, records, company.id, asOf),
   })
+}
+
+/** What would run for a firm: its assembled input, and the same input without its weakest line. */
+export function prepareRun(records: Records, company: Company, asOf: Month, law?: Law): Run {
+  const assembly = assembleFor(records, company, asOf, law)
   if (assembly.input === null) return { assembly, trial: null }
   const orderIds = new Set(assembly.lines.flatMap(({ orderId }) => orderId ?? []))
   const weakest = orderIds.size > 1 ? weakestOrder(assembly.lines, lineUnits(assembly.input)) : null
@@ -151,7 +156,8 @@ export function gradesOf(
   return { training: grade("training"), inference: grade("inference") }
 }
 
-function summaryOf(
+/** One of a report's four runways; null where it has none or no draw was accepted. */
+export function summaryOf(
   report: SimulationReport | null,
   key: "stockT" | "allT" | "stockI" | "allI",
 ): RunwaySummary | null {

@@ -1,0 +1,120 @@
+import "server-only"
+import { z } from "zod"
+import {
+  replayRequestSchema,
+  replaySchema,
+  replaySettingSchema,
+  type Replay,
+  type ReplayRequest,
+  type ReplayRow,
+  type ReplaySetting,
+} from "@/lib/contracts/replay"
+import { addMonths, type Month } from "@/lib/domain/month"
+import type { LawChange, Scenario } from "@/lib/domain/scenario"
+import { changedLaw } from "@/lib/export-controls"
+import { chipChanges } from "@/lib/server/estimates/chip-changes"
+import { lawOfRecords } from "@/lib/server/estimates/law-of-records"
+import { replayFirm } from "@/lib/server/estimates/replay"
+import { cachedQuery } from "./cached"
+import { loadCatalogue, type Catalogue } from "./catalogue"
+
+/** The month of the backtests, in which the cancelled orders of October 2023 were still open. */
+const pastMonth: Month = "2023-11"
+
+/** What a replay can change, and the scenarios on record. */
+export async function getReplaySetting(): Promise<ReplaySetting> {
+  const { dataVersion, dataset, records } = await loadCatalogue()
+  return replaySettingSchema.parse({
+    dataVersion,
+    asOfs: [...new Set([dataset.asOf, pastMonth])],
+    rules: records.control
+      .map(({ id, name, shortName, effectiveOn }) => ({ id, name, shortName, from: effectiveOn.date }))
+      .sort((a, b) => b.from.localeCompare(a.from)),
+    proposals: records.proposal.filter(({ branches }) => branches !== null),
+    chips: records.chip
+      .map(({ id, name, vendor }) => ({ id, name, vendor }))
+      .sort((a, b) => a.vendor.localeCompare(b.vendor, "en") || a.name.localeCompare(b.name, "en")),
+    scenarios: records.scenario.map(({ id, title, summary }) => ({ id, title, summary })),
+  })
+}
+
+/** A scenario on record; null when there is none of that id. */
+export async function getScenario(id: string): Promise<Scenario | null> {
+  return (await loadCatalogue()).scenario.get(id) ?? null
+}
+
+/** Ids of all scenarios, for pages made ahead. */
+export async function listScenarioIds(): Promise<string[]> {
+  return (await loadCatalogue()).records.scenario.map(({ id }) => id)
+}
+
+/**
+ * Every firm's estimate under another law beside the published one. Kept by its changes and month, in the order
+ * that the request gives them.
+ *
+ * @throws RangeError for a rule or proposal that does not exist, or a proposal without public criteria
+ */
+export async function getReplay(request: ReplayRequest): Promise<Replay> {
+  return replaySchema.parse(await keptReplay(JSON.stringify(request)))
+}
+
+const keptReplay = cachedQuery("replay", async (request: string): Promise<Replay> => {
+  const { changes, asOf } = replayRequestSchema.parse(JSON.parse(request))
+  const catalogue = await loadCatalogue()
+  const { records, dataset, dataVersion } = catalogue
+  const law = lawOfRecords(records)
+  const changed = changedLaw(law, changes, records.proposal)
+  const horizonMonths = horizonOf(catalogue)
+  const rows: ReplayRow[] = []
+  const without: Replay["without"] = []
+  for (const company of records.company.filter(({ isPseudo }) => !isPseudo)) {
+    const row = await replayFirm(catalogue, company, asOf, changed)
+    if (row) rows.push(row)
+    else without.push({ slug: company.id, name: company.name })
+  }
+  return {
+    asOf,
+    horizonMonths,
+    dataVersion,
+    draws: dataset.draws,
+    changes,
+    names: changes.map((change) => nameOf(catalogue, change)),
+    chips: chipChanges(records.chip, law, changed, `${addMonths(dataset.asOf, horizonMonths)}-31`),
+    rows: rows.sort(asOnTheBoard),
+    without: without.sort((a, b) => a.name.localeCompare(b.name, "en")),
+  }
+})
+
+function horizonOf({ records }: Catalogue): number {
+  const horizon = records.assumption.find(({ field }) => field === "horizonMonths")?.distribution
+  return horizon?.dist === "fixed" ? z.number().parse(horizon.value) : 60
+}
+
+function nameOf(catalogue: Catalogue, change: LawChange): Replay["names"][number] {
+  switch (change.do) {
+    case "remove":
+    case "move":
+    case "end":
+      return brief(change.rule, catalogue.control.get(change.rule))
+    case "adopt":
+      return brief(change.proposal, catalogue.proposal.get(change.proposal))
+    case "treat":
+      return brief(change.chip, catalogue.chip.get(change.chip))
+  }
+}
+
+function brief(id: string, record: { name: string; shortName?: string } | undefined) {
+  const name = record?.name ?? id
+  return { id, name, shortName: record?.shortName ?? name }
+}
+
+/** As the board sorts: rows with a strained bar last, then the shortest training with all supply. */
+function asOnTheBoard(a: ReplayRow, b: ReplayRow): number {
+  const isStrained = (row: ReplayRow) =>
+    Number(row.training.grade === "strained" || row.inference.grade === "strained")
+  const months = ({ training: { all } }: ReplayRow) =>
+    all === null
+      ? Number.MAX_SAFE_INTEGER
+      : (all.before.quantiles.p50 ?? 1e6) + (all.before.quantiles.p25 ?? 1e3) / 1e4
+  return isStrained(a) - isStrained(b) || months(a) - months(b) || a.name.localeCompare(b.name, "en")
+}
