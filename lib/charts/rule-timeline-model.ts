@@ -111,7 +111,7 @@ export function ruleTimelineModel({
     title: `${rules.length} texts since ${datedWords(rules[0]?.effectiveOn ?? null)}`,
     subtitle: "Days on which each was in force",
     words: [
-      "A bar bears the letter and colour of the strictest answer its text can give. Outlined: suspended. Hatched: whether it binds is not known. Faint after today: no last day is set. Marks with a number: so many entries that day.",
+      "A bar bears the letter and colour of the strictest answer its text can give. Outlined: it stands beside the answer or points to another text. Dashed: suspended. Hatched: whether it binds is not known. Faint after today: no last day is set. Marks with a number: so many entries that day.",
     ],
     today: dayShare(today),
     todayWords: dayWords(today),
@@ -268,7 +268,7 @@ function eventsOf(row: TimelineRow): (TimelineEvent & { day: string })[] {
                 when: "",
                 label: row.label,
                 href: null,
-                detail: `${row.earlier} entries before ${dayWords(firstControlDay)}`,
+                detail: `${entryWords(row.earlier)} before ${dayWords(firstControlDay)}`,
                 strictest: null,
               },
             ]
@@ -284,6 +284,10 @@ function eventsOf(row: TimelineRow): (TimelineEvent & { day: string })[] {
         })),
       ]
   }
+}
+
+function entryWords(count: number): string {
+  return count === 1 ? "1 entry" : `${count} entries`
 }
 
 /** A date without its year: "17 Nov", "Aug"; a year alone stays. */
@@ -306,7 +310,7 @@ export function ruleTimelineTable(model: RuleTimelineModel): ChartTable {
           case "list":
             return [
               ...(row.earlier > 0
-                ? [[`${row.earlier} entries`, row.label, `before ${dayWords(firstControlDay)}`]]
+                ? [[entryWords(row.earlier), row.label, `before ${dayWords(firstControlDay)}`]]
                 : []),
               ...row.points.map(({ day, names }) => [names.join("; "), row.label, dayWords(day)]),
             ]

@@ -1,5 +1,6 @@
 import type { RuleSpan, TimelineRow } from "@/lib/charts/rule-timeline-model"
 import { percent } from "@/lib/charts/scales"
+import { dayWords } from "@/lib/day-words"
 import { controlWords } from "@/lib/control-words"
 import { hatchFill } from "./hatch"
 
@@ -12,7 +13,7 @@ export function RuleRowMark({ row, today }: { row: TimelineRow; today: number })
     case "rule": {
       const words = row.strictest && controlWords(row.strictest)
       const [first] = row.spans
-      const isShort = first !== undefined && first.to - first.from < 0.02
+      const isShort = first !== undefined && first.to - first.from < 0.032
       return (
         <>
           {row.spans.flatMap((span) =>
@@ -48,6 +49,7 @@ export function RuleRowMark({ row, today }: { row: TimelineRow; today: number })
         <>
           {row.points.map(({ at, day, names }) => (
             <g key={day}>
+              <title>{`${dayWords(day)}: ${names.join("; ")}`}</title>
               <circle cx={percent(at)} cy={middle} r={names.length > 1 ? 8 : 4} className="list-point" />
               {names.length > 1 && (
                 <text x={percent(at)} y={middle + 4} textAnchor="middle" className="list-count">

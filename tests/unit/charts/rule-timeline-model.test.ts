@@ -112,7 +112,7 @@ describe("the law on one axis", () => {
       ["October 2023 advanced computing rule", "American texts that judge the part", "since 17 Nov 2023"],
       ["Affiliates rule (50% rule)", "American texts that judge the deal", periodWords(affiliates)],
       ["Chinese guidance", "China’s own measures", "since 17 Nov 2023"],
-      ["1 entries", "Entity List", "before 1 Aug 2022"],
+      ["1 entry", "Entity List", "before 1 Aug 2022"],
       ["Biren; Moore Threads", "Entity List", "17 Oct 2023"],
       ["A bill", "Bills and drafts, not law", "day not on record; in committee"],
     ])
