@@ -21,7 +21,7 @@ export function ChipStatus({ page }: { page: ChipPage }) {
   const { label, sentence } = controlWords(answer.status)
   const approximate = Object.values(page.rules).find(({ isApproximate }) => isApproximate)
   const open = openWords(answer)
-  const reason = open ? "" : listOf(reasonsOf(answer).slice(0, mostReasons))
+  const reason = open ? "" : reasonsOf(answer).slice(0, mostReasons).join("; ")
   const besideToday = beside.flatMap(({ rule, stretches }) => {
     const now = stretches.find(({ from, until }) => from <= today && (until === null || today <= until))
     return now ? [{ rule, status: now.status }] : []
