@@ -20,7 +20,10 @@ const customary = {
 
 export type Assumed = { metric: Metric; value: number | boolean | string }
 
-const customaryMetrics = Object.keys(customary) as (keyof typeof customary)[]
+const assumable: readonly Assumed[] = Object.entries(customary).map(([metric, value]) => ({
+  metric: metric as keyof typeof customary,
+  value,
+}))
 
 /**
  * Fills in what is customary and what follows from other measures: density from TPP and die area, memory
@@ -28,19 +31,10 @@ const customaryMetrics = Object.keys(customary) as (keyof typeof customary)[]
  * (NaN, an infinity) is unknown: no comparison with it would mean anything.
  */
 export function completeSpecs(given: Specs, on: string): { specs: Specs; assumed: Assumed[] } {
-  const assumed: Assumed[] = []
-  for (const metric of customaryMetrics) {
-    if (given[metric] === undefined) assumed.push({ metric, value: customary[metric] })
+  return {
+    specs: withDerived(given, on),
+    assumed: assumable.filter(({ metric }) => given[metric] === undefined),
   }
-  return { specs: withDerived(withoutNonNumbers(given), on), assumed }
-}
-
-function withoutNonNumbers(given: Specs): Specs {
-  let kept = given
-  for (const [metric, value] of Object.entries(given)) {
-    if (typeof value === "number" && !Number.isFinite(value)) kept = { ...kept, [metric]: null }
-  }
-  return kept
 }
 
 /**
@@ -48,23 +42,24 @@ function withoutNonNumbers(given: Specs): Specs {
  * objects of one shape are several times faster to test, and a batch has a hundred thousand.
  */
 export function withDerived(given: Specs, on?: string): Specs {
-  const { die_mm2: die = null, dram_bandwidth_gbps: dram = null, io_total_gbps: io = null } = given
-  const { tpp, performance_density: density } = given
-  const hasDie = typeof die === "number" && die > 0
+  const die = number(given.die_mm2)
+  const dram = number(given.dram_bandwidth_gbps)
+  const io = number(given.io_total_gbps)
+  const tpp = number(given.tpp)
+  const density = number(given.performance_density)
+  const hasDie = die !== null && die > 0
   return {
-    tpp: typeof tpp !== "number" && typeof density === "number" && hasDie ? density * die : (tpp ?? null),
-    performance_density:
-      typeof density !== "number" && typeof tpp === "number" && hasDie ? tpp / die : (density ?? null),
+    tpp: tpp === null && density !== null && hasDie ? density * die : tpp,
+    performance_density: density === null && tpp !== null && hasDie ? tpp / die : density,
     die_mm2: die,
     io_total_gbps: io,
-    interconnect_gbps: given.interconnect_gbps ?? null,
+    interconnect_gbps: number(given.interconnect_gbps),
     dram_bandwidth_gbps: dram,
-    dram_plus_io_gbps:
-      given.dram_plus_io_gbps ?? (typeof dram === "number" && typeof io === "number" ? dram + io : null),
-    memory_bandwidth_density_gbps_per_mm2: given.memory_bandwidth_density_gbps_per_mm2 ?? null,
-    aggregated_transistor_count_billion: given.aggregated_transistor_count_billion ?? null,
-    owned_by_listed_parties_pct: given.owned_by_listed_parties_pct ?? null,
-    export_year: given.export_year ?? (on === undefined ? null : Number(on.slice(0, 4))),
+    dram_plus_io_gbps: number(given.dram_plus_io_gbps) ?? (dram !== null && io !== null ? dram + io : null),
+    memory_bandwidth_density_gbps_per_mm2: number(given.memory_bandwidth_density_gbps_per_mm2),
+    aggregated_transistor_count_billion: number(given.aggregated_transistor_count_billion),
+    owned_by_listed_parties_pct: number(given.owned_by_listed_parties_pct),
+    export_year: number(given.export_year) ?? (on === undefined ? null : Number(on.slice(0, 4))),
     datacenter_designed: given.datacenter_designed ?? null,
     us_commercially_available: given.us_commercially_available ?? null,
     exported_from_us: orCustomary(given, "exported_from_us"),
@@ -80,6 +75,11 @@ export function withDerived(given: Specs, on?: string): Specs {
     vendor: orCustomary(given, "vendor"),
     designer_status: given.designer_status ?? null,
   } satisfies Required<Specs>
+}
+
+/** A number that a line can be held against; null where it is unknown. */
+function number(value: Specs[Metric]): number | null {
+  return typeof value === "number" && Number.isFinite(value) ? value : null
 }
 
 /** Absent: as is customary. Null: unknown, and left so. */

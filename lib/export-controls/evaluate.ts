@@ -1,5 +1,6 @@
 import type { ControlRule, Metric } from "../domain/control-rule"
 import type { Answer } from "./answer"
+import { controlListOn, inForce, stretchOf } from "./binding"
 import { completeSpecs, type Assumed, type Destination } from "./circumstances"
 import { ruleState } from "./in-force"
 import type { Law } from "./law"
@@ -7,17 +8,7 @@ import { nearMisses, type NearMiss } from "./near-miss"
 import { possibilitiesOf, type Asking, type Possibilities } from "./possible"
 import { reasonsOfCombined, reasonsOfRule, type Reason } from "./reasons"
 import type { Specs } from "./specs"
-import {
-  combinedStep,
-  controlListOn,
-  deferralsOf,
-  entityListing,
-  inForce,
-  isAsking,
-  ruleStep,
-  type Party,
-  type Step,
-} from "./step"
+import { combinedStep, deferralsOf, entityListing, isAsking, ruleStep, type Party, type Step } from "./step"
 
 /** A question to the law: this part, to this buyer, on this day. */
 export type Question = {
@@ -55,18 +46,21 @@ export function evaluate(law: Law, question: Question): Verdict {
   const given =
     owned === undefined ? question.specs : { ...question.specs, owned_by_listed_parties_pct: owned }
   const { specs, assumed } = completeSpecs(given, on)
-  const step = (known: Specs) => combinedStep(law, known, on, { party, destination })
   const listing = entityListing(law, party?.company ?? null, on)?.id ?? ""
   const asked = `combined ${stretchOf(law, on)} ${destination} ${listing} ${owned === undefined ? "" : "owned"}`
-  const treated = law.treated.filter(({ from }) => from <= on).map(({ chip }) => chip)
-  const result = decide(law, asked, step, specs, () =>
-    possibilitiesOf(step, combinedAskings(law, on), treated),
+  const buyer = { party, destination }
+  const result = decide(
+    law,
+    asked,
+    (known) => combinedStep(law, known, on, buyer),
+    specs,
+    (step) => possibilitiesOf(step, combinedAskings(law, on), treatedOn(law, on)),
   )
   const list = controlListOn(law, on)
   return {
     ...result,
     on,
-    because: reasonsOfCombined(law, specs, on, { party, destination }, result),
+    because: reasonsOfCombined(law, specs, on, buyer, result),
     assumed,
     near: list && result.status !== "INDETERMINATE" ? nearMisses(list, specs, result, nearEnough) : [],
   }
@@ -76,10 +70,15 @@ export function evaluate(law: Law, question: Question): Verdict {
 export function evaluateRule(law: Law, rule: ControlRule, question: Question): Verdict {
   const { specs, assumed } = completeSpecs(question.specs, question.on)
   const { on } = question
-  const step = (known: Specs) => ruleStep(law, rule, known, on)
   // A rule that is not the law's own (one of another scenario) must not be taken for it.
   const asked = law.byId.get(rule.id) === rule ? `${rule.id} ${stretchOf(law, on)}` : null
-  const result = decide(law, asked, step, specs, () => possibilitiesOf(step, withDeferred(law, rule)))
+  const result = decide(
+    law,
+    asked,
+    (known) => ruleStep(law, rule, known, on),
+    specs,
+    (step) => possibilitiesOf(step, withDeferred(law, rule)),
+  )
   return {
     ...result,
     on,
@@ -99,52 +98,39 @@ export function besideOn(law: Law, question: Question): Verdict[] {
 
 type Decided = Answer & Pick<Verdict, "missing" | "possible">
 
-/** How many days of change lie behind: the same number, the same law. */
-function stretchOf(law: Law, on: string): number {
-  let low = 0
-  let high = law.changeDays.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (law.changeDays[middle]! <= on) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /** @param asked names the question but for the part's measures; null: no answer to it is kept */
 function decide(
   law: Law,
   asked: string | null,
   step: (specs: Specs) => Step,
   specs: Specs,
-  make: () => Answering,
+  answeringOf: (step: (specs: Specs) => Step) => Answering,
 ): Decided {
   const result = step(specs)
   if (!isAsking(result)) return { ...result, missing: [], possible: [result] }
-  const answering = asked === null ? make() : keptAnswering(law, asked, make)
+  const answering = asked === null ? answeringOf(step) : keptAnswering(law, asked, () => answeringOf(step))
   const { answers, missing } = answering(specs)
   const [first] = answers
   if (!first) throw new Error("a question has no possible answer")
-  const shared = <K extends keyof Answer>(key: K) => answers.every((answer) => answer[key] === first[key])
-  if (!shared("status")) {
-    return {
-      status: "INDETERMINATE",
-      category: null,
-      ruleId: shared("ruleId") ? first.ruleId : null,
-      paragraph: null,
-      missing,
-      possible: answers,
-    }
+  const ruleId = sharedBy(answers, "ruleId")
+  if (sharedBy(answers, "status") === null) {
+    return { status: "INDETERMINATE", category: null, ruleId, paragraph: null, missing, possible: answers }
   }
   // Whatever the missing value is, the status stays: that much is firm.
   return {
     status: first.status,
-    category: shared("category") ? first.category : null,
-    ruleId: shared("ruleId") ? first.ruleId : null,
-    paragraph: shared("paragraph") ? first.paragraph : null,
+    category: sharedBy(answers, "category"),
+    ruleId,
+    paragraph: sharedBy(answers, "paragraph"),
     missing: [],
     possible: answers,
   }
+}
+
+/** What all answers agree on; null where they differ. */
+function sharedBy<K extends keyof Answer>(answers: readonly Answer[], key: K): Answer[K] | null {
+  const value = answers[0]?.[key] ?? null
+  return answers.every((answer) => answer[key] === value) ? value : null
 }
 
 type Answering = (specs: Specs) => Possibilities
@@ -170,6 +156,10 @@ function withDeferred(law: Law, rule: ControlRule): ControlRule[] {
     }
   }
   return [...reached.values()]
+}
+
+function treatedOn(law: Law, on: string): string[] {
+  return law.treated.filter(({ from }) => from <= on).map(({ chip }) => chip)
 }
 
 function combinedAskings(law: Law, on: string): Asking[] {

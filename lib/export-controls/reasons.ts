@@ -1,5 +1,6 @@
 import type { ControlRule, ControlStatus, Metric } from "../domain/control-rule"
 import { isNeutral, type Answer } from "./answer"
+import { controlListOn, inForce } from "./binding"
 import type { Destination } from "./circumstances"
 import { ruleState, type RuleState } from "./in-force"
 import type { Law } from "./law"
@@ -7,10 +8,8 @@ import { decisiveTests, holds, type TestTrace, type Truth } from "./predicate"
 import type { Specs } from "./specs"
 import {
   answerOf,
-  controlListOn,
   deferralOf,
   entityListing,
-  inForce,
   isAddressed,
   ownershipRules,
   treatmentOn,
@@ -102,7 +101,7 @@ export function reasonsOfCombined(
   given: Specs,
   on: string,
   { party, destination }: { party: Party | null; destination: Destination },
-  answer: Answer,
+  answer: Answer & { possible: readonly Answer[] },
 ): Reason[] {
   const treated = treatmentOn(law, given.slug, on)
   if (treated) return [{ kind: "scenario", what: treated.chip }]
@@ -114,9 +113,12 @@ export function reasonsOfCombined(
     const { own } = isAddressed(letter, specs) === false ? { own: [] } : branchReasons(letter, specs)
     const catching = own.filter((reason) => reason.kind === "branch" && reason.status !== null)
     if (catching.length === 0) continue
-    const answering = answer.ruleId === null ? undefined : law.byId.get(answer.ruleId)
-    const stands = answering?.id === letter.id || answering?.place === "licensing practice"
-    reasons.push(...catching, { kind: "letter", ruleId: letter.id, stands })
+    reasons.push(...catching)
+    // Whether its answer stands can be said only where it surely catches the part, and surely stands or not.
+    const stands = answer.possible.filter(({ ruleId }) => ruleId !== null && speaksFor(law, ruleId, letter))
+    const isOpen = catching.some((reason) => reason.kind === "branch" && reason.holds === null)
+    if (isOpen || (stands.length > 0 && stands.length < answer.possible.length)) continue
+    reasons.push({ kind: "letter", ruleId: letter.id, stands: stands.length > 0 })
   }
   for (const practice of inForce(law, "licensing practice", on)) {
     if (answer.ruleId === practice.id) {
@@ -143,6 +145,11 @@ export function reasonsOfCombined(
   if (listing) return [...reasons, { kind: "listed", listingId: listing.id }]
   if (party?.ownedByListedPct === undefined) return reasons
   return [...reasons, ...ownershipRules(law).flatMap((rule) => reasonsOfRule(law, rule, specs, on))]
+}
+
+/** Whether an answer is the letter's own, or says how licences under it are answered. */
+function speaksFor(law: Law, ruleId: string, letter: ControlRule): boolean {
+  return ruleId === letter.id || law.byId.get(ruleId)?.place === "licensing practice"
 }
 
 /** Metrics that appear in reasons, for pages that list inputs. */

@@ -1,5 +1,6 @@
 import type { Branch, ControlRule, Metric } from "../domain/control-rule"
 import { isNeutral, stricter, strictnessOf, type Answer } from "./answer"
+import { controlListOn, inForce } from "./binding"
 import type { Destination } from "./circumstances"
 import { ruleState } from "./in-force"
 import type { Law, Treatment } from "./law"
@@ -106,17 +107,6 @@ export function isAddressed(rule: ControlRule, specs: Specs): boolean | null {
   const { vendors } = rule.appliesTo
   if (vendors === null) return true
   return typeof specs.vendor === "string" ? vendors.includes(specs.vendor) : null
-}
-
-/** The regulation that classes a part on a day: of those in force the newest. */
-export function controlListOn(law: Law, on: string): ControlRule | null {
-  return (
-    law.rules.findLast((rule) => rule.place === "control list" && ruleState(rule, on) === "in force") ?? null
-  )
-}
-
-export function inForce(law: Law, place: ControlRule["place"], on: string): ControlRule[] {
-  return law.rules.filter((rule) => rule.place === place && ruleState(rule, on) === "in force")
 }
 
 /**
