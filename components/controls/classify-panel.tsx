@@ -7,7 +7,7 @@ import { classifyForm, classifyQuery, type ClassifyForm } from "@/lib/classify-l
 import { readClassifyForm, type ReadForm } from "@/lib/classify-question"
 import type { ClassifySetting } from "@/lib/contracts/classify"
 import { lawOf } from "@/lib/export-controls"
-import { dayWords } from "@/lib/format"
+import { dayWords } from "@/lib/day-words"
 import { metricValueWords } from "@/lib/metric-words"
 import { routes } from "@/lib/routes"
 import { ClassifyFields } from "./classify-fields"

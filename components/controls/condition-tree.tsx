@@ -1,5 +1,5 @@
 import { conditionOutline, type OutlineNode } from "@/lib/condition-outline"
-import { categoryWords } from "@/lib/control-rule-words"
+import { categoryWords } from "@/lib/category-words"
 import type { Branch } from "@/lib/domain/control-rule"
 import { routes } from "@/lib/routes"
 import { StatusMark } from "./status-mark"

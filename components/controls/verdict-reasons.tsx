@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
 import { reasonWords } from "@/lib/control-reasons"
-import { categoryWords } from "@/lib/control-rule-words"
+import { categoryWords } from "@/lib/category-words"
 import { isNeutral, type Reason, type TestTrace } from "@/lib/export-controls"
 import { routes } from "@/lib/routes"
 

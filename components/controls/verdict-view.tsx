@@ -1,7 +1,7 @@
 import type { ReactNode } from "react"
 import { controlWords } from "@/lib/control-words"
 import { listWords, nearMissWords, shortfallWords } from "@/lib/control-reasons"
-import { categoryWords } from "@/lib/control-rule-words"
+import { categoryWords } from "@/lib/category-words"
 import { isNeutral, type NearMiss, type Verdict } from "@/lib/export-controls"
 import { sentenceCase } from "@/lib/labels"
 import { metricName, metricValueWords } from "@/lib/metric-words"
