@@ -102,7 +102,7 @@ const stateSentences = {
 } as const
 
 function sequelSentence(reason: Extract<Reason, { kind: "letter" | "practice" }>): string {
-  if (reason.kind === "practice") return "So licences for this part are answered."
+  if (reason.kind === "practice") return "That is how licences for this part are answered."
   return reason.stands ? "The stricter answer, so it stands." : "It catches the part too, and is no stricter."
 }
 
