@@ -11,6 +11,8 @@ export const pages = [
   { name: "profile without a number", path: "/companies/moonshot" },
   { name: "whole market", path: "/companies/china-market" },
   { name: "order", path: "/orders/a800-2023-four-firms" },
+  { name: "export controls", path: "/controls" },
+  { name: "export controls on a day gone by", path: "/controls/on/2023-11-17" },
   { name: "assumptions", path: "/assumptions" },
   { name: "sources", path: "/sources" },
   { name: "methodology", path: "/methodology" },
