@@ -1,4 +1,5 @@
 import { defaultBoardView, type BoardView } from "./contracts/board"
+import type { Month } from "./domain/month"
 
 /** Every internal address, in one place. */
 export const routes = {
@@ -32,5 +33,10 @@ export const routes = {
   everyControlDay: () => "/controls/on/every-day",
   /** The classify form, filled in as `query` says (`classifyQuery`). */
   classify: (query = "") => `/controls/classify${query}`,
+  /** Estimates under other rules; `query` holds the changes (`replayQuery`). */
+  replay: (query = "") => `/controls/replay${query}`,
+  /** A scenario on record, as of the data's month or of another one. */
+  scenario: (id: string, asOf: Month | null = null) =>
+    `/controls/replay/${encodeURIComponent(id)}${asOf === null ? "" : `/${asOf}`}`,
   health: () => "/api/health",
 } as const

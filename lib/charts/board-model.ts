@@ -73,8 +73,13 @@ export type BoardModel = {
 
 const past = Number.POSITIVE_INFINITY
 
+/** The axis of the board and of what is compared with it. */
+export function boardAxis(asOf: Month, horizonMonths: number): MonthAxis {
+  return monthAxis(asOf, -before, horizonMonths + beyond)
+}
+
 /** The span between two quantiles; null when the lower one lies beyond the horizon already. */
-function spanOf(low: number | null, high: number | null, end: number): BarSpan | null {
+export function spanOf(low: number | null, high: number | null, end: number): BarSpan | null {
   if (low === null) return null
   const to = high ?? past
   return { from: low, to: Math.min(to, end), runsPast: to > end }
@@ -156,7 +161,7 @@ function barRow(row: BoardRow, board: Board, axis: MonthAxis): RunwayBarRow {
 
 /** The runway board: one row a firm, two bars a row, on one calendar axis from the as-of month to the horizon. */
 export function boardModel(board: Board): BoardModel {
-  const axis = monthAxis(board.asOf, -before, board.horizonMonths + beyond)
+  const axis = boardAxis(board.asOf, board.horizonMonths)
   const today = monthsBetween(board.asOf, board.today)
   const horizon = addMonths(board.asOf, board.horizonMonths)
   const ranked = board.ranked.map((row) => barRow(row, board, axis))

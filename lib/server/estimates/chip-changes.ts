@@ -48,7 +48,7 @@ function differences(before: readonly Stretch[], after: readonly Stretch[]): Spa
     const [was, is] = [statusOn(before, from), statusOn(after, from)]
     if (was === is) return
     const last = spans.at(-1)
-    const goesOn = last?.until != null && shiftDay(last.until, 1) === from
+    const goesOn = last !== undefined && last.until !== null && shiftDay(last.until, 1) === from
     if (goesOn && last.before === was && last.after === is) last.until = until
     else spans.push({ from, until, before: was, after: is })
   })

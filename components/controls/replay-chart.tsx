@@ -1,0 +1,137 @@
+import Link from "next/link"
+import { HatchDefs } from "@/components/charts/static/hatch"
+import { ReplayBarMark } from "@/components/charts/static/replay-bar-mark"
+import { ChartFrame } from "@/components/charts/chart-frame"
+import { monthPosition, type MonthAxis } from "@/lib/charts/month-axis"
+import { replayModel, replayTable, type ReplayBarRow } from "@/lib/charts/replay-model"
+import { percent } from "@/lib/charts/scales"
+import type { Replay } from "@/lib/contracts/replay"
+import { effectSentence, unchangedWords, type ReplaySet } from "@/lib/replay-words"
+import { routes } from "@/lib/routes"
+
+const titles: Record<ReplaySet, { title: string; subtitle: string }> = {
+  all: {
+    title: "With all supply",
+    subtitle: "Until when each firm’s stock and expected supplies cover training and inference.",
+  },
+  own: {
+    title: "Own stock",
+    subtitle: "Until when what each firm holds and has ordered covers training and inference.",
+  },
+}
+
+/** The rows of the board before and after a change, with the difference in words under each. */
+export function ReplayChart({ replay, set }: { replay: Replay; set: ReplaySet }) {
+  const model = replayModel(replay, set)
+  const chart = `replay-${set}`
+  return (
+    <ChartFrame
+      {...titles[set]}
+      words={model.words}
+      table={replayTable(replay, set)}
+      foot={{
+        asOf: replay.asOf,
+        dataVersion: replay.dataVersion,
+        sources: [{ label: "How controls enter the estimate", href: routes.methodology("controls") }],
+      }}
+    >
+      <HatchDefs chart={chart} colors={["training", "inference"]} />
+      <div className="board replay">
+        <Years axis={model.axis} />
+        <ol className="replay-rows" aria-label={titles[set].title}>
+          {model.rows.map((row) => (
+            <Row
+              key={row.slug}
+              row={row}
+              axis={model.axis}
+              chart={chart}
+              horizonMonths={replay.horizonMonths}
+            />
+          ))}
+        </ol>
+      </div>
+    </ChartFrame>
+  )
+}
+
+function Years({ axis }: { axis: MonthAxis }) {
+  return (
+    <div className="board-axis" aria-hidden="true">
+      <svg>
+        {axis.ticks.map(({ at, label, onNarrow }) => (
+          <text
+            key={at}
+            x={percent(monthPosition(axis, at))}
+            y="100%"
+            dx="4"
+            dy="-6"
+            className={onNarrow ? "chart-label" : "chart-label only-wide"}
+          >
+            {label}
+          </text>
+        ))}
+      </svg>
+    </div>
+  )
+}
+
+type RowProps = { row: ReplayBarRow; axis: MonthAxis; chart: string; horizonMonths: number }
+
+function Row({ row, axis, chart, horizonMonths }: RowProps) {
+  const { effects } = row.row
+  const isMoved = row.bars.some(({ before }) => before !== null)
+  return (
+    <li className="replay-row">
+      <h4 className="replay-name">
+        <Link href={routes.company(row.slug)} prefetch={false}>
+          {row.name}
+        </Link>
+        {row.nameZh && (
+          <span lang="zh-Hans" className="board-name-zh">
+            {row.nameZh}
+          </span>
+        )}
+      </h4>
+      <div className="replay-bars" aria-hidden="true">
+        <svg className="replay-grid">
+          {axis.ticks.map(({ at }) => (
+            <line
+              key={at}
+              x1={percent(monthPosition(axis, at))}
+              x2={percent(monthPosition(axis, at))}
+              y1="0"
+              y2="100%"
+              className="chart-grid"
+            />
+          ))}
+        </svg>
+        {row.bars.map((bar) => (
+          <div key={bar.workload} className={`replay-line is-${bar.workload}`}>
+            <svg className="replay-bar">
+              <ReplayBarMark bar={bar} axis={axis} chart={chart} />
+            </svg>
+            <p className="replay-step">
+              <span className="board-workload">{bar.workload}</span>{" "}
+              <span className="board-median">{bar.step}</span>
+            </p>
+          </div>
+        ))}
+      </div>
+      <ul className="replay-words">
+        {isMoved && row.bars.map(({ workload, sentence }) => <li key={workload}>{sentence}</li>)}
+        {!isMoved && effects.length > 0 && <li>These numbers stay as they are.</li>}
+        {effects.map((effect) => (
+          <li key={`${effect.lineId} ${effect.kind}`} className="text-muted">
+            {effectSentence(effect, horizonMonths)}
+          </li>
+        ))}
+        {effects.length === 0 && (
+          <li className="text-muted">
+            <span className="sr-only">{row.bars.map(({ sentence }) => sentence).join(" ")} </span>
+            {unchangedWords}
+          </li>
+        )}
+      </ul>
+    </li>
+  )
+}
