@@ -21,13 +21,15 @@ export function ChipListView({ list, makers }: { list: ChipList; makers: MakerGr
   const present = makerGroups.filter((group) => list.chips.some((chip) => chip.group === group))
   const isChinese = makers !== null && isChineseMaker(makers)
   const measured = isChinese ? shown : shown.filter(({ group }) => !isChineseMaker(group))
-  const standings = `${makers === null ? "Of the foreign ones" : "Today"}: ${standingsWords(measured)}.`
+  const lead = isChinese
+    ? "By those lines"
+    : `${makers === null ? "Of the foreign chips, sold" : "Sold"} to a firm in China that is on no list`
+  const standings = `${lead}: ${standingsWords(measured)}.`
   return (
     <>
       <PageHead kicker="Chips" title={listFinding(shown, makers)}>
         <p className="mt-3 max-w-prose">
-          {standings} Sold to a firm in China that is on no list; as of {dayWords(today)}.{" "}
-          <a href={routes.controls()}>Every chip under every rule</a>, or{" "}
+          {standings} <a href={routes.controls()}>Every chip under every rule</a>, or{" "}
           <a href={routes.classify()}>a chip of your own</a>.
         </p>
         <Stamp

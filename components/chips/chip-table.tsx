@@ -8,7 +8,7 @@ import { Unconfirmed } from "./unconfirmed"
 
 const columns = [
   { label: "Chip", width: "w-[9.5rem] sm:w-[15rem]", span: 1, isNumeric: false },
-  { label: "Sale to China today", width: "w-[11.5rem]", span: 1, isNumeric: false },
+  { label: "Status today", width: "w-[11.5rem]", span: 1, isNumeric: false },
   { label: "TPP", width: "w-[5.5rem]", span: 1, isNumeric: true },
   { label: "Density", width: "w-[5.5rem]", span: 1, isNumeric: true },
   { label: "Memory", width: "w-[11rem]", span: 2, isNumeric: false },
