@@ -5,15 +5,17 @@ import type {
   Replaceability,
   ShareQuantiles,
 } from "./contracts/exposure"
+import type { Metric } from "./domain/control-rule"
 import type { ExposureGroup, ExposureMeasure, OrderRisk } from "./domain/exposure"
 import { countWords, monthCountWords, quantityWords, shareWords, toSignificant } from "./format"
+import { claimWords, isFlagMetric, metricName } from "./metric-words"
 
 /* What the law of a day means for a firm, as its profile says it. */
 
 export const exposureGroupLabels: Record<ExposureGroup, string> = {
   denied: "presumed denied",
   licence: "licence, may be granted",
-  "licence or denied": "licence, granted or denied not clear",
+  "licence or denied": "licence, unclear whether denied",
   notification: "after notice",
   free: "not controlled",
   undetermined: "undetermined",
@@ -56,11 +58,23 @@ export function groupsWorthSaying(shares: readonly (ExposureShares | null)[]): E
   return groups.filter((group) => shares.some((of) => of !== null && of.groups[group].p95 >= worthSaying))
 }
 
-/** How the parts of what is not freely bought read at the end of the headline. */
+/** How the parts of what is not freely bought read at the end of the headline, with their share and alone. */
 const parts = [
-  { group: "denied", words: "where a licence is presumed denied" },
-  { group: "licence", words: "where a licence may be granted" },
-  { group: "licence or denied", words: "where it is not clear which" },
+  {
+    group: "denied",
+    words: (share: string) => `for ${share} a licence is presumed denied`,
+    alone: "a licence for them is presumed denied",
+  },
+  {
+    group: "licence",
+    words: (share: string) => `for ${share} a licence may be granted`,
+    alone: "they need a licence, which may be granted",
+  },
+  {
+    group: "licence or denied",
+    words: (share: string) => `for ${share} it is unclear whether one is presumed denied`,
+    alone: "they need a licence, and it is unclear whether one is presumed denied",
+  },
 ] as const
 
 const ofMeasure: Record<ExposureMeasure, string> = {
@@ -71,7 +85,7 @@ const ofMeasure: Record<ExposureMeasure, string> = {
 
 /**
  * The answer with its doubt: "About 61% of Baidu’s training throughput (33 to 87%) is in chips that it could
- * not simply buy again today: 12% where a licence may be granted, 47% where it is not clear which."
+ * not simply buy again today: for 12% a licence may be granted; for 47% it is unclear whether one is presumed denied."
  *
  * @param whose "Baidu’s"
  */
@@ -84,21 +98,10 @@ export function exposureSentence(
   if (notFreelyBought.p95 < worthSaying)
     return `None of ${what} is in chips that it could not simply buy again today.`
   const said = parts.filter(({ group }) => groups[group].p50 >= worthSaying)
-  const split = said.map(({ group, words }) => `${shareWords(groups[group].p50)} ${words}`)
+  const split = said.map(({ group, words }) => words(shareWords(groups[group].p50)))
   const [only] = said
-  const tail =
-    said.length === 1 && only
-      ? `: ${aloneWords[only.group]}`
-      : split.length > 0
-        ? `: ${split.join(", ")}`
-        : ""
-  return `${headWords(notFreelyBought)} of ${what}${spanAside(notFreelyBought)} is in chips that it could not simply buy again today${tail}.`
-}
-
-const aloneWords: Record<(typeof parts)[number]["group"], string> = {
-  denied: "a licence for them is presumed denied",
-  licence: "they need a licence, which may be granted",
-  "licence or denied": "they need a licence, and whether it is presumed denied is not clear",
+  const tail = said.length === 1 && only ? only.alone : split.join("; ")
+  return `${headWords(notFreelyBought)} of ${what}${spanAside(notFreelyBought)} is in chips that it could not simply buy again today${tail && `: ${tail}`}.`
 }
 
 function headWords({ p50 }: ShareQuantiles): string {
@@ -151,7 +154,9 @@ export function replaceabilityDetails({ training, inference }: Exposure["replace
       of.beyondShare >= worthSaying
         ? `; in ${shareWords(of.beyondShare)} of draws 60 months are not enough`
         : ""
-    return [`A year takes ${shareWithSpan(of.yearlyLoss)} of their ${workload} throughput${late}.`]
+    return [
+      `A year takes ${shareWithSpan(of.yearlyLoss)} of the foreign chips’ ${workload} throughput${late}.`,
+    ]
   })
 }
 
@@ -175,4 +180,16 @@ export function undeliveredWords(order: ExposureOrder): { count: string; basis: 
 export function unitsWords({ p5, p50, p95 }: { p5: number; p50: number; p95: number }): string {
   const round = (units: number) => countWords(toSignificant(Math.round(units), 2))
   return `${round(p50)} (${round(p5)} to ${round(p95)})`
+}
+
+/** What an undetermined answer waits for: "not known whether sold in the United States by 15 Jan 2026". */
+export function missingWords(missing: readonly Metric[]): string | null {
+  if (missing.length === 0) return null
+  return missing
+    .map((metric) =>
+      isFlagMetric(metric)
+        ? `not known whether ${claimWords(metric, true)}`
+        : `${metricName(metric)} not known`,
+    )
+    .join("; ")
 }

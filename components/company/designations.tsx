@@ -101,8 +101,8 @@ function Entry({ listing, claims }: { listing: CompanyListing; claims: readonly 
           {scope}
         </p>
         <p className="text-13 text-muted">
-          Entry: {names}. {citation ?? "Citation not published"};{" "}
-          {verification === "read" ? "a source was read" : "no source was read"}
+          Entry: {names.replace(/\.$/, "")}. {citation ?? "Citation not published"};{" "}
+          {verification === "read" ? "a source was read" : "no source of the entry itself was read"}
           {sources.map(({ id, publisher }, index) => (
             <span key={id}>
               {index === 0 ? ": " : ", "}

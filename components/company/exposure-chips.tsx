@@ -1,9 +1,8 @@
 import { StatusMark } from "@/components/controls/status-mark"
 import { ScrollTable } from "@/components/ui/scroll-table"
 import type { Exposure, ExposureChip } from "@/lib/contracts/exposure"
-import { shareWithSpan, unitsWords } from "@/lib/exposure-words"
+import { missingWords, shareWithSpan, unitsWords } from "@/lib/exposure-words"
 import { monthWords } from "@/lib/format"
-import { metricName } from "@/lib/metric-words"
 import { routes } from "@/lib/routes"
 
 /** Parts at work with their status on the day and their share of the throughput. */
@@ -53,12 +52,14 @@ export function ExposureChips({ exposure: { byChip, shares, stockMonth } }: { ex
 /** A Chinese design is bought at home, so its answer as an export would mislead here. */
 function Standing({ part: { group, status, rule, missing } }: { part: ExposureChip }) {
   if (group === "domestic") return <>Chinese-designed, bought at home</>
+  const reasons = [group === "licence or denied" ? "licence needed" : null, missingWords(missing)].filter(
+    Boolean,
+  )
   return (
     <>
       <StatusMark status={status} />
       <span className="block text-muted">
-        {group === "licence or denied" && "licence needed; "}
-        {missing.length > 0 && `not known: ${missing.map(metricName).join(", ")}; `}
+        {reasons.length > 0 && `${reasons.join("; ")}; `}
         {rule ? <a href={routes.control(rule.id)}>{rule.shortName}</a> : "no rule in force"}
       </span>
     </>

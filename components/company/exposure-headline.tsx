@@ -2,23 +2,37 @@ import type { CompanyProfile } from "@/lib/contracts/company"
 import type { Exposure } from "@/lib/contracts/exposure"
 import type { ExposureMeasure } from "@/lib/domain/exposure"
 import { exposureSentence, shareWithSpan } from "@/lib/exposure-words"
+import { datedWords } from "@/lib/format"
 
-/** How much of the stock could not simply be bought again: a sentence a workload, or what is missing for it. */
+/**
+ * How much of the stock could not simply be bought again: a sentence a workload, or what is missing for it. An
+ * entry on the Entity List comes first, because it decides every purchase of US parts.
+ */
 export function ExposureHeadline({ profile, exposure }: { profile: CompanyProfile; exposure: Exposure }) {
   const { shares, whyNot } = exposure
-  if (!shares.training && !shares.inference && !shares.chips) {
-    return (
-      <p className="max-w-[46rem] font-serif text-21">
-        {profile.estimate.rentsCompute
-          ? `No share to give: ${profile.name} rents its compute, so it has no stock of its own to measure.`
-          : `No share to give: ${lowerFirst(whyNot.training ?? "its stock is not known.")}`}
-      </p>
-    )
-  }
+  const isMeasured = shares.training !== null || shares.inference !== null || shares.chips !== null
   return (
     <div className="max-w-[46rem] space-y-3">
-      <Sentence exposure={exposure} measure="training" />
-      <Sentence exposure={exposure} measure="inference" />
+      {exposure.listings
+        .filter(({ list, standsOnDay }) => list === "Entity List" && standsOnDay)
+        .map(({ id, listedOn, names }) => (
+          <p key={id} className="border-l-4 border-denied pl-3 font-serif text-21">
+            On the <a href={`#${id}`}>Entity List</a> since {datedWords(listedOn)}: {names.replace(/\.$/, "")}
+            .
+          </p>
+        ))}
+      {isMeasured ? (
+        <>
+          <Sentence exposure={exposure} measure="training" />
+          <Sentence exposure={exposure} measure="inference" />
+        </>
+      ) : (
+        <p className="font-serif text-21">
+          {profile.estimate.rentsCompute
+            ? `No share to give: ${profile.name} rents its compute, so it has no stock of its own to measure.`
+            : `No share to give: ${lowerFirst(whyNot.training ?? "its stock is not known.")}`}
+        </p>
+      )}
       {shares.chips && (
         <p className="max-w-prose text-13 text-muted">
           Counted in chips, whatever their speed, it is {shareWithSpan(shares.chips.notFreelyBought)}.

@@ -11,6 +11,7 @@ import { routes } from "@/lib/routes"
 /** Orders that control met before they were delivered; the others folded away, those of Chinese parts counted. */
 export function ExposureOrders({ exposure: { name, orders } }: { exposure: Exposure }) {
   const hit = [...ofRisk(orders, "at risk"), ...ofRisk(orders, "lost at the time")]
+  const unknown = ofRisk(orders, "unknown").length
   const domestic = orders.filter(({ group }) => group === "domestic")
   const others = orders.filter((order) => !hit.includes(order) && order.group !== "domestic")
   return (
@@ -19,7 +20,8 @@ export function ExposureOrders({ exposure: { name, orders } }: { exposure: Expos
         <OrderTable orders={hit} name={name} caption="Orders at risk, and those lost when control began" />
       ) : (
         <p className="max-w-prose">
-          None: no order on record was still due when its parts came under control, and none is due now.
+          None {unknown > 0 ? "known" : "on record"}: no order was still due when its parts came under
+          control, as far as its dates are known.
         </p>
       )}
       {domestic.length > 0 && (
@@ -29,7 +31,7 @@ export function ExposureOrders({ exposure: { name, orders } }: { exposure: Expos
         </p>
       )}
       {others.length > 0 && (
-        <Disclosure summary={otherWords(others)}>
+        <Disclosure summary={otherWords(others, others.length === orders.length)}>
           <OrderTable orders={others} name={name} caption="Other orders" />
         </Disclosure>
       )}
@@ -42,14 +44,16 @@ function ofRisk(orders: readonly ExposureOrder[], risk: OrderRisk): ExposureOrde
 }
 
 /** "The other 9 orders: 5 delivered before control, 3 unknown" */
-function otherWords(orders: readonly ExposureOrder[]): string {
+function otherWords(orders: readonly ExposureOrder[], isAll: boolean): string {
   const risks: OrderRisk[] = ["delivered before", "delivered all the same", "not controlled", "unknown"]
   const counts = risks.flatMap((risk) => {
     const count = ofRisk(orders, risk).length
     return count > 0 ? [`${count} ${orderRiskLabels[risk]}`] : []
   })
-  const head = orders.length === 1 ? "The other order" : `The other ${orders.length} orders`
-  return `${head}: ${counts.join(", ")}`
+  const [only] = orders
+  if (orders.length === 1 && only)
+    return `${isAll ? "The one" : "The other"} order: ${orderRiskLabels[only.risk]}`
+  return `${isAll ? "All" : "The other"} ${orders.length} orders: ${counts.join(", ")}`
 }
 
 function OrderTable({

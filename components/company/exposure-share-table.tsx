@@ -44,7 +44,7 @@ export function ExposureShareTable({ exposure: { shares } }: { exposure: Exposur
         </tbody>
       </table>
       <p className="mt-2 text-muted">
-        Medians over nine draws in ten. Medians of the lines need not add up to 100%.
+        Medians, and under them the range of nine draws in ten. Medians need not add up to 100%.
       </p>
     </aside>
   )
