@@ -6,19 +6,17 @@ import type { Specs } from "./specs"
  * that is changed itself is never replaced.
  */
 export function changedSpecs(specs: Specs, changes: Specs): Specs {
+  const { tpp, die_mm2: die, performance_density: density, interconnect_gbps: link } = changes
+  const { io_total_gbps: io, dram_bandwidth_gbps: dram, dram_plus_io_gbps: sum } = changes
   const changed = { ...specs, ...changes }
-  const has = (metric: keyof Specs) => changes[metric] !== undefined
-  if (!has("performance_density") && (has("tpp") || has("die_mm2"))) changed.performance_density = null
-  if (!has("io_total_gbps") && has("interconnect_gbps")) {
-    const { io_total_gbps: io, interconnect_gbps: before } = specs
-    const { interconnect_gbps: link } = changes
-    const allKnown = typeof io === "number" && typeof before === "number" && typeof link === "number"
-    changed.io_total_gbps = allKnown ? io - before + link : null
+  if (density === undefined && (tpp !== undefined || die !== undefined)) changed.performance_density = null
+  if (io === undefined && link !== undefined) {
+    const { io_total_gbps: total, interconnect_gbps: before } = specs
+    const allKnown = typeof total === "number" && typeof before === "number" && typeof link === "number"
+    changed.io_total_gbps = allKnown ? total - before + link : null
   }
-  if (
-    !has("dram_plus_io_gbps") &&
-    (has("dram_bandwidth_gbps") || has("io_total_gbps") || has("interconnect_gbps"))
-  )
+  if (sum === undefined && (dram !== undefined || io !== undefined || link !== undefined)) {
     changed.dram_plus_io_gbps = null
+  }
   return changed
 }

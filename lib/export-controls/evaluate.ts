@@ -46,49 +46,58 @@ export function evaluate(law: Law, question: Question): Verdict {
   const given =
     owned === undefined ? question.specs : { ...question.specs, owned_by_listed_parties_pct: owned }
   const { specs, assumed } = completeSpecs(given, on)
-  const listing = entityListing(law, party?.company ?? null, on)?.id ?? ""
-  const asked = `combined ${stretchOf(law, on)} ${destination} ${listing} ${owned === undefined ? "" : "owned"}`
   const buyer = { party, destination }
   const result = decide(
     law,
-    asked,
     (known) => combinedStep(law, known, on, buyer),
     specs,
+    () => {
+      const listing = entityListing(law, party?.company ?? null, on)?.id ?? ""
+      return `combined ${stretchOf(law, on)} ${destination} ${listing} ${owned === undefined ? "" : "owned"}`
+    },
     (step) => possibilitiesOf(step, combinedAskings(law, on), treatedOn(law, on)),
   )
   const list = controlListOn(law, on)
-  return {
-    ...result,
+  return verdictOf(
+    result,
     on,
-    because: reasonsOfCombined(law, specs, on, buyer, result),
     assumed,
-    near: list && result.status !== "INDETERMINATE" ? nearMisses(list, specs, result, nearEnough) : [],
-  }
+    reasonsOfCombined(law, specs, on, buyer, result),
+    list && result.status !== "INDETERMINATE" ? nearMisses(list, specs, result, nearEnough) : [],
+  )
 }
 
 /** What one rule, with those it hands the question to, makes of a part on a day. */
 export function evaluateRule(law: Law, rule: ControlRule, question: Question): Verdict {
-  const { specs, assumed } = completeSpecs(question.specs, question.on)
   const { on } = question
-  // A rule that is not the law's own (one of another scenario) must not be taken for it.
-  const asked = law.byId.get(rule.id) === rule ? `${rule.id} ${stretchOf(law, on)}` : null
+  const { specs, assumed } = completeSpecs(question.specs, on)
   const result = decide(
     law,
-    asked,
     (known) => ruleStep(law, rule, known, on),
     specs,
+    // A rule that is not the law's own (one of another scenario) must not be taken for it.
+    () => (law.byId.get(rule.id) === rule ? `${rule.id} ${stretchOf(law, on)}` : null),
     (step) => possibilitiesOf(step, withDeferred(law, rule)),
   )
-  return {
-    ...result,
+  const isFirm = result.status !== "INDETERMINATE" && ruleState(rule, on) === "in force"
+  return verdictOf(
+    result,
     on,
-    because: reasonsOfRule(law, rule, specs, on),
     assumed,
-    near:
-      result.status === "INDETERMINATE" || ruleState(rule, on) !== "in force"
-        ? []
-        : nearMisses(rule, specs, result, nearEnough),
-  }
+    reasonsOfRule(law, rule, specs, on),
+    isFirm ? nearMisses(rule, specs, result, nearEnough) : [],
+  )
+}
+
+// Field by field: to spread an object costs as much as the answer itself, a hundred thousand times.
+function verdictOf(
+  { status, category, ruleId, paragraph, missing, possible }: Decided,
+  on: string,
+  assumed: Assumed[],
+  because: Reason[],
+  near: NearMiss[],
+): Verdict {
+  return { status, category, ruleId, paragraph, missing, possible, on, assumed, because, near }
 }
 
 /** What stands beside the answer on a day: Chinese measures, duties, guidance, announcements in force. */
@@ -98,16 +107,20 @@ export function besideOn(law: Law, question: Question): Verdict[] {
 
 type Decided = Answer & Pick<Verdict, "missing" | "possible">
 
-/** @param asked names the question but for the part's measures; null: no answer to it is kept */
+/** @param asking names the question but for the part's measures; null: no answer to it is kept */
 function decide(
   law: Law,
-  asked: string | null,
   step: (specs: Specs) => Step,
   specs: Specs,
+  asking: () => string | null,
   answeringOf: (step: (specs: Specs) => Step) => Answering,
 ): Decided {
   const result = step(specs)
-  if (!isAsking(result)) return { ...result, missing: [], possible: [result] }
+  if (!isAsking(result)) {
+    const { status, category, ruleId, paragraph } = result
+    return { status, category, ruleId, paragraph, missing: [], possible: [result] }
+  }
+  const asked = asking()
   const answering = asked === null ? answeringOf(step) : keptAnswering(law, asked, () => answeringOf(step))
   const { answers, missing } = answering(specs)
   const [first] = answers
