@@ -1,5 +1,5 @@
 import { BoardPage } from "@/components/board/board-page"
-import { defaultBoardView } from "@/lib/contracts/board"
+import { defaultBoardView } from "@/lib/routes"
 import { routes } from "@/lib/routes"
 import { getBoard } from "@/lib/server/queries/board"
 import { pageMetadata } from "./_parts/page-metadata"

@@ -1,4 +1,4 @@
-import type { FlagMetric, NumberMetric } from "./domain/control-rule"
+import type { FlagMetric, NumberMetric } from "./domain/metric"
 
 /*
  * The fields of the classify form: their names in the address, the measure each one sets, and the words

@@ -1,4 +1,5 @@
-import type { ConditionTest, Metric, NumberMetric } from "./domain/control-rule"
+import type { ConditionTest, Metric } from "./domain/control-rule"
+import type { NumberMetric } from "./domain/metric"
 import {
   claimWords,
   figureWords,

@@ -1,4 +1,4 @@
-import type { FlagMetric, Metric, NumberMetric, TextMetric } from "./domain/control-rule"
+import type { FlagMetric, Metric, NumberMetric, TextMetric } from "./domain/metric"
 
 /*
  * The measures that rules test, as people say them. Their exact meaning stands in lib/domain/control-rule.ts.

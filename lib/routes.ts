@@ -1,5 +1,8 @@
-import { defaultBoardView, type BoardView } from "./contracts/board"
+import type { BoardView } from "./contracts/board"
 import type { Month } from "./domain/month"
+
+/** The view that `/` shows. */
+export const defaultBoardView: BoardView = { set: "own", sort: "training", kind: "all" }
 
 /** Every internal address, in one place. */
 export const routes = {

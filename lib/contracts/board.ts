@@ -22,7 +22,6 @@ export const boardViewSchema = z.object({
   kind: z.enum(boardKinds),
 })
 export type BoardView = z.infer<typeof boardViewSchema>
-export const defaultBoardView: BoardView = { set: "own", sort: "training", kind: "all" }
 
 /** One interval bar. `quantiles` null: no number is given, and `missing` says what for. */
 export const boardBarSchema = z.object({

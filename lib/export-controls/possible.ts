@@ -1,5 +1,5 @@
 import type { Branch, ControlRule, Metric } from "../domain/control-rule"
-import { flagMetrics, numberMetrics, textMetrics } from "../domain/control-rule"
+import { flagMetrics, numberMetrics, textMetrics } from "../domain/metric"
 import { strictnessOf, type Answer } from "./answer"
 import { withDerived } from "./circumstances"
 import { openQuestionOf } from "./open-question"

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { flagMetrics, type Metric } from "@/lib/domain/control-rule"
+import { flagMetrics, type Metric } from "@/lib/domain/metric"
 import type { Specs } from "@/lib/export-controls"
 import { dayAmong } from "@/tests/arbitraries/days"
 import { droppable, fullSpecs, without } from "@/tests/arbitraries/specs"
