@@ -1,14 +1,16 @@
 import type { ControlRule, Metric } from "../domain/control-rule"
 import type { Answer } from "./answer"
 import { controlListOn, inForce, stretchOf } from "./binding"
+import { entityListing, type Party } from "./buyer"
 import { completeSpecs, type Assumed, type Destination } from "./circumstances"
+import { combinedStep } from "./combined"
 import { ruleState } from "./in-force"
 import type { Law } from "./law"
 import { nearMisses, type NearMiss } from "./near-miss"
 import { possibilitiesOf, type Asking, type Possibilities } from "./possible"
 import { reasonsOfCombined, reasonsOfRule, type Reason } from "./reasons"
 import type { Specs } from "./specs"
-import { combinedStep, deferralsOf, entityListing, isAsking, ruleStep, type Party, type Step } from "./step"
+import { deferralsOf, isAsking, ruleStep, type Step } from "./step"
 
 /** A question to the law: this part, to this buyer, on this day. */
 export type Question = {

@@ -1,5 +1,6 @@
 /** Door of the engine of export controls: chip + buyer + day -> verdict with reasons. See README.md. */
 export { isNeutral, strictnessOf, type Answer } from "./answer"
+export { entityListing, type Party } from "./buyer"
 export { changedSpecs } from "./changed-specs"
 export { type Assumed, type Destination } from "./circumstances"
 export { besideOn, evaluate, evaluateRule, type Question, type Verdict } from "./evaluate"
@@ -10,5 +11,4 @@ export { changedLaw } from "./policy"
 export { holds, traceOf, type TestTrace, type Truth } from "./predicate"
 export { type Reason } from "./reasons"
 export { performanceDensity, specsOf, totalIo, totalProcessingPerformance, type Specs } from "./specs"
-export { entityListing, type Party } from "./step"
 export { ruleTimeline, timeline, type Stretch } from "./timeline"

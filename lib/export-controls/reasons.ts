@@ -1,20 +1,14 @@
 import type { ControlRule, ControlStatus, Metric } from "../domain/control-rule"
 import { isNeutral, type Answer } from "./answer"
 import { controlListOn, inForce } from "./binding"
+import { entityListing, ownershipRules, type Party } from "./buyer"
 import type { Destination } from "./circumstances"
+import { treatmentOn } from "./combined"
 import { ruleState, type RuleState } from "./in-force"
 import type { Law } from "./law"
 import { decisiveTests, holds, type TestTrace, type Truth } from "./predicate"
 import type { Specs } from "./specs"
-import {
-  answerOf,
-  deferralOf,
-  entityListing,
-  isAddressed,
-  ownershipRules,
-  treatmentOn,
-  type Party,
-} from "./step"
+import { answerOf, deferralOf, isAddressed } from "./step"
 
 /** One step of the way to an answer. */
 export type Reason =
