@@ -34,7 +34,8 @@ export function ExposureSection({ profile, exposure }: { profile: CompanyProfile
         <>
           Which part of its stock, and of its orders, the rules of {dayWords(exposure.day)} reach. A reading
           of public texts, not legal advice.{" "}
-          <a href={routes.controls()}>The rules, part by part and day by day</a>.
+          <a href={routes.controls()}>The rules, part by part and day by day</a>;{" "}
+          <a href={routes.replay()}>what other rules would change</a>.
         </>
       }
     >

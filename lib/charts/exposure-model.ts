@@ -24,12 +24,12 @@ export type ExposureModel = {
 }
 
 /** What the model reads of an exposure. */
-export type ExposureHistory = Pick<Exposure, "name" | "asOf" | "history" | "byChip"> & {
+export type ExposureHistory = Pick<Exposure, "name" | "asOf" | "grade" | "history" | "byChip"> & {
   orders: readonly Pick<ExposureOrder, "chips" | "controlledFrom" | "rule">[]
 }
 
-/** Two decimals of a per cent are more than a pixel shows. */
-const rounded = (share: number) => Math.round(share * 1e4) / 1e4
+/** A tenth of a per cent is less than a pixel. */
+const rounded = (share: number) => Math.round(share * 1000) / 1000
 
 /** The last month at the top, and today: what a reader should take away. */
 function titleOf(name: string, { workload, p50 }: ExposureBand, axis: MonthAxis): string {
@@ -91,6 +91,9 @@ export function exposureModel(exposure: ExposureHistory): ExposureModel | null {
     words: [
       "Lines are medians; bands hold nine draws in ten. A rule lifts the share in a day; chips bought freely, or at home, thin it out.",
       ...(rules.length > 0 ? [`Dotted lines: ${rules.map(({ words }) => words).join("; ")}.`] : []),
+      ...(workloads.some((workload) => exposure.grade[workload] === "strained")
+        ? ["For orientation only: the inputs contradict each other."]
+        : []),
     ],
     summary: "",
     axis,

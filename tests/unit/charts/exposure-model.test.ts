@@ -66,6 +66,12 @@ describe("exposure over time", () => {
     )
   })
 
+  test("a strained estimate is for orientation only, and says so under the chart", () => {
+    const strained = modelOf(year, { grade: { training: "strained", inference: "shown" } })!
+    expect(strained.words.at(-1)).toBe("For orientation only: the inputs contradict each other.")
+    expect(modelOf(year)!.words.join(" ")).not.toContain("orientation")
+  })
+
   test("a month is said with both workloads and nine draws in ten", () => {
     const model = modelOf(year)!
     expect(exposureMonthSentence(model, 12)).toBe(
