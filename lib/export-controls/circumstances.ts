@@ -50,7 +50,7 @@ export function withDerived(given: Specs, on?: string): Specs {
   const hasDie = die !== null && die > 0
   return {
     tpp: tpp === null && density !== null && hasDie ? density * die : tpp,
-    performance_density: density === null && tpp !== null && hasDie ? tpp / die : density,
+    performance_density: density ?? densityOf(tpp, die),
     die_mm2: die,
     io_total_gbps: io,
     interconnect_gbps: number(given.interconnect_gbps),
@@ -75,6 +75,12 @@ export function withDerived(given: Specs, on?: string): Specs {
     vendor: orCustomary(given, "vendor"),
     designer_status: given.designer_status ?? null,
   } satisfies Required<Specs>
+}
+
+/** Without any throughput there is no density, however large the die. */
+function densityOf(tpp: number | null, die: number | null): number | null {
+  if (tpp === 0) return 0
+  return tpp !== null && die !== null && die > 0 ? tpp / die : null
 }
 
 /** A number that a line can be held against; null where it is unknown. */

@@ -1,8 +1,9 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { flagMetrics, type Metric } from "@/lib/domain/metric"
-import type { Specs } from "@/lib/export-controls"
+import { evaluate, evaluateRule, type Specs } from "@/lib/export-controls"
 import { dayAmong } from "@/tests/arbitraries/days"
+import { anyLaw, dayOfLaw } from "@/tests/arbitraries/laws"
 import { droppable, fullSpecs, without } from "@/tests/arbitraries/specs"
 import { ask, asked, keyOf } from "./ask-the-law"
 import { theLaw } from "./the-law"
@@ -84,6 +85,34 @@ test("the order in which questions are asked does not matter", () => {
   )
 })
 
+test("the possible answers are exact under laws that nobody wrote as well", () => {
+  const gapsOfLaw = fc.subarray(
+    [
+      "tpp",
+      "die_mm2",
+      "dram_bandwidth_gbps",
+      "io_total_gbps",
+      "datacenter_designed",
+      "slug",
+      "vendor",
+    ] as const,
+    { maxLength: 3 },
+  )
+  const rule = fc.constantFrom("list", "first", "second", "practice", null)
+  fc.assert(
+    fc.property(anyLaw, rule, fullSpecs, gapsOfLaw, (law, id, part, gaps) => {
+      const one = id === null ? undefined : law.byId.get(id)
+      const answer = (specs: Specs) => {
+        const question = { specs, on: dayOfLaw }
+        return (one ? evaluateRule(law, one, question) : evaluate(law, question)).possible.map(keyOf)
+      }
+      const reached = new Set([...fillings(part, gaps)].flatMap(answer))
+      expect(new Set(answer(without(part, gaps)))).toEqual(reached)
+    }),
+    { numRuns: 500 },
+  )
+})
+
 /** Lines of the law, by the measure they stand on. Those of density and of memory plus I/O move with others. */
 const lines = {
   tpp: [1600, 2400, 4800, 4992, 14_000, 17_500, 20_800, 21_000, 21_100],
@@ -99,7 +128,7 @@ const lines = {
 
 /** The lines, and a value from every stretch between, below and above them. */
 function stretches(values: readonly number[]): number[] {
-  const sorted = [...new Set(values.filter((value) => value > 0))].sort((a, b) => a - b)
+  const sorted = [...new Set(values.filter((value) => value >= 0))].sort((a, b) => a - b)
   const between = sorted.map((value, index) => (value + (sorted[index + 1] ?? value * 2 + 1)) / 2)
   return [(sorted[0] ?? 2) / 2, ...sorted, ...between]
 }

@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import type { Condition, Metric } from "@/lib/domain/control-rule"
 import { holds, traceOf, type Specs } from "@/lib/export-controls"
+import { conditionOf } from "@/tests/arbitraries/conditions"
 import { decisiveTests, undecidedMetric } from "@/lib/export-controls/predicate"
 
 const numbers = ["tpp", "dram_bandwidth_gbps", "interconnect_gbps"] as const
@@ -21,15 +22,7 @@ const aTest = fc.oneof(
   }),
 )
 
-const condition = fc.letrec<{ condition: Condition }>((tie) => ({
-  condition: fc.oneof(
-    { maxDepth: 3 },
-    aTest,
-    fc.record({ all: fc.array(tie("condition"), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ any: fc.array(tie("condition"), { minLength: 1, maxLength: 3 }) }),
-    fc.record({ not: tie("condition") }),
-  ),
-})).condition
+const condition = conditionOf(aTest)
 
 /** A value of every stretch that the tests of `condition` can tell apart. */
 const values: Partial<Record<Metric, readonly (number | boolean | string)[]>> = {
