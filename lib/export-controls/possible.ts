@@ -170,14 +170,14 @@ function derivedThresholds(metric: Metric, specs: Specs, thresholds: Thresholds)
   return numbersOf("dram_plus_io_gbps").flatMap((sum) => [sum, ...others.map((value) => sum - value)])
 }
 
-/** Each threshold and a value from each stretch before, between and after them. */
+/** Each threshold and a value from each stretch before, between and after them; what overflows is left out. */
 function betweenAll(values: readonly number[]): number[] {
   const sorted = [...new Set(values.filter((value) => value >= 0))].sort((a, b) => a - b)
   const [lowest = 0] = sorted
-  const tried = lowest > 0 ? [lowest / 2] : []
+  const tried = [lowest / 2]
   sorted.forEach((value, index) => {
     const next = sorted[index + 1]
-    tried.push(value, next === undefined ? value * 2 + 1 : (value + next) / 2)
+    tried.push(value, next === undefined ? value * 2 + 1 : value + (next - value) / 2)
   })
-  return tried.length > 0 ? tried : [0]
+  return [...new Set(tried.filter(Number.isFinite))]
 }

@@ -62,6 +62,14 @@ test("a TPP of nothing is under every line, one of a thousand million over every
   expect([april2024(0), april2024(1e9)]).toEqual(["outside-3A090", "3A090.a-datacenter"])
 })
 
+test("a die so large that the lines of TPP overflow still has an answer", () => {
+  const specs = { die_mm2: Number.MAX_VALUE / 4, datacenter_designed: true }
+  expect(evaluate(theLaw, { specs, on: "2024-06-01" })).toMatchObject({
+    status: "INDETERMINATE",
+    missing: ["tpp"],
+  })
+})
+
 test("a density that contradicts TPP and die area counts as given: what was said is not replaced", () => {
   const rule = theRule("us-2023-11-17-acs-ifr")
   const specs = { tpp: 2000, die_mm2: 2000, datacenter_designed: true }
