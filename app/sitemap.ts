@@ -4,6 +4,7 @@ import { listChipNames } from "@/lib/server/queries/chips"
 import { listCompanyNames } from "@/lib/server/queries/companies"
 import { listControlNames } from "@/lib/server/queries/control-rule"
 import { listOrderNames } from "@/lib/server/queries/orders"
+import { listScenarioIds } from "@/lib/server/queries/replay"
 import { listSources } from "@/lib/server/queries/sources"
 import { siteUrl } from "./_parts/site-url"
 
@@ -11,10 +12,11 @@ export const revalidate = 86400
 
 /** Every public page. Other views of the board show the same firms and are left out. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
-  const [companies, chips, controls, orders, { sources }] = await Promise.all([
+  const [companies, chips, controls, scenarios, orders, { sources }] = await Promise.all([
     listCompanyNames(),
     listChipNames(),
     listControlNames(),
+    listScenarioIds(),
     listOrderNames(),
     listSources(),
   ])
@@ -24,6 +26,8 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     routes.chips(),
     routes.controls(),
     routes.classify(),
+    routes.replay(),
+    ...scenarios.map((id) => routes.scenario(id)),
     routes.methodology(),
     routes.assumptions(),
     routes.sources(),

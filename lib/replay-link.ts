@@ -173,7 +173,8 @@ function draftChanges(
   return added
 }
 
-function isChangeDay(day: string): boolean {
+/** Whether a change can name this day: an ISO date that exists, from the first letter on. */
+export function isChangeDay(day: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || day < firstControlDay || day > lastChangeDay) return false
   const time = Date.parse(`${day}T00:00:00Z`)
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === day

@@ -44,6 +44,18 @@ export function stepWords({ before, after }: ReplayPair, horizonMonths: number):
   return `${medianWords(was, horizonMonths)} → ${medianWords(is, horizonMonths)}`
 }
 
+/** Both medians beside their bar, in the room there is: "14 → 12 months", "over 60 → 45 months". */
+export function stepLabel(pair: ReplayPair, horizonMonths: number): string {
+  const [was, is] = [pair.before.quantiles.p50, pair.after.quantiles.p50]
+  if (was === is) {
+    const median = was === null ? `over ${monthCountWords(horizonMonths)}` : medianWords(was, horizonMonths)
+    return isSamePair(pair) ? median : `${median}, as before`
+  }
+  const short = (median: number | null) =>
+    median === null ? `over ${horizonMonths}` : median === 0 ? "none" : String(median)
+  return `${short(was)} → ${short(is)}${is === 0 ? ": already short" : is === 1 ? " month" : " months"}`
+}
+
 /**
  * What the changes do to one runway: "All supply, training: about 14 → 9 months; even odds 8 to 26 → 8 to 20;
  * still enough after two years in 31% → 22% of draws."
@@ -104,12 +116,19 @@ export const unchangedWords =
 export function replayLead({ rows, horizonMonths }: Replay): string {
   const moved = rows.filter((row) => pairsOf(row).some(({ pair }) => !isSamePair(pair)))
   if (rows.length === 0) return "No firm has a number for this month, so there is none to move."
-  if (moved.length === 0) return `None of the ${rows.length} firms with a number moves.`
+  if (moved.length === 0) {
+    return rows.length === 1
+      ? "The one firm with a number does not move."
+      : `None of the ${rows.length} firms with a number moves.`
+  }
   const steps = moved
     .flatMap((row) => pairsOf(row).map((one) => ({ row, ...one, step: stepOf(one.pair, horizonMonths) })))
     .sort((a, b) => b.step - a.step)
   const [largest] = steps
-  const count = `${moved.length} of ${rows.length} firms with a number ${moved.length === 1 ? "moves" : "move"}.`
+  const count =
+    rows.length === 1
+      ? "The one firm with a number moves."
+      : `${moved.length} of ${rows.length} firms with a number ${moved.length === 1 ? "moves" : "move"}.`
   if (!largest || largest.step === 0) return `${count} No median moves by as much as a month.`
   const { row, set, workload, pair } = largest
   return `${count} The longest step: ${row.name}, ${setWords[set]}, ${workload}: ${stepWords(pair, horizonMonths)}.`

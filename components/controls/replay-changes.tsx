@@ -22,8 +22,8 @@ export function ReplayChanges({
           <li key={`${change.do} ${idOf(change)}`} className="border-l-2 border-ink pl-3">
             {words}{" "}
             <span className="whitespace-nowrap text-13">
-              <Link href={hrefOf(change)} prefetch={false} aria-label={`The text: ${words}`}>
-                the text
+              <Link href={hrefOf(change)} prefetch={false} aria-label={`${textOf(change)}: ${words}`}>
+                {textOf(change)}
               </Link>
               {without && (
                 <>
@@ -52,6 +52,10 @@ function idOf(change: LawChange): string {
     case "treat":
       return change.chip
   }
+}
+
+function textOf(change: LawChange): string {
+  return change.do === "treat" ? "the chip" : "the text"
 }
 
 function hrefOf(change: LawChange): string {

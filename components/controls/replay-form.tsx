@@ -2,7 +2,7 @@ import type { ReplaySetting } from "@/lib/contracts/replay"
 import type { Month } from "@/lib/domain/month"
 import type { LawChange } from "@/lib/domain/scenario"
 import { monthWords } from "@/lib/format"
-import { lastChangeDay, paramOf, type ReplayRead } from "@/lib/replay-link"
+import { isChangeDay, lastChangeDay, paramOf, type ReplayRead } from "@/lib/replay-link"
 import { firstControlDay } from "@/lib/contracts/control-range"
 import { routes } from "@/lib/routes"
 import { ChoiceField, TextField } from "./classify-field"
@@ -18,7 +18,13 @@ type Props = {
 
 /** Adds a change to a replay. A plain form that leads to an address: it needs no script. */
 export function ReplayForm({ setting, changes, asOf, draft, problems }: Props) {
-  const day = { type: "date" as const, min: firstControlDay, max: lastChangeDay }
+  // A date field would drop a day that does not exist; as text it stays to be mended.
+  const day = (typed: string | undefined) => ({
+    type: typed === undefined || isChangeDay(typed) ? ("date" as const) : ("text" as const),
+    min: firstControlDay,
+    max: lastChangeDay,
+    typed,
+  })
   const toChoice = ({ id, shortName }: { id: string; shortName: string }) => ({ value: id, label: shortName })
   const vendors = [...new Set(setting.chips.map(({ vendor }) => vendor))]
   return (
@@ -48,12 +54,11 @@ export function ReplayForm({ setting, changes, asOf, draft, problems }: Props) {
           ]}
         />
         <TextField
-          {...day}
+          {...day(draft.on)}
           name="on"
           label="That day"
           hint="Not needed where it never came"
           problem={problems.on}
-          typed={draft.on}
         />
       </fieldset>
       <fieldset className="grid gap-4 sm:grid-cols-3">
@@ -66,7 +71,7 @@ export function ReplayForm({ setting, changes, asOf, draft, problems }: Props) {
           chosen={draft.bill}
           choices={[{ value: "", label: "none" }, ...setting.proposals.map(toChoice)]}
         />
-        <TextField {...day} name="from" label="Law from" problem={problems.from} typed={draft.from} />
+        <TextField {...day(draft.from)} name="from" label="Law from" problem={problems.from} />
       </fieldset>
       <fieldset className="grid gap-4 sm:grid-cols-3">
         <legend className="mb-2 font-serif text-17 font-semibold">A chip</legend>
@@ -84,7 +89,7 @@ export function ReplayForm({ setting, changes, asOf, draft, problems }: Props) {
               .map(({ id, name }) => ({ value: id, label: name })),
           }))}
         />
-        <TextField {...day} name="since" label="From" problem={problems.since} typed={draft.since} />
+        <TextField {...day(draft.since)} name="since" label="From" problem={problems.since} />
       </fieldset>
       <div className="flex flex-wrap items-end gap-4">
         <div>

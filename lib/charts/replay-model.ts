@@ -1,8 +1,8 @@
 import type { Replay, ReplayPair, ReplayRow, ReplaySummary } from "../contracts/replay"
 import type { Workload } from "../domain/company"
 import { addMonths } from "../domain/month"
-import { monthCountWords, monthWords, shareWords } from "../format"
-import { isSamePair, pairSentence, stepWords, type ReplaySet } from "../replay-words"
+import { monthWords, shareWords } from "../format"
+import { isSamePair, pairSentence, stepLabel, type ReplaySet } from "../replay-words"
 import { medianWords, middleHalfWords } from "../runway-words"
 import { boardAxis, spanOf, type BarSpan, type RunwayBar } from "./board-model"
 import type { ChartTable } from "./chart-table"
@@ -88,11 +88,7 @@ function replayBar(
       marks: [],
       sentence,
     },
-    step: isSamePair(pair)
-      ? p50 === null
-        ? `over ${monthCountWords(horizonMonths)}`
-        : medianWords(p50, horizonMonths)
-      : stepWords(pair, horizonMonths),
+    step: stepLabel(pair, horizonMonths),
     sentence,
   }
 }

@@ -1,6 +1,7 @@
 import type { ReplayBar } from "@/lib/charts/replay-model"
 import { monthPosition, type MonthAxis } from "@/lib/charts/month-axis"
 import { percent } from "@/lib/charts/scales"
+import { hatchFill } from "./hatch"
 import { RunwayBarMark } from "./runway-bar-mark"
 
 const thickness = 6
@@ -15,6 +16,7 @@ const afterTop = 9
 export function ReplayBarMark({ bar, axis, chart }: { bar: ReplayBar; axis: MonthAxis; chart: string }) {
   const at = (month: number) => percent(monthPosition(axis, month))
   const { before, after, workload } = bar
+  const fill = after.isStrained ? hatchFill(chart, workload) : `var(--${workload})`
   const runsPast = before !== null && (before.middleHalf === null || before.middleHalf.runsPast)
   return (
     <g>
@@ -26,8 +28,8 @@ export function ReplayBarMark({ bar, axis, chart }: { bar: ReplayBar; axis: Mont
             monthPosition(axis, before.middleHalf.to) - monthPosition(axis, before.middleHalf.from),
           )}
           height={thickness}
-          fill={`var(--${workload})`}
-          opacity={0.4}
+          fill={fill}
+          opacity={after.isStrained ? 0.7 : 0.4}
         />
       )}
       {runsPast && (

@@ -38,7 +38,7 @@ function flowLine(flow: ExpectedFlow, context: LineContext): SupplyLine | null {
   const isUngated = lawful.isFree && template.gate === "licence"
   const line = fill(isUngated ? { ...template, realisedShare: undefined } : template, lawful)
   if (lawful.stoppedAfter === null) return line
-  return withControl(line, { effectiveMonth: lawful.stoppedAfter, cancelShare: 1 })
+  return withControl(line, { effectiveMonth: lawful.stoppedAfter, cancelShare: 1 }, context)
 }
 
 function flowWindow(flow: ExpectedFlow, context: LineContext): { startMonth: number; endMonth: number } {

@@ -65,14 +65,15 @@ function registerReported(order: Order, believed: WeightedReport[], context: Lin
  * The measure that stops an order's deliveries, if one does before they end. The month of the last free day is
  * still delivered (methodology, Supply lines); one draw of the rule's assumption serves all lines that it hits.
  */
-function barred(line: SupplyLine, placed: string, { asOf, controls, value }: LineContext): SupplyLine {
-  const bar = controls.barredFrom(line.chip, placed)
+function barred(line: SupplyLine, placed: string, context: LineContext): SupplyLine {
+  const bar = context.controls.barredFrom(line.chip, placed)
   if (bar === null) return line
-  return withControl(line, {
+  const control = {
     ...(bar.ruleId === null ? {} : { rule: bar.ruleId }),
-    effectiveMonth: monthsBetween(asOf, monthOf(shiftDay(bar.on, -1))),
-    cancelShare: bar.cancelShareAssumption === null ? 1 : value(bar.cancelShareAssumption),
-  })
+    effectiveMonth: monthsBetween(context.asOf, monthOf(shiftDay(bar.on, -1))),
+    cancelShare: bar.cancelShareAssumption === null ? 1 : context.value(bar.cancelShareAssumption),
+  }
+  return withControl(line, control, context)
 }
 
 function splitAtAsOf(line: SupplyLine, origin: LineOrigin, delivered: number): AssembledLine[] {

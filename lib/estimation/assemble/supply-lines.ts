@@ -96,8 +96,12 @@ function startFactor(template: LineTemplate, growth: unknown, startMonth: number
   return growth ** (startMonth / 12)
 }
 
-/** A control on a line, left out where all has been delivered by its month: it would change nothing. */
-export function withControl(line: SupplyLine, control: NonNullable<SupplyLine["control"]>): SupplyLine {
-  const comesTooLate = line.delayMonths === undefined && control.effectiveMonth >= line.endMonth
-  return comesTooLate ? line : { ...line, control }
+/** A control on a line, left out where all has come by its month, or none would within the horizon. */
+export function withControl(
+  line: SupplyLine,
+  control: NonNullable<SupplyLine["control"]>,
+  { horizonMonths }: Pick<LineContext, "horizonMonths">,
+): SupplyLine {
+  const last = line.delayMonths === undefined ? Math.min(line.endMonth, horizonMonths) : horizonMonths
+  return control.effectiveMonth >= last ? line : { ...line, control }
 }

@@ -6,6 +6,7 @@ import type { Company, Workload } from "@/lib/domain/company"
 import type { Month } from "@/lib/domain/month"
 import type { Law } from "@/lib/export-controls"
 import { simulate, type SimulationReport } from "@/lib/estimation"
+import type { Assembly } from "@/lib/estimation/assemble/assemble-input"
 import type { Catalogue } from "@/lib/server/queries/catalogue"
 import { assembleFor, summaryOf } from "./compute-estimate"
 import { getEstimate } from "./get-estimate"
@@ -23,9 +24,10 @@ export async function replayFirm(
   law: Law,
 ): Promise<ReplayRow | null> {
   const { records, dataset, chip, assumption } = catalogue
+  const before = assembleFor(records, company, asOf)
+  if (asOf !== dataset.asOf && isBeyondBelief(before, dataset.seed)) return null
   const estimate = await getEstimate(catalogue, company, { asOf })
   if (estimate.training.grade === "none" && estimate.inference.grade === "none") return null
-  const before = assembleFor(records, company, asOf)
   const after = assembleFor(records, company, asOf, law)
   const effects = effectsOn(before, after, asOf, { chips: chip, assumptions: assumption })
   const report =
@@ -42,6 +44,18 @@ export async function replayFirm(
     inference: workloadOf(estimate, report, "inference"),
     effects,
   }
+}
+
+/** Below this no number is published: half of what the grade asks for, since a few draws tell it roughly. */
+const beliefNeeded = 0.05
+
+/**
+ * Whether a firm's records of a past month cannot be meant: hardly a draw could have done what the firm did. Its
+ * full estimate would take most of a replay's time and give no number.
+ */
+function isBeyondBelief({ input }: Assembly, seed: number): boolean {
+  if (input === null || !(input.training || input.inference)) return true
+  return (simulate(input, { draws: 200, seed }).acceptance ?? 0) < beliefNeeded
 }
 
 function workloadOf(estimate: Estimate, report: SimulationReport | null, workload: Workload) {
