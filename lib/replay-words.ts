@@ -44,12 +44,16 @@ export function stepWords({ before, after }: ReplayPair, horizonMonths: number):
   return `${medianWords(was, horizonMonths)} → ${medianWords(is, horizonMonths)}`
 }
 
+function medianCount(median: number): string {
+  return median === 0 ? "already short" : monthCountWords(median)
+}
+
 /** Both medians beside their bar, in the room there is: "14 → 12 months", "over 60 → 45 months". */
 export function stepLabel(pair: ReplayPair, horizonMonths: number): string {
   const [was, is] = [pair.before.quantiles.p50, pair.after.quantiles.p50]
   if (was === is) {
-    const median = was === null ? `over ${monthCountWords(horizonMonths)}` : medianWords(was, horizonMonths)
-    return isSamePair(pair) ? median : `${median}, as before`
+    if (!isSamePair(pair)) return `${was === null ? `over ${horizonMonths}` : medianCount(was)}, as before`
+    return was === null ? `over ${monthCountWords(horizonMonths)}` : medianWords(was, horizonMonths)
   }
   const short = (median: number | null) =>
     median === null ? `over ${horizonMonths}` : median === 0 ? "none" : String(median)

@@ -9,7 +9,7 @@ import {
   stepLabel,
   stepWords,
 } from "@/lib/replay-words"
-import { aPair, aReplay, aRow } from "../factories/replay"
+import { aPair, aReplay, aRow, aSummary } from "../factories/replay"
 
 describe("a runway before and after, in words", () => {
   test.each([
@@ -27,6 +27,8 @@ describe("a runway before and after, in words", () => {
     expect(stepLabel(aPair(null, 26), 60)).toBe("over 60 → 26 months")
     expect(stepLabel(aPair(5, 0), 60)).toBe("5 → none: already short")
     expect(stepLabel(aPair(5, 5), 60)).toBe("about 5 months")
+    const wider = { ...aPair(5, 5), after: aSummary(5, { sufficientAt24: 0.2 }) }
+    expect(stepLabel(wider, 60)).toBe("5 months, as before")
   })
   test("the sentence gives the odds and two years with the median", () => {
     expect(pairSentence("all", "training", aPair(30, 9), 60)).toBe(
