@@ -69,12 +69,16 @@ function withAdopted(law: Law, specs: Specs, on: string, answer: Answer, classed
   let strictest = answer
   for (const proposal of law.adopted) {
     if (proposal.from > on) continue
-    const onList = !isNeutral(classed.status)
-    const branch = branchStep(proposal.branches, { ...specs, ear_3a090_or_4a090: onList })
+    const branch = branchStep(proposal.branches, seenByProposal(specs, classed))
     if ("ask" in branch) return branch
     strictest = stricter(strictest, answerOf(proposal.id, branch))
   }
   return strictest
+}
+
+/** A part as a bill sees it, which may ask whether today's control list has it. */
+export function seenByProposal(specs: Specs, classed: Answer): Specs {
+  return { ...specs, ear_3a090_or_4a090: !isNeutral(classed.status) }
 }
 
 /** What a scenario says of a part on a day: the treatment that began last, of several the one named last. */

@@ -24,7 +24,12 @@ export type NearMiss = {
  *
  * @param within the largest relative gap to report, 0.1 for a tenth
  */
-export function nearMisses(rule: ControlRule, specs: Specs, answer: Answer, within: number): NearMiss[] {
+export function nearMisses(
+  rule: Pick<ControlRule, "id" | "branches">,
+  specs: Specs,
+  answer: Answer,
+  within: number,
+): NearMiss[] {
   const misses: NearMiss[] = []
   for (const [index, branch] of rule.branches.entries()) {
     if (branch.when === "otherwise" || !("status" in branch.outcome)) continue

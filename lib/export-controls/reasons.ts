@@ -3,12 +3,12 @@ import { isNeutral, type Answer } from "./answer"
 import { controlListOn, inForce } from "./binding"
 import { entityListing, ownershipRules, type Party } from "./buyer"
 import type { Destination } from "./circumstances"
-import { treatmentOn } from "./combined"
+import { seenByProposal, treatmentOn } from "./combined"
 import { ruleState, type RuleState } from "./in-force"
 import type { Law } from "./law"
 import { decisiveTests, holds, type TestTrace, type Truth } from "./predicate"
 import type { Specs } from "./specs"
-import { answerOf, deferralOf, isAddressed } from "./step"
+import { answerOf, deferralOf, isAddressed, isAsking, ruleStep } from "./step"
 
 /** One step of the way to an answer. */
 export type Reason =
@@ -124,7 +124,9 @@ export function reasonsOfCombined(
     const branch = branches.find((one) => one.category === answer.category)
     if (!branch || branch.when === "otherwise") continue
     const { category, paragraph, status } = answerOf(id, branch)
-    const tests = decisiveTests(branch.when, { ...specs, ear_3a090_or_4a090: true })
+    const classed = list && ruleStep(law, list, specs, on)
+    const seen = classed && !isAsking(classed) ? seenByProposal(specs, classed) : specs
+    const tests = decisiveTests(branch.when, seen)
     reasons.push({
       kind: "branch",
       ruleId: id,
