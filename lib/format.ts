@@ -127,7 +127,7 @@ export function unitPriceWords(usd: number | null): string {
 /** A share of draws or chips in whole per cent; the ends do not claim more than is known. */
 export function shareWords(share: number): string {
   if (share <= 0) return "0%"
-  if (share < 0.005) return "fewer than 1%"
+  if (share < 0.005) return "less than 1%"
   if (share >= 1) return "100%"
   return share > 0.995 ? "more than 99%" : `${Math.round(share * 100)}%`
 }

@@ -39,6 +39,7 @@ export function ControlsView({ view }: { view: ControlDayView }) {
           form: routes.controlsDayForm(),
           classify: routes.classify(),
           everyDay: routes.everyControlDay(),
+          replay: routes.replay(),
         }}
       >
         <RuleTimeline model={model} />

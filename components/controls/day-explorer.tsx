@@ -25,7 +25,7 @@ export function DayExplorer(props: {
   nextChange: string | null
   groups: MatrixRows
   heads: MatrixHeads
-  addresses: DayAddresses & { everyDay: string; classify: string }
+  addresses: DayAddresses & { everyDay: string; classify: string; replay: string }
   /** The time line. */
   children: ReactNode
 }) {
@@ -54,7 +54,8 @@ export function DayExplorer(props: {
       <p className="mt-4 max-w-[64ch] font-serif text-21">{dayLead(day, today, stretch, chips)}</p>
       <p className="mt-2 max-w-prose text-15 text-muted">
         {lastChangeWords(stretch)} <a href="#chips">Every chip under every rule</a>.{" "}
-        <a href={addresses.classify}>Ask about one chip, or type in a specification</a>.
+        <a href={addresses.classify}>Ask about one chip, or type in a specification</a>.{" "}
+        <a href={addresses.replay}>What other rules would do to each firm</a>.
       </p>
       <DayForm
         day={day}

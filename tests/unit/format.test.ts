@@ -244,7 +244,7 @@ describe("compute", () => {
 describe("shares", () => {
   test.each([
     [0, "0%"],
-    [0.001, "fewer than 1%"],
+    [0.001, "less than 1%"],
     [0.45, "45%"],
     [0.999, "more than 99%"],
     [1, "100%"],
