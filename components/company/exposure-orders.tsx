@@ -70,7 +70,7 @@ function OrderTable({
       <thead>
         <tr>
           <th scope="col">Order</th>
-          <th scope="col">Licence needed from</th>
+          <th scope="col">Control from</th>
           <th scope="col">Not delivered by then</th>
           <th scope="col">Standing</th>
         </tr>

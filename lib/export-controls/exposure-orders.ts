@@ -18,6 +18,7 @@ export type OrderReason =
   | "controlled later"
   | "delivered in time"
   | "part still due, time over"
+  | "stopped"
   | "blocked or cancelled"
   | "part still due"
   | "controlled from the start, delivered"
@@ -36,15 +37,15 @@ export type OrderExposure = {
   group: ExposureGroup | null
   /** First day of the control that meets the order; null where none does. */
   controlledFrom: string | null
-  /** The answer on that day. */
-  control: Stretch | null
+  /** The rule or measure that meets the order; null where none does. */
+  ruleId: string | null
   /** The next day on which the answer changes or may change. */
   mayChangeOn: string | null
   /** Share of the window's months after the month in which control began; null where nothing dates it. */
   shareAfter: number | null
 }
 
-type Facts = Pick<Order, "class" | "status" | "location" | "deliveryWindow">
+type Facts = Pick<Order, "class" | "status" | "location" | "deliveryWindow" | "control">
 
 /**
  * An order against the day on which its parts became controlled. Of several parts the worst stands.
@@ -69,6 +70,7 @@ const severity: Record<OrderRisk, number> = {
 
 function exposePart(order: Facts, part: PartAnswers, day: string): OrderExposure {
   const { stretches, isDomesticChinese, chip } = part
+  const { start, end } = datesOf(order.deliveryWindow)
   const group = ({ verdict }: Stretch) => groupOf(verdict, isDomesticChinese)
   const today = stretches.find(({ from, until }) => from <= day && (until === null || day <= until)) ?? null
   const next =
@@ -78,16 +80,24 @@ function exposePart(order: Facts, part: PartAnswers, day: string): OrderExposure
     ...shared,
     risk,
     reason,
-    controlledFrom: control?.from ?? null,
-    control: control?.stretch ?? null,
+    ...controlAt(control, start ?? day),
     shareAfter: control && shareAfter(order.deliveryWindow, control.from),
   })
   if (today !== null && group(today) === "domestic") return answer("not controlled", "domestic")
   if (order.class === "rental" && order.location === "offshore") return answer("unknown", "rented abroad")
 
-  const controls = controlsOf(stretches, group).filter(({ from }) => from <= day)
-  const { start, end } = datesOf(order.deliveryWindow)
   const isOff = order.status === "blocked" || order.status === "cancelled"
+  const { control } = order
+  // What is reported to have stopped an order, a Chinese measure for instance, is told before what else bound.
+  if (isOff && control && (control.effectiveOn === null || control.effectiveOn <= day)) {
+    return {
+      ...answer("lost at the time", "stopped"),
+      controlledFrom: control.effectiveOn,
+      ruleId: control.rule,
+      shareAfter: control.effectiveOn === null ? null : shareAfter(order.deliveryWindow, control.effectiveOn),
+    }
+  }
+  const controls = controlsOf(stretches, group).filter(({ from }) => from <= day)
   if (start === null || end === null) return exposeUndated(order, controls, shared.group, day, answer)
 
   const met = controls.find(({ from, until }) => from <= end && (until === null || until >= start))
@@ -138,16 +148,26 @@ function exposeUndated(
 }
 
 /** Days on end, both included, on which a sale of the part needs a licence, under one rule or several. */
-type Control = { from: string; until: string | null; stretch: Stretch }
+type Control = { from: string; until: string | null; stretches: Stretch[] }
+
+/**
+ * Of the rules that followed each other, the one that met the order: the first of them, or where control was
+ * older than the order, the one in force when its window began.
+ */
+function controlAt(control: Control | null, begun: string): Pick<OrderExposure, "controlledFrom" | "ruleId"> {
+  const met = control?.stretches.findLast(({ from }) => from <= begun) ?? control?.stretches[0]
+  return { controlledFrom: met?.from ?? null, ruleId: met?.verdict.ruleId ?? null }
+}
 
 function controlsOf(stretches: readonly Stretch[], group: (stretch: Stretch) => ExposureGroup): Control[] {
   const found: Control[] = []
   for (const stretch of stretches) {
     if (!isNotFree(group(stretch))) continue
     const last = found.at(-1)
-    if (last?.until !== null && last?.until !== undefined && shiftDay(last.until, 1) === stretch.from)
+    if (last?.until !== null && last?.until !== undefined && shiftDay(last.until, 1) === stretch.from) {
       last.until = stretch.until
-    else found.push({ from: stretch.from, until: stretch.until, stretch })
+      last.stretches.push(stretch)
+    } else found.push({ from: stretch.from, until: stretch.until, stretches: [stretch] })
   }
   return found
 }
@@ -164,12 +184,17 @@ export function lastDayOf(month: Month): string {
   return shiftDay(`${addMonths(month, 1)}-01`, -1)
 }
 
-/** The model's rule: a window is spread evenly over its months, and the month of the control still delivers. */
+/** The model's rule: a window is spread evenly over its months, and the month of the last free day still delivers. */
 function shareAfter(window: Order["deliveryWindow"], day: string): number | null {
   if (!window?.start || !window.end) return null
   const months = monthsBetween(window.start, window.end) + 1
-  const after = monthsBetween(monthOf(day), window.end)
+  const after = monthsBetween(lastFreeMonth(day), window.end)
   return Math.min(1, Math.max(0, after / months))
+}
+
+/** The month of the day before a control, in which deliveries count as made. */
+export function lastFreeMonth(controlledFrom: string): Month {
+  return monthOf(shiftDay(controlledFrom, -1))
 }
 
 function unanswered(risk: OrderRisk, reason: OrderReason): OrderExposure {
@@ -180,7 +205,7 @@ function unanswered(risk: OrderRisk, reason: OrderReason): OrderExposure {
     today: null,
     group: null,
     controlledFrom: null,
-    control: null,
+    ruleId: null,
     mayChangeOn: null,
     shareAfter: null,
   }

@@ -60,6 +60,7 @@ export function possibilitiesOf(
   const thresholds = thresholdsOf(askings, treated)
   const stillOpen = openQuestionOf(askings, treated)
   const kept = new Map<string, Found>()
+  const shapes = new Map<string, number>()
   const list = new WeakMap<Found, Possibilities>()
 
   return (specs) => {
@@ -71,7 +72,10 @@ export function possibilitiesOf(
 
   function explore(known: Specs): Found {
     const result = step(known)
-    if (!isAsking(result)) return { answers: new Map([[keyOf(result), result]]), missing: new Set() }
+    if (!isAsking(result)) {
+      const key = keyOf(result)
+      return { answers: new Map([[key, result]]), missing: new Set(), shape: shapeOf(key) }
+    }
     const open = stillOpen(known)
     let found = kept.get(open)
     if (found) return found
@@ -84,28 +88,51 @@ export function possibilitiesOf(
   function ask(metric: Metric, known: Specs): Found {
     const answers = new Map<string, Answer>()
     const missing = new Set<Metric>()
-    let first: Found | null = null
-    for (const value of candidates(metric, known, thresholds)) {
+    const turns: string[] = []
+    let last: Found | null = null
+    const values = candidates(metric, known, thresholds)
+    for (const [index, value] of values.entries()) {
       const below = explore(withDerived({ ...known, [metric]: value }))
-      first ??= below
-      if (!haveSameKeys(first.answers, below.answers)) missing.add(metric)
+      if (last !== null && last.shape !== below.shape) missing.add(metric)
+      if (last?.shape !== below.shape) turns.push(`${placeOf(values, index)} ${below.shape}`)
+      last = below
       for (const one of below.missing) missing.add(one)
       for (const [key, answer] of below.answers) answers.set(key, answer)
     }
-    return { answers, missing }
+    const shape =
+      missing.has(metric) || last === null ? shapeOf(`${metric}: ${turns.join(", ")}`) : last.shape
+    return { answers, missing, shape }
+  }
+
+  /** A number for each way in which the answer hangs on what is still open. */
+  function shapeOf(description: string): number {
+    const known = shapes.get(description)
+    if (known !== undefined) return known
+    shapes.set(description, shapes.size)
+    return shapes.size - 1
   }
 }
 
-/** Answers by what tells them apart, and the inputs on which they depend. */
-type Found = { answers: Map<string, Answer>; missing: Set<Metric> }
+/** Where a stretch begins, the same for every list of candidates: at a threshold, or just past one. */
+function placeOf(values: readonly (number | boolean | string)[], index: number): string {
+  const value = values[index]
+  if (typeof value !== "number") return String(value)
+  if (index === 0) return "from the start"
+  // Candidates alternate: a threshold, then a value past it.
+  const previous = values[index - 1]
+  const next = values[index + 1]
+  const isBetween =
+    typeof previous === "number" && (next === undefined || value === (previous + Number(next)) / 2)
+  return isBetween ? `past ${previous}` : `at ${value}`
+}
+
+/**
+ * Answers by what tells them apart, the inputs on which they depend, and the shape of that dependence: two
+ * values of an input can leave the same answers possible and still decide which of them another one gives.
+ */
+type Found = { answers: Map<string, Answer>; missing: Set<Metric>; shape: number }
 
 const mostKept = 2000
-
-function haveSameKeys(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
-  if (a.size !== b.size) return false
-  for (const key of a.keys()) if (!b.has(key)) return false
-  return true
-}
 
 function inOrder({ answers, missing }: Found): Possibilities {
   return {

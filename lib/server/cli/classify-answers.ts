@@ -21,7 +21,7 @@ export type ClassifyResult = {
   /** The rule that gives the answer; null where none does, or where it depends on what is missing. */
   rule: string | null
   because: string[]
-  /** Inputs on which the status depends. */
+  /** Inputs on which the answer depends. */
   missing: Metric[]
   /** The answers that are still possible, strictest first; empty where there is only one. */
   possible: { status: ControlStatus; category: string | null }[]

@@ -1,7 +1,7 @@
 import "server-only"
 import type { ExposureOrder } from "@/lib/contracts/exposure"
 import type { Company } from "@/lib/domain/company"
-import { monthOf, monthsBetween, type Month } from "@/lib/domain/month"
+import { monthsBetween, type Month } from "@/lib/domain/month"
 import type { Order } from "@/lib/domain/order"
 import type { Range } from "@/lib/domain/range"
 import { assembleInput } from "@/lib/estimation/assemble/assemble-input"
@@ -10,7 +10,7 @@ import { weighReports } from "@/lib/estimation/assemble/weigh-reports"
 import { sampleUndelivered } from "@/lib/estimation/deliveries"
 import { quantilesOf } from "@/lib/estimation/summarize"
 import { specsOf, timeline, type Law } from "@/lib/export-controls"
-import { exposeOrder, type OrderExposure } from "@/lib/export-controls/exposure-orders"
+import { exposeOrder, lastFreeMonth, type OrderExposure } from "@/lib/export-controls/exposure-orders"
 import { dayWords, monthWords, shareWords, toSignificant } from "@/lib/format"
 import type { Catalogue } from "@/lib/server/queries/catalogue"
 
@@ -42,7 +42,7 @@ export function exposureOrder(
     status: found.today?.verdict.status ?? null,
     group: found.group,
     controlledFrom: found.controlledFrom,
-    rule: ruleRef(catalogue, found.control?.verdict.ruleId ?? null),
+    rule: ruleRef(catalogue, found.ruleId),
     mayChangeOn: found.mayChangeOn,
     ...undeliveredOf(catalogue, company, order, found),
     risk: found.risk,
@@ -66,7 +66,7 @@ function undeliveredOf(
 ): Undelivered {
   const nothing = { undelivered: null, undeliveredUnknownBecause: null }
   if ((risk !== "at risk" && risk !== "lost at the time") || controlledFrom === null) return nothing
-  const drawn = drawnUndelivered(catalogue, company, order, monthOf(controlledFrom))
+  const drawn = drawnUndelivered(catalogue, company, order, lastFreeMonth(controlledFrom))
   if (drawn !== null) {
     return {
       undelivered: { of: "this firm", basis: "drawn", chips: drawn, share: shareAfter },
@@ -158,12 +158,14 @@ function reasonWords(order: Order, { reason, controlledFrom, shareAfter }: Order
       return `Delivered by ${end}; a licence was needed from ${since}.`
     case "delivered in time":
       return `A licence was needed from ${since}, in the last month of its window or after it; deliveries of that month count as made.`
+    case "stopped":
+      return order.control?.effect ?? `The order is reported ${order.status}.`
     case "blocked or cancelled":
       return `A licence was needed from ${since}; the order is reported ${order.status}.`
     case "part still due":
       return end === null
-        ? `A licence has been needed since ${since}, and no delivery is reported.`
-        : `A licence has been needed since ${since}; its window runs to ${end}.`
+        ? `A licence is needed under the rule of ${since}, and no delivery is reported.`
+        : `A licence is needed under the rule of ${since}; its window runs to ${end}.`
     case "part still due, time over":
       return `A licence was needed from ${since}, with ${shareWords(shareAfter ?? 0)} of its window still to come.`
     case "controlled from the start, delivered":

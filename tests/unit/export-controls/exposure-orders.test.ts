@@ -9,7 +9,7 @@ type Facts = Parameters<typeof exposeOrder>[0]
 /** An order of 2024, delivered month by month, of which nothing more is reported. */
 function anOrder(fields: Partial<Facts> = {}): Facts {
   const deliveryWindow = { start: "2024-01", end: "2024-12" }
-  return { class: "order", status: "ordered", location: "in_china", deliveryWindow, ...fields }
+  return { class: "order", status: "ordered", location: "in_china", deliveryWindow, control: null, ...fields }
 }
 
 /** A part by the days on which its answer changes. */
@@ -159,4 +159,43 @@ test("of several parts the worst stands; without a part nothing is known", () =>
     expect(exposeOrder(anOrder(), parts, "2024-06-30")).toMatchObject({ risk: "at risk", chip: "part" })
   }
   expect(exposeOrder(anOrder(), [], "2024-06-30").risk).toBe("unknown")
+})
+
+describe("which rule is said to have met an order", () => {
+  const succession = aPart([
+    ["2022-01-02", free],
+    ["2022-08-26", denied],
+    ["2026-01-15", "LICENCE_CASE_BY_CASE"],
+  ])
+
+  test("an order placed under control is told by the rule in force when its window began", () => {
+    const window = years("2026-02", "2026-12")
+    const { controlledFrom, ruleId } = exposeOrder(
+      anOrder({ deliveryWindow: window }),
+      [succession],
+      "2026-11-23",
+    )
+    expect({ controlledFrom, ruleId }).toEqual({ controlledFrom: "2026-01-15", ruleId: "rule-of-2026-01-15" })
+  })
+
+  test("what is reported to have stopped it comes before a licence that it needed too, or that is undetermined", () => {
+    const control = { rule: "customs", effectiveOn: "2025-09-15", effect: "Dropped.", assumption: null }
+    const stopped = anOrder({ status: "cancelled", deliveryWindow: null, control })
+    for (const part of [succession, aPart([["2022-01-02", "INDETERMINATE"]])]) {
+      expect(exposeOrder(stopped, [part], "2026-11-23")).toMatchObject({
+        risk: "lost at the time",
+        reason: "stopped",
+        controlledFrom: "2025-09-15",
+        ruleId: "customs",
+      })
+    }
+  })
+
+  test("a control that begins on the first of a month lets nothing of that month through", () => {
+    const fromMay = aPart([
+      ["2022-01-02", free],
+      ["2024-05-01", denied],
+    ])
+    expect(exposeOrder(anOrder(), [fromMay], "2024-06-15").shareAfter).toBeCloseTo(8 / 12, 9)
+  })
 })

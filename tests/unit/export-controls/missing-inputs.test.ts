@@ -59,6 +59,30 @@ test("inputs are missing exactly where the answer is undetermined, and each of t
   )
 })
 
+test("who learns all that is named as missing has a firm answer", () => {
+  fc.assert(
+    fc.property(asked, fullSpecs, fc.subarray([...droppable]), day, (who, part, gaps, on) => {
+      const known = without(part, gaps)
+      const { missing } = ask(who, known, on)
+      const learnt = Object.fromEntries(missing.map((metric) => [metric, part[metric] ?? 3]))
+      expect(ask(who, { ...known, ...learnt }, on).status).not.toBe("INDETERMINATE")
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test("under the letters of April 2025 memory bandwidth is missing beside I/O, though either alone leaves the same answers", () => {
+  const letters = theLaw.byId.get("us-2025-04-09-is-informed")
+  if (!letters) throw new Error("the letters of April 2025 are not on record")
+  const specs = { tpp: 1000, datacenter_designed: false }
+  const { missing } = evaluateRule(theLaw, letters, { specs, on: "2026-01-14" })
+  expect([...missing].sort()).toEqual([
+    "dram_bandwidth_gbps",
+    "io_total_gbps",
+    "letter_scope_includes_consumer_cards",
+  ])
+})
+
 test("to learn one more input only ever rules answers out", () => {
   const gapsAndOne = fc
     .shuffledSubarray([...droppable], { minLength: 1, maxLength: 6 })
