@@ -33,7 +33,8 @@ export function withParty(law: Law, specs: Specs, on: string, answer: Answer, pa
     if (isAsking(own)) return own
     if (isNeutral(own.status)) continue
     // A rule whose own state is unknown leaves the answer unknown, unless it could not make it stricter.
-    if (own.status === "UNKNOWN") return strictnessOf(answer.status) >= 7 ? answer : own
+    if (own.status === "UNKNOWN")
+      return strictnessOf(answer.status) >= strictnessOf("ENTITY_LIST_TREATMENT") ? answer : own
     answer = stricter(answer, own)
   }
   return answer

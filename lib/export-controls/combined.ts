@@ -1,8 +1,10 @@
+import type { ControlRule } from "../domain/control-rule"
 import { isNeutral, stricter, strictnessOf, type Answer } from "./answer"
 import { controlListOn, inForce } from "./binding"
 import { withParty, type Party } from "./buyer"
 import type { Destination } from "./circumstances"
 import type { Law, Treatment } from "./law"
+import { testsOf } from "./predicate"
 import type { Specs } from "./specs"
 import { answerOf, branchStep, isAsking, noRule, ownStep, ruleStep, type Step } from "./step"
 
@@ -26,13 +28,38 @@ export function combinedStep(
   const classed = list ? ruleStep(law, list, specs, on) : noRule
   if (isAsking(classed)) return classed
 
-  const lettered = withLetters(law, specs, on, classed)
+  const sold = withMemory(law, specs, on, classed)
+  if (isAsking(sold)) return sold
+  const lettered = withLetters(law, specs, on, sold)
   if (isAsking(lettered)) return lettered
   const licensed = withPractice(law, specs, on, lettered)
   if (isAsking(licensed)) return licensed
   const adopted = withAdopted(law, specs, on, licensed, classed)
   if (isAsking(adopted)) return adopted
   return withParty(law, specs, on, adopted, buyer.party)
+}
+
+/**
+ * The rule for memory stacks sold alone (ECCN 3A090.c) joins in where the part is, or may be, one; the
+ * stricter answer stands. What a foundry asks about its customers' dies is another question, and asked alone.
+ */
+function withMemory(law: Law, specs: Specs, on: string, classed: Answer): Step {
+  if (specs.standalone_hbm === false) return classed
+  let answer = classed
+  for (const rule of inForce(law, "transaction", on)) {
+    if (!testsMemory(rule)) continue
+    const own = ownStep(rule, specs)
+    if (own === null) continue
+    if (isAsking(own)) return own
+    answer = stricter(answer, own)
+  }
+  return answer
+}
+
+function testsMemory({ branches }: ControlRule): boolean {
+  return branches.some(
+    ({ when }) => when !== "otherwise" && testsOf(when).some(({ metric }) => metric === "standalone_hbm"),
+  )
 }
 
 function withLetters(law: Law, specs: Specs, on: string, classed: Answer): Step {

@@ -1,4 +1,4 @@
-import type { ControlRule, ControlStatus, Metric } from "../domain/control-rule"
+import type { ControlRule, ControlStatus } from "../domain/control-rule"
 import { isNeutral, type Answer } from "./answer"
 import { controlListOn, inForce } from "./binding"
 import { entityListing, ownershipRules, type Party } from "./buyer"
@@ -67,7 +67,9 @@ function branchReasons(rule: ControlRule, specs: Specs) {
     if (truth === false) continue
     const tests = when === "otherwise" ? failedTests(rule, specs) : decisiveTests(when, specs)
     const status = "status" in outcome ? outcome.status : null
-    own.push({ kind: "branch", ruleId: rule.id, category, paragraph, status, holds: truth, tests })
+    // Behind a branch that is still open, one that holds is only possible.
+    const isReached = own.length === 0 || truth === null ? truth : null
+    own.push({ kind: "branch", ruleId: rule.id, category, paragraph, status, holds: isReached, tests })
     if (truth === true) return { own, decided: own.length === 1 ? branch : null }
   }
   return { own, decided: null }
@@ -103,6 +105,8 @@ export function reasonsOfCombined(
   const specs = destination === "abroad" ? { ...given, exported_from_us: false } : given
   const list = controlListOn(law, on)
   if (list) reasons.push(...reasonsOfRule(law, list, specs, on))
+  const deal = inForce(law, "transaction", on).find(({ id }) => id === answer.ruleId)
+  if (deal && deal.id !== list?.id) reasons.push(...branchReasons(deal, specs).own)
   for (const letter of inForce(law, "letter", on)) {
     const { own } = isAddressed(letter, specs) === false ? { own: [] } : branchReasons(letter, specs)
     const catching = own.filter((reason) => reason.kind === "branch" && reason.status !== null)
@@ -146,13 +150,4 @@ export function reasonsOfCombined(
 /** Whether an answer is the letter's own, or says how licences under it are answered. */
 function speaksFor(law: Law, ruleId: string, letter: ControlRule): boolean {
   return ruleId === letter.id || law.byId.get(ruleId)?.place === "licensing practice"
-}
-
-/** Metrics that appear in reasons, for pages that list inputs. */
-export function metricsOf(reasons: readonly Reason[]): Metric[] {
-  return [
-    ...new Set(
-      reasons.flatMap((reason) => (reason.kind === "branch" ? reason.tests.map(({ metric }) => metric) : [])),
-    ),
-  ]
 }

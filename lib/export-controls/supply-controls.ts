@@ -1,6 +1,7 @@
 import type { Chip } from "../domain/chip"
 import type { ControlStatus } from "../domain/control-rule"
 import { shiftDay } from "../domain/day"
+import { treatmentOn } from "./combined"
 import { besideOn, evaluate, type Question, type Verdict } from "./evaluate"
 import type { Law } from "./law"
 import { specsOf } from "./specs"
@@ -101,7 +102,7 @@ function exported(law: Law, question: Question): Standing {
 }
 
 function suppliedAtHome(law: Law, chip: Chip, on: string): Standing {
-  const supposed = law.treated.find((treatment) => treatment.chip === chip.id && treatment.from <= on)
+  const supposed = treatmentOn(law, chip.id, on)
   const sale = supposed ? saleOf(supposed.as) : "open"
   return { from: on, sale, ruleId: null, isFirm: true, discouragedBy: null }
 }

@@ -187,3 +187,16 @@ test("a letter's answer stands over the regulation's only where it is stricter",
   const categoryOf = (tpp: number) => evaluate(law, { specs: { tpp }, on: "2024-01-01" }).category
   expect([50, 100, 4800].map(categoryOf)).toEqual(["outside", "by letter", "3A090.a"])
 })
+
+test("a memory stack sold alone is judged by 3A090.c, also where all rules are asked together", () => {
+  const stack = { standalone_hbm: true, tpp: 0, datacenter_designed: false, io_total_gbps: 0 }
+  const dense = { ...stack, dram_bandwidth_gbps: 1000, memory_bandwidth_density_gbps_per_mm2: 3 }
+  const verdict = evaluate(theLaw, { specs: dense, on: "2026-11-23" })
+  expect(verdict).toMatchObject({ status: "LICENCE_PRESUMPTION_OF_DENIAL", category: "3A090.c" })
+  expect(verdict.because).toContainEqual(
+    expect.objectContaining({ ruleId: "us-2024-12-02-hbm", holds: true }),
+  )
+  const thin = { ...dense, memory_bandwidth_density_gbps_per_mm2: 1 }
+  expect(evaluate(theLaw, { specs: thin, on: "2026-11-23" }).status).toBe("NOT_CONTROLLED")
+  expect(evaluate(theLaw, { specs: dense, on: "2024-12-01" }).status).toBe("NOT_CONTROLLED")
+})
