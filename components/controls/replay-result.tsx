@@ -42,6 +42,11 @@ export function ReplayResult({ replay }: { replay: Replay }) {
       <Section id="limits" title="What a replay leaves out">
         <ul className="max-w-prose list-disc space-y-1 pl-5 text-15">
           <li>
+            A rule that never came, or came later, leaves a gap where it took over from another: the older
+            text still ends on its day, until the next one on record begins. Only a ready-made scenario that
+            says so keeps the older text alive.
+          </li>
+          <li>
             It takes away, gives back or frees purchases that are on record or expected. It does not invent
             those that a firm would have made had a rule never come.
           </li>
