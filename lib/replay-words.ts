@@ -85,14 +85,14 @@ export function pairSentence(
 }
 
 /** Why a firm's numbers move, one sentence for each of its supply lines that the changes reach. */
-export function effectSentence(effect: LineEffect, horizonMonths: number): string {
+export function effectSentence(effect: LineEffect): string {
   const what = `${effect.title} (${effect.chipName})`
   const month = effect.month === null ? "" : monthWords(effect.month)
   const chance =
     effect.chance === null || effect.chance === 1 ? "" : ` with a chance of ${shareWords(effect.chance)}`
   switch (effect.kind) {
     case "gone":
-      return `${what}: cannot be bought in any of the next ${monthCountWords(horizonMonths)}, so none are counted.`
+      return `${what}: cannot be bought in any month in which they are expected, so none are counted.`
     case "new":
       return `${what}: can be bought after all, from ${month}.`
     case "stopped":

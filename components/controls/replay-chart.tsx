@@ -40,13 +40,7 @@ export function ReplayChart({ replay, set }: { replay: Replay; set: ReplaySet })
         <Years axis={model.axis} />
         <ol className="replay-rows" aria-label={titles[set].title}>
           {model.rows.map((row) => (
-            <Row
-              key={row.slug}
-              row={row}
-              axis={model.axis}
-              chart={chart}
-              horizonMonths={replay.horizonMonths}
-            />
+            <Row key={row.slug} row={row} axis={model.axis} chart={chart} />
           ))}
         </ol>
       </div>
@@ -75,9 +69,9 @@ function Years({ axis }: { axis: MonthAxis }) {
   )
 }
 
-type RowProps = { row: ReplayBarRow; axis: MonthAxis; chart: string; horizonMonths: number }
+type RowProps = { row: ReplayBarRow; axis: MonthAxis; chart: string }
 
-function Row({ row, axis, chart, horizonMonths }: RowProps) {
+function Row({ row, axis, chart }: RowProps) {
   const { effects } = row.row
   const isMoved = row.bars.some(({ before }) => before !== null)
   return (
@@ -122,7 +116,7 @@ function Row({ row, axis, chart, horizonMonths }: RowProps) {
         {!isMoved && effects.length > 0 && <li>These numbers stay as they are.</li>}
         {effects.map((effect) => (
           <li key={`${effect.lineId} ${effect.kind}`} className="text-muted">
-            {effectSentence(effect, horizonMonths)}
+            {effectSentence(effect)}
           </li>
         ))}
         {effects.length === 0 && (

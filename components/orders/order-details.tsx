@@ -1,6 +1,6 @@
 import type { ChartFoot } from "@/components/charts/chart-frame"
 import type { OrderView } from "@/lib/contracts/order"
-import { monthWords, shareWords } from "@/lib/format"
+import { dayWords, monthWords, shareWords } from "@/lib/format"
 import { locationLabels, sentenceCase, supplyClassLabels } from "@/lib/labels"
 import { routes } from "@/lib/routes"
 import { OrderClaims } from "./order-claims"
@@ -110,8 +110,8 @@ function Counting({ order }: { order: OrderView }) {
       )}
       {control && (
         <p>
-          Hit by {control.rule}
-          {control.effectiveOn && <>, effective {control.effectiveOn}</>}: {control.effect}
+          Hit by <a href={routes.control(control.rule)}>a rule or measure on record</a>
+          {control.effectiveOn && <> of {dayWords(control.effectiveOn)}</>}: {control.effect}
           {control.assumption && (
             <>
               {" "}

@@ -35,7 +35,8 @@ export function toneCounts(
  */
 export function dayLead(day: string, today: string, stretch: Shown, chips: readonly MatrixChip[]): string {
   const isPast = day < today
-  const on = day === today ? `Today, ${dayWords(day)},` : `On ${dayWords(day)},`
+  const ahead = day > today ? "If nothing changes from what is on record today, on" : "On"
+  const on = day === today ? `Today, ${dayWords(day)},` : `${ahead} ${dayWords(day)},`
   const foreign = chips.filter(({ group }) => !isChineseGroup(group))
   const counts = toneCounts(stretch.combined, chips, ({ group }) => !isChineseGroup(group))
   const licensed = counts.denied + counts.conditional

@@ -89,7 +89,7 @@ export function exposureModel(exposure: ExposureHistory): ExposureModel | null {
     title,
     subtitle: `Share of the throughput of the own stock in chips whose purchase would need a licence, under the law of each month`,
     words: [
-      "Lines are medians; bands hold nine draws in ten. A rule lifts the share in a day; chips bought freely, or at home, thin it out.",
+      "Lines are medians; bands hold nine draws in ten. The line on top of inference is its band’s upper edge. Drawn month by month: a rule lifts the share in a day; chips bought freely, or at home, thin it out.",
       ...(rules.length > 0 ? [`Dotted lines: ${rules.map(({ words }) => words).join("; ")}.`] : []),
       ...(workloads.some((workload) => exposure.grade[workload] === "strained")
         ? ["For orientation only: the inputs contradict each other."]
