@@ -34,7 +34,9 @@ export function RuleProposalView({ proposal }: { proposal: ProposalPage }) {
       <div className="mt-5 grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_29rem]">
         <div className="max-w-prose space-y-3">
           <p className="text-17">{proposal.summary}</p>
-          <p className="text-muted">It is part of no answer on this site unless a scenario adopts it.</p>
+          <p className="text-muted">
+            It is part of no answer on this site unless <a href={routes.replay()}>a scenario</a> adopts it.
+          </p>
           {branches && (
             <p>
               <a href={routes.classify(classifyQuery({ rule: proposal.id }))}>
