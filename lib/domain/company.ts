@@ -26,6 +26,8 @@ export const companySchema = z.strictObject({
   listing: z.string().nullable(),
   website: z.url().nullable(),
   flagshipModels: z.array(z.string()),
+  /** Other names by which reports and people call the firm. */
+  aliases: z.array(z.string().min(1)).default([]),
   /** One line on who they are, in our own words. */
   description: z.string().min(1),
   /** Whether its compute is its own stock. A firm that rents gets no runway: rentals run by contract. */

@@ -4,12 +4,19 @@ import "server-only"
 export const errorStatus = {
   "not-found": 404,
   "invalid-input": 400,
+  "not-signed-in": 401,
+  forbidden: 403,
+  "too-large": 413,
   "invalid-data": 422,
   conflict: 409,
+  "evidence-missing": 422,
+  throttled: 429,
   "not-ready": 503,
   "database-unwritable": 503,
   "database-unreadable": 503,
   "database-newer": 503,
+  "database-busy": 503,
+  "database-full": 503,
 } as const
 
 export type ErrorCode = keyof typeof errorStatus

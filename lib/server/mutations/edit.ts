@@ -1,0 +1,36 @@
+import "server-only"
+import type { RecordByKind, RecordKind } from "@/lib/domain/record"
+
+/** A record as an edit would have it. `version` is the record's version that the editor began with. */
+export type Edit =
+  | { do: "create"; kind: RecordKind; record: RecordByKind[RecordKind] }
+  | { do: "change"; kind: RecordKind; record: RecordByKind[RecordKind]; version: number }
+  | { do: "retire"; kind: RecordKind; id: string; version: number }
+  /** A retired record taken back in, as it was. */
+  | { do: "restore"; kind: RecordKind; record: RecordByKind[RecordKind] }
+
+/** Where an edit came from, as its data version tells. */
+export type EditOrigin = "edit" | "import" | "api" | "restore" | "undo"
+
+/** On what a changed figure rests: a reference that is new in this edit, or one that the editor looked at again. */
+export type Evidence = { field: string; sourceIds: string[]; how: "new reference" | "confirmed again" }
+
+/** Who saves: a user, or the command line, which has no id. */
+export type Author = { id: string | null; name: string }
+
+export type SaveRequest = {
+  author: Author
+  edits: readonly Edit[]
+  /** In the editor's words; every edit has one. */
+  reason: string
+  origin: EditOrigin
+  /** Names of the changed figures (`FieldChange.name`) whose reference the editor confirmed again. */
+  confirmed: readonly string[]
+  /** The data version that these edits take back. */
+  undoes?: number
+}
+
+export type Saved = { dataVersion: number }
+
+/** Something wrong with a record that was to be saved; `field` is a path in the record, null for the whole. */
+export type EditFault = { kind: RecordKind; id: string; field: string | null; message: string }
