@@ -1,5 +1,7 @@
 import { notFound } from "next/navigation"
 import { Suspense } from "react"
+import type { Retirement } from "@/lib/contracts/retirement"
+import { dayWords } from "@/lib/day-words"
 import { nearestNames, type Candidate } from "@/lib/nearest-names"
 import { KeepShown } from "./keep-shown"
 
@@ -10,6 +12,8 @@ type Props = {
   noun: string
   candidates: readonly Candidate[]
   index: { href: string; label: string }
+  /** Why and when it was taken out, if it once was there. */
+  retired?: Retirement | null
 }
 
 /**
@@ -34,13 +38,19 @@ function Gone(): never {
   notFound()
 }
 
-function Words({ asked, noun, candidates, index }: Props) {
+function Words({ asked, noun, candidates, index, retired = null }: Props) {
   const near = nearestNames(asked, candidates, 5)
   return (
     <div className="py-12">
       <h1 className="text-28">
-        There is no {noun} “{asked}” here.
+        {retired ? `This ${noun} was retired.` : `There is no ${noun} “${asked}” here.`}
       </h1>
+      {retired && (
+        <p className="mt-4 max-w-prose">
+          “{retired.title}” was taken out of the data on {dayWords(retired.on)}, in data version{" "}
+          {retired.dataVersion}. The reason given: {retired.reason}
+        </p>
+      )}
       {near.length > 0 && (
         <>
           <p className="mt-6">Perhaps you meant:</p>

@@ -5,6 +5,7 @@ import { ChipPageView } from "@/components/chips/chip-page-view"
 import { MissingPage } from "@/components/not-found/missing-page"
 import { routes } from "@/lib/routes"
 import { getChip, listChipNames } from "@/lib/server/queries/chips"
+import { getRetirement } from "@/lib/server/queries/retirement"
 
 export const revalidate = 86400
 type Props = { params: Promise<{ slug: string }> }
@@ -34,6 +35,7 @@ export default async function ChipPage({ params }: Props) {
     <MissingPage
       asked={slug}
       noun="chip"
+      retired={await getRetirement("chip", slug)}
       candidates={chips.map(({ id, name, labels }) => ({
         href: routes.chip(id),
         name,

@@ -6,6 +6,7 @@ import { MissingPage } from "@/components/not-found/missing-page"
 import { routes } from "@/lib/routes"
 import { getCompanyProfile, listCompanyNames } from "@/lib/server/queries/companies"
 import { getExposure } from "@/lib/server/queries/exposure"
+import { getRetirement } from "@/lib/server/queries/retirement"
 
 export const revalidate = 86400
 type Props = { params: Promise<{ slug: string }> }
@@ -39,6 +40,7 @@ export default async function CompanyPage({ params }: Props) {
     <MissingPage
       asked={slug}
       noun="firm"
+      retired={await getRetirement("company", slug)}
       candidates={companies.map((one) => ({
         href: routes.company(one.slug),
         name: one.nameZh ? `${one.name} ${one.nameZh}` : one.name,

@@ -5,6 +5,7 @@ import { MissingPage } from "@/components/not-found/missing-page"
 import { OrderPageView } from "@/components/orders/order-page-view"
 import { routes } from "@/lib/routes"
 import { getOrder, listOrderNames } from "@/lib/server/queries/orders"
+import { getRetirement } from "@/lib/server/queries/retirement"
 
 export const revalidate = 86400
 type Props = { params: Promise<{ id: string }> }
@@ -33,6 +34,7 @@ export default async function OrderPage({ params }: Props) {
     <MissingPage
       asked={id}
       noun="order"
+      retired={await getRetirement("order", id)}
       candidates={orders.map((one) => ({ href: routes.order(one.id), name: one.title, keys: [one.id] }))}
       index={{ href: routes.companies(), label: "the firms and their orders" }}
     />

@@ -5,6 +5,7 @@ import { MissingPage } from "@/components/not-found/missing-page"
 import { SourcePageView } from "@/components/sources/source-page-view"
 import { routes } from "@/lib/routes"
 import { getSource, listSources } from "@/lib/server/queries/sources"
+import { getRetirement } from "@/lib/server/queries/retirement"
 
 export const revalidate = 86400
 type Props = { params: Promise<{ id: string }> }
@@ -33,6 +34,7 @@ export default async function SourcePage({ params }: Props) {
     <MissingPage
       asked={id}
       noun="source"
+      retired={await getRetirement("source", id)}
       candidates={sources.map((one) => ({
         href: routes.source(one.id),
         name: one.title ? `${one.publisher}: ${one.title}` : one.publisher,

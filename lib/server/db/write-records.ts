@@ -8,12 +8,17 @@ import type { Execute } from "./write-transaction"
 /** Records whose rows are built at a time, so that a large import does not hold them all. */
 const recordsPerBatch = 500
 
-/** Writes new records of a kind as changed by `dataVersion`. What they refer to must already be there. */
+/**
+ * Writes new records of a kind as changed by `dataVersion`. What they refer to must already be there.
+ *
+ * @param versions the version of a record that was there before and is taken back in, by id; 1 for the others
+ */
 export async function insertRecords<K extends RecordKind>(
   execute: Execute,
   kind: K,
   records: readonly RecordByKind[K][],
   dataVersion: number,
+  versions: ReadonlyMap<string, number> = new Map(),
 ): Promise<void> {
   const rows = rowsOfKind[kind] as RecordRows<RecordByKind[K]>
   const ordered = rows.parentOf ? parentsFirst(records, rows.parentOf) : records
@@ -23,7 +28,7 @@ export async function insertRecords<K extends RecordKind>(
     await insertRows(
       execute,
       rows.table,
-      main.map((row) => ({ version: 1, dataVersion, ...row })),
+      main.map((row) => ({ version: versions.get(String(row["id"])) ?? 1, dataVersion, ...row })),
     )
     for (const { table } of rows.owned)
       await insertRows(
@@ -39,6 +44,12 @@ export async function deleteOwnedRows(execute: Execute, kind: RecordKind, id: st
   for (const { table, key } of rowsOfKind[kind].owned) {
     if (key !== null) await deleteRows(execute, table, key, id)
   }
+}
+
+/** Deletes a record with everything that belongs to it. The database refuses one that others still name. */
+export async function deleteRecord(execute: Execute, kind: RecordKind, id: string): Promise<void> {
+  await deleteOwnedRows(execute, kind, id)
+  await deleteRows(execute, rowsOfKind[kind].table, "id", id)
 }
 
 /**

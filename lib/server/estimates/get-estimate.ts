@@ -4,9 +4,10 @@ import type { Company } from "@/lib/domain/company"
 import type { Month } from "@/lib/domain/month"
 import { ENGINE_VERSION } from "@/lib/estimation"
 import type { Catalogue } from "@/lib/server/queries/catalogue"
-import { computeEstimate, prepareRun, type EstimateRequest } from "./compute-estimate"
+import type { Law } from "@/lib/export-controls"
+import { computeEstimate, prepareRun, type EstimateRequest, type Run } from "./compute-estimate"
 import { fingerprintOf } from "./fingerprint"
-import { findEstimate, keepEstimate, replaceEstimate } from "./store"
+import { findEstimate, keepEstimate, replaceEstimate, type EstimateKey } from "./store"
 
 /** Estimates of several firms as of the dataset's month, by company id. */
 export async function estimatesFor(
@@ -18,23 +19,20 @@ export async function estimatesFor(
   return estimates
 }
 
-/**
- * A firm's estimate: from the database when the same inputs were run before, else computed and kept.
- * The fingerprint covers everything the numbers depend on, so an equal one has nothing to do.
- */
-export async function getEstimate(
-  catalogue: Catalogue,
+/** What would run for a firm, and the key under which its estimate is kept. Nothing is simulated. */
+export function prepareEstimate(
+  { dataset, records, dataVersion }: Pick<Catalogue, "dataset" | "records" | "dataVersion">,
   company: Company,
   asked: { asOf?: Month; seed?: number; draws?: number } = {},
-): Promise<Estimate> {
-  const { dataset, records, dataVersion } = catalogue
+  law?: Law,
+): { request: EstimateRequest; run: Run; key: EstimateKey } {
   const request: EstimateRequest = {
     asOf: asked.asOf ?? dataset.asOf,
     seed: asked.seed ?? dataset.seed,
     draws: asked.draws ?? dataset.draws,
     dataVersion,
   }
-  const run = prepareRun(records, company, request.asOf)
+  const run = prepareRun(records, company, request.asOf, law)
   const key = {
     companyId: company.id,
     asOf: request.asOf,
@@ -52,6 +50,20 @@ export async function getEstimate(
       chips: records.chip.map(({ id, name }) => [id, name]),
     }),
   }
+  return { request, run, key }
+}
+
+/**
+ * A firm's estimate: from the database when the same inputs were run before, else computed and kept.
+ * The fingerprint covers everything the numbers depend on, so an equal one has nothing to do.
+ */
+export async function getEstimate(
+  catalogue: Catalogue,
+  company: Company,
+  asked: { asOf?: Month; seed?: number; draws?: number } = {},
+): Promise<Estimate> {
+  const { request, run, key } = prepareEstimate(catalogue, company, asked)
+  const { records, dataVersion } = catalogue
   const kept = await findEstimate(key)
   // The version says which data were read; the numbers are the same for every version of equal inputs.
   const known = kept === null ? null : estimateSchema.safeParse({ ...kept, dataVersion })

@@ -54,13 +54,18 @@ async function importFiles(
     )
   const before = await currentDataVersion()
   const stored = await readRecords()
+  const retired = await retiredRecords()
   const broken = checkReferences(files.records, overlay(stored, files.records))
   if (broken.length > 0) throw refuse(broken)
-  const plan = planImport(files.records, stored, await lastImported())
-  if (plan.conflicts.length > 0) throw refuseConflicts(plan.conflicts, files.fileOf)
+  const plan = planImport(files.records, stored, await lastImported(), retired)
+  if (plan.conflicts.length > 0) throw refuseConflicts(plan.conflicts, retired, files.fileOf)
   const writes = [...plan.create, ...plan.change]
   if (writes.length > 0) {
-    const faults = checkEstimates(afterwards(stored, writes))
+    const world = afterwards(stored, writes)
+    // What was retired here stands in the files all the same, and nothing that is written may name it.
+    const named = retired.size > 0 ? checkReferences(recordsOf(writes), world) : []
+    if (named.length > 0) throw refuse(named)
+    const faults = checkEstimates(world)
     if (faults.length > 0) throw refuse(faults)
   }
   if (isDryRun) return { plan, before, dataVersion: before }
@@ -83,11 +88,20 @@ async function lastImported(): Promise<Map<string, string>> {
   return new Map(rows.map(({ kind, recordId, fingerprint }) => [`${kind}:${recordId}`, fingerprint]))
 }
 
+async function retiredRecords(): Promise<Set<string>> {
+  const rows = await db().retiredRecord.findMany({ select: { kind: true, recordId: true } })
+  return new Set(rows.map(({ kind, recordId }) => `${kind}:${recordId}`))
+}
+
 /** The records as they will be after the plan: an edit that it keeps stands, whatever the files say. */
 function afterwards(stored: Records, writes: readonly Creation[]): Records {
+  return overlay(stored, recordsOf(writes))
+}
+
+function recordsOf(writes: readonly Creation[]): Records {
   const written = Object.fromEntries(recordKinds.map((kind) => [kind, []])) as unknown as Records
   for (const { kind, record } of writes) (written[kind] as RecordByKind[RecordKind][]).push(record)
-  return overlay(stored, written)
+  return written
 }
 
 /** Every record that is named anywhere: those of the files over those of the database. */
@@ -99,11 +113,17 @@ function overlay(stored: Records, files: Records): Records {
   return Object.fromEntries(recordKinds.map((kind) => [kind, merge(kind)])) as Records
 }
 
-function refuseConflicts(conflicts: Named[], fileOf: (kind: RecordKind, id: string) => string): AppError {
-  const lines = conflicts.map(
-    ({ kind, id }) =>
-      `${fileOf(kind, id)}: ${id}: this ${kind} was edited here and in the file, differently.`,
-  )
+function refuseConflicts(
+  conflicts: Named[],
+  retired: ReadonlySet<string>,
+  fileOf: (kind: RecordKind, id: string) => string,
+): AppError {
+  const lines = conflicts.map(({ kind, id }) => {
+    const what = retired.has(`${kind}:${id}`)
+      ? "was retired here and edited in the file: restore it first, or take it out of the file."
+      : "was edited here and in the file, differently."
+    return `${fileOf(kind, id)}: ${id}: this ${kind} ${what}`
+  })
   lines.push(
     "Nothing was imported. Make the file say what the record should be: put back its old text to keep the edit, " +
       "or write the edit into it.",

@@ -14,7 +14,7 @@ export type ImportPlan = {
   create: Creation[]
   change: Change[]
   unchanged: number
-  /** Edited here since their last import, and as the files had them then: the edit stays. */
+  /** Edited or retired here since their last import, and as the files had them then: that stays. */
   kept: Named[]
   /** Edited here and in the files, differently. An import with conflicts is refused. */
   conflicts: Named[]
@@ -30,8 +30,15 @@ export type LastImported = ReadonlyMap<string, string>
 /**
  * Compares files with the database, three ways: what the files say now, what they said at the last
  * import, and what the database holds. Pure: nothing is written.
+ *
+ * @param retired records that were taken out here, as "kind:id"
  */
-export function planImport(files: Records, stored: Records, lastImported: LastImported): ImportPlan {
+export function planImport(
+  files: Records,
+  stored: Records,
+  lastImported: LastImported,
+  retired: ReadonlySet<string> = new Set(),
+): ImportPlan {
   const plan: ImportPlan = {
     create: [],
     change: [],
@@ -50,6 +57,11 @@ export function planImport(files: Records, stored: Records, lastImported: LastIm
       const before = held.get(id)
       held.delete(id)
       if (now !== last) plan.said.push({ kind, id, fingerprint: now })
+      if (retired.has(`${kind}:${id}`)) {
+        if (now === last) plan.kept.push({ kind, id })
+        else plan.conflicts.push({ kind, id })
+        continue
+      }
       if (!before) {
         plan.create.push({ kind, record })
         continue

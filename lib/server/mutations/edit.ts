@@ -1,4 +1,5 @@
 import "server-only"
+import type { Actor } from "../auth/permissions"
 import type { RecordByKind, RecordKind } from "@/lib/domain/record"
 
 /** A record as an edit would have it. `version` is the record's version that the editor began with. */
@@ -15,8 +16,8 @@ export type EditOrigin = "edit" | "import" | "api" | "restore" | "undo"
 /** On what a changed figure rests: a reference that is new in this edit, or one that the editor looked at again. */
 export type Evidence = { field: string; sourceIds: string[]; how: "new reference" | "confirmed again" }
 
-/** Who saves: a user, or the command line, which has no id. */
-export type Author = { id: string | null; name: string }
+/** Who saves: a user with the role the database gave a moment ago, or the command line, which has no id. */
+export type Author = Actor | { id: null; name: string }
 
 export type SaveRequest = {
   author: Author
@@ -28,6 +29,8 @@ export type SaveRequest = {
   confirmed: readonly string[]
   /** The data version that these edits take back. */
   undoes?: number
+  /** The second editor who publishes what `author` sent for review. */
+  reviewer?: Actor
 }
 
 export type Saved = { dataVersion: number }

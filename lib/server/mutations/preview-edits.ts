@@ -1,0 +1,34 @@
+import "server-only"
+import type { FirmEffect } from "@/lib/contracts/edit"
+import { requirePermission } from "../auth/permissions"
+import { loadCatalogue } from "../queries/catalogue"
+import { getSettings } from "../settings"
+import type { EditFault, SaveRequest } from "./edit"
+import { previewMoves } from "./preview-moves"
+import { worldAfter } from "./world-after"
+
+export type Preview = {
+  /** What is wrong; nothing was run then. */
+  faults: EditFault[]
+  effects: FirmEffect[]
+  /** A median moves by at least what the settings call a large move. */
+  asksSecondLook: boolean
+  /** The settings want this edit published by somebody else. */
+  asksSecondEditor: boolean
+}
+
+/** What some edits would do, by the checks and the engine that saving them uses. Changes nothing. */
+export async function previewEdits(request: SaveRequest): Promise<Preview> {
+  if (request.author.id !== null) requirePermission(request.author, "record:edit")
+  const catalogue = await loadCatalogue()
+  const { secondEditor, secondLookMonths } = await getSettings()
+  const { after, faults } = worldAfter(catalogue.records, request.edits)
+  if (faults.length > 0) return { faults, effects: [], asksSecondLook: false, asksSecondEditor: false }
+  const { effects, isLarge } = await previewMoves(catalogue, after, secondLookMonths)
+  return {
+    faults,
+    effects,
+    asksSecondLook: isLarge,
+    asksSecondEditor: secondEditor === "always" || (secondEditor === "large" && isLarge),
+  }
+}

@@ -1,0 +1,137 @@
+import "server-only"
+import { currentDataVersion } from "../db/data-version"
+import { isBusy } from "../db/is-busy"
+import { isFull } from "../db/is-full"
+import { AppError } from "../errors"
+import { requirePermission } from "../auth/permissions"
+import { loadCatalogue, seedCatalogue, type Catalogue } from "../queries/catalogue"
+import { touchedTags } from "../queries/touched-tags"
+import { getSettings } from "../settings"
+import type { Edit, Evidence, Saved, SaveRequest } from "./edit"
+import { EditConflict, EditRefused } from "./edit-errors"
+import { evidenceOf } from "./evidence-of"
+import { previewMoves } from "./preview-moves"
+import { versionsNow, type VersionsNow } from "./versions-now"
+import { worldAfter, type WorldAfter } from "./world-after"
+import { isVersionTaken, writeEdits } from "./write-edits"
+
+/** How often a save that another process overtook is tried again before it is given up. */
+const tries = 20
+
+let queue: Promise<unknown> = Promise.resolve()
+
+/**
+ * Saves edits together or not at all: the records, a revision for each, and a data version that moves by one. Each
+ * changed record must still have the version that its edit began with; what was saved meanwhile of other records
+ * does no harm, the edits are then checked again against it.
+ *
+ * @throws EditConflict when one of the records has moved on
+ * @throws EditRefused  when the data would be wrong afterwards, or a changed figure has no reference
+ * @throws AppError     without permission, without a reason, when nothing changes, when the settings ask for a
+ *   second editor, or when the database is busy or full; nothing is saved then
+ */
+export async function saveEdits(request: SaveRequest): Promise<Saved> {
+  if (request.author.id !== null) requirePermission(request.author, "record:edit")
+  if (request.reason.trim() === "") {
+    throw new AppError("invalid-input", "Give a reason for the change: it stands in the history.")
+  }
+  // One after the other within this process: they would only overtake each other in the database.
+  const turn = queue.then(() => saveInTurn(request))
+  queue = turn.catch(() => undefined)
+  return turn
+}
+
+async function saveInTurn(request: SaveRequest): Promise<Saved> {
+  try {
+    for (let attempt = 1; ; attempt += 1) {
+      const saved = await saveOnce(request, attempt === tries)
+      if (saved) return saved
+    }
+  } catch (cause) {
+    if (isBusy(cause)) throw refusal("database-busy", "Somebody else is writing to the database", cause)
+    if (isFull(cause)) throw refusal("database-full", "The disk that holds the database is full", cause)
+    throw cause
+  }
+}
+
+function refusal(code: "database-busy" | "database-full", what: string, cause: unknown): AppError {
+  return new AppError(
+    code,
+    `${what}. Nothing was saved, and nothing that you typed is lost: save again later.`,
+    {
+      cause,
+    },
+  )
+}
+
+/** Null when somebody else took the next data version first, unless this was the last try. */
+async function saveOnce(request: SaveRequest, isLastTry: boolean): Promise<Saved | null> {
+  const catalogue = await loadCatalogue()
+  const { records: before, dataVersion } = catalogue
+  const now = await versionsNow(request.edits)
+  // Read after the records: whatever was saved between the two shows as another data version when writing.
+  const conflicts = movedOn(request.edits, now)
+  if (conflicts.length > 0) throw new EditConflict(conflicts)
+  const world = worldAfter(before, request.edits)
+  if (world.faults.length > 0) throw new EditRefused("invalid-data", world.faults)
+  if (world.edits.length === 0) throw new AppError("invalid-input", "Nothing was changed.")
+  const evidence = evidenceFor(request, catalogue, world)
+  await requireSecondEditor(request, catalogue, world)
+  const number = dataVersion + 1
+  const changed = world.edits.map((edit) => ({
+    kind: edit.kind,
+    id: edit.do === "retire" ? edit.id : edit.record.id,
+  }))
+  const touched = touchedTags(before, world.after, changed)
+  try {
+    await writeEdits(world.edits, { request, before, now, number, evidence, touched })
+  } catch (cause) {
+    if (!isVersionTaken(cause)) throw cause
+    if (isLastTry || (await currentDataVersion()) === dataVersion) throw cause
+    return null
+  }
+  seedCatalogue(number, world.after)
+  return { dataVersion: number }
+}
+
+function movedOn(edits: readonly Edit[], now: VersionsNow) {
+  return edits.flatMap((edit) => {
+    if (edit.do !== "change" && edit.do !== "retire") return []
+    const id = edit.do === "retire" ? edit.id : edit.record.id
+    const newest = now.standing(edit.kind, id)
+    return newest === edit.version ? [] : [{ kind: edit.kind, id, newest }]
+  })
+}
+
+/** What each changed figure rests on. A record put back as it was rests on what it rested on then. */
+function evidenceFor(
+  { origin, confirmed }: SaveRequest,
+  { records }: Catalogue,
+  { edits }: WorldAfter,
+): ReadonlyMap<Edit, Evidence[]> {
+  if (origin === "restore" || origin === "undo") return new Map()
+  const { evidence, faults } = evidenceOf(edits, records, confirmed)
+  if (faults.length > 0) throw new EditRefused("evidence-missing", faults)
+  return evidence
+}
+
+async function requireSecondEditor(
+  request: SaveRequest,
+  catalogue: Catalogue,
+  world: WorldAfter,
+): Promise<void> {
+  const { author, reviewer } = request
+  if (author.id === null) return
+  if (reviewer) {
+    requirePermission(reviewer, "review:decide")
+    if (reviewer.id === author.id) throw new AppError("forbidden", "Somebody else has to publish your edit.")
+    return
+  }
+  const { secondEditor, secondLookMonths } = await getSettings()
+  if (secondEditor === "never") return
+  const isLarge =
+    secondEditor === "always" || (await previewMoves(catalogue, world.after, secondLookMonths)).isLarge
+  if (isLarge) {
+    throw new AppError("forbidden", "A second editor has to publish this edit: send it for review instead.")
+  }
+}

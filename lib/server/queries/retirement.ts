@@ -1,0 +1,17 @@
+import "server-only"
+import { retirementSchema, type Retirement } from "@/lib/contracts/retirement"
+import type { RecordKind } from "@/lib/domain/record"
+import { db } from "../db/client"
+
+/** Why and when a record was taken out of the data; null when it stands or never was there. */
+export async function getRetirement(kind: RecordKind, id: string): Promise<Retirement | null> {
+  const row = await db().retiredRecord.findUnique({ where: { kind_recordId: { kind, recordId: id } } })
+  if (!row) return null
+  const { title, name, publisher } = row.record as Record<string, string | null | undefined>
+  return retirementSchema.parse({
+    title: title ?? name ?? publisher ?? id,
+    reason: row.reason,
+    on: row.at.toISOString().slice(0, 10),
+    dataVersion: row.dataVersion,
+  })
+}
