@@ -7,6 +7,11 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Native bindings must be loaded from node_modules, not bundled.
   serverExternalPackages: ["@libsql/client", "libsql", "@prisma/adapter-libsql", "@prisma/client"],
+  experimental: {
+    // The largest file that can be imported, with room for the form around it; proxy.ts holds every other form to 2 MB.
+    serverActions: { bodySizeLimit: "26mb" },
+    proxyClientMaxBodySize: "26mb",
+  },
 }
 
 export default config

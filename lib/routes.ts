@@ -41,5 +41,28 @@ export const routes = {
   /** A scenario on record, as of the data's month or of another one. */
   scenario: (id: string, asOf: Month | null = null) =>
     `/controls/replay/${encodeURIComponent(id)}${asOf === null ? "" : `/${asOf}`}`,
+  /** The editors' rooms; nothing in them is public. */
+  admin: {
+    /** What was changed, by whom and why; `query` narrows it (`historyQuery`). */
+    revisions: (query = "") => `/admin/revisions${query}`,
+    revision: (id: number) => `/admin/revisions/${id}`,
+    dataVersion: (number: number) => `/admin/revisions/versions/${number}`,
+    reviews: () => "/admin/reviews",
+    review: (id: string) => `/admin/reviews/${encodeURIComponent(id)}`,
+    settings: () => "/admin/settings",
+    tokens: () => "/admin/tokens",
+    home: () => "/admin",
+    /** `next` is the page to go on to; only addresses of the admin area are followed. */
+    login: (next?: string) => `/admin/login${next ? `?next=${encodeURIComponent(next)}` : ""}`,
+    loginCode: (next?: string) => `/admin/login/code${next ? `?next=${encodeURIComponent(next)}` : ""}`,
+    forgotPassword: () => "/admin/login/forgotten",
+    welcome: (token: string) => `/admin/welcome/${encodeURIComponent(token)}`,
+    account: () => "/admin/account",
+    secondFactor: () => "/admin/account/second-factor",
+    users: () => "/admin/users",
+    audit: (before?: number) => `/admin/audit${before === undefined ? "" : `?before=${before}`}`,
+  },
+  apiRecord: (kind: string, id: string) =>
+    `/api/v1/records/${encodeURIComponent(kind)}/${encodeURIComponent(id)}`,
   health: () => "/api/health",
 } as const

@@ -15,6 +15,26 @@ const envSchema = z.object({
     .min(1, "must be a number from 1 to 65535")
     .max(65535, "must be a number from 1 to 65535")
     .default(3000),
+  /** Where others reach the site. Links in e-mails begin with it; https makes cookies secure. */
+  SITE_URL: z
+    .url({ protocol: /^https?$/, error: "must be an address such as https://example.org" })
+    .optional(),
+  /** Signs cookies and encrypts second factors. Without it one is made and kept beside the database. */
+  AUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  /** How many proxies of ours stand before the server, each adding to x-forwarded-for. */
+  TRUSTED_PROXIES: z.coerce
+    .number("must be a whole number from 0 to 10")
+    .int("must be a whole number from 0 to 10")
+    .min(0, "must be a whole number from 0 to 10")
+    .max(10, "must be a whole number from 0 to 10")
+    .default(0),
+  /** A mail server, so that a forgotten password can be set anew without an admin. */
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/.+/, "must begin with smtp:// or smtps://")
+    .optional(),
+  /** From whom such mail comes. */
+  MAIL_FROM: z.string().default("Chip Runway <no-reply@localhost>"),
 })
 
 /** The settings of this process, checked. Every setting has a default. */

@@ -1,0 +1,64 @@
+import "server-only"
+import { Server, type IncomingMessage } from "node:http"
+import { isIPv6 } from "node:net"
+import { env } from "../env"
+import { internalSecret } from "../internal-secret"
+
+/** Tells better-auth the address that `clientAddress` found. */
+export const addressHeader = "x-chip-runway-client"
+
+/** Holds the address of the socket, with the secret of this process before it. */
+const peerHeader = "x-chip-runway-peer"
+
+const holder = globalThis as typeof globalThis & { chipRunwaySeesPeers?: true }
+
+/**
+ * Notes on each request from which address its connection came. Next gives pages no socket, and takes over an
+ * `x-forwarded-for` that the client wrote itself. The note carries this process's secret, so that a client
+ * cannot write it. Called once when the server starts; the prototype reaches the server that listens already.
+ */
+export function notePeerAddresses(): void {
+  if (holder.chipRunwaySeesPeers) return
+  holder.chipRunwaySeesPeers = true
+  const emit: (this: Server, event: string | symbol, ...values: unknown[]) => boolean = Server.prototype.emit
+  Server.prototype.emit = function (this: Server, event: string | symbol, ...values: unknown[]) {
+    if (event === "request") {
+      const request = values[0] as IncomingMessage
+      request.headers[peerHeader] = `${internalSecret()} ${request.socket.remoteAddress ?? ""}`
+    }
+    return emit.call(this, event, ...values)
+  }
+}
+
+/**
+ * The address that failures are counted by. With TRUSTED_PROXIES = n the n last hops are ours, and the address
+ * before them is what the outermost one saw; anything further left was written by the client. An IPv6
+ * address stands for its /64, which one customer owns whole.
+ *
+ * @returns "unknown" where nothing trustworthy says
+ */
+export function clientAddress(headers: Headers): string {
+  const [secret, peer = ""] = (headers.get(peerHeader) ?? "").split(" ")
+  const hops = secret === internalSecret() && peer !== "" ? [peer] : []
+  const proxies = env().TRUSTED_PROXIES
+  if (proxies > 0) {
+    const forwarded = (headers.get("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim())
+    hops.unshift(...forwarded.filter((hop) => hop !== ""))
+  }
+  return network(hops.at(-1 - proxies) ?? hops[0] ?? "")
+}
+
+function network(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/^\[|\]$/g, "")
+  if (plain === "" || plain.length > 45) return "unknown"
+  if (!isIPv6(plain)) return plain
+  const [head = "", tail] = plain.split("%")[0]!.toLowerCase().split("::")
+  const before = head === "" ? [] : head.split(":")
+  const after = tail === undefined || tail === "" ? [] : tail.split(":")
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length)
+  const groups = [...before, ...Array<string>(zeros).fill("0"), ...after]
+  return `${groups
+    .slice(0, 4)
+    .map((group) => parseInt(group, 16).toString(16))
+    .join(":")}::/64`
+}

@@ -1,0 +1,76 @@
+import { NextResponse, type NextRequest } from "next/server"
+import { randomBytes } from "node:crypto"
+
+// Of the editors' rooms alone: pages of the public site are kept ready made, and a nonce would forbid that.
+export const config = { matcher: "/admin/:path*" }
+
+const megabyte = 1024 * 1024
+
+/**
+ * What every page and form of the admin area shares: no script but ours, no frame, no foreign form, nothing kept
+ * by a cache, no body larger than its form can fill. Who may see what is not decided here but where the data
+ * are read and written.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const refusal = refusalOf(request)
+  if (refusal) return refusal
+  const nonce = randomBytes(16).toString("base64")
+  const policy = policyWith(nonce)
+  const headers = new Headers(request.headers)
+  // Next reads the nonce from here and puts it on its own scripts.
+  headers.set("content-security-policy", policy)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set("content-security-policy", policy)
+  response.headers.set("x-content-type-options", "nosniff")
+  response.headers.set("referrer-policy", "same-origin")
+  response.headers.set("x-robots-tag", "noindex, nofollow")
+  response.headers.set("cache-control", "private, no-store")
+  return response
+}
+
+function refusalOf(request: NextRequest): NextResponse | null {
+  if (request.method === "GET" || request.method === "HEAD") return null
+  if (!isFromHere(request)) return plain(403, "This form was sent from another site.")
+  const length = request.headers.get("content-length")
+  if (length === null && request.headers.has("transfer-encoding")) {
+    return plain(411, "Say how long the body is (Content-Length).")
+  }
+  const isImport = /^\/admin\/import(?:\/|$)/.test(request.nextUrl.pathname)
+  const limit = isImport ? 25 * megabyte : 2 * megabyte
+  if (Number(length) <= limit) return null
+  return plain(413, `This is larger than ${limit / megabyte} MB, the most that can be sent here.`)
+}
+
+/** Browsers say where a form comes from, by one header or the other; who says neither is no browser. */
+function isFromHere(request: NextRequest): boolean {
+  const site = request.headers.get("sec-fetch-site")
+  if (site !== null) return site === "same-origin" || site === "none"
+  const origin = request.headers.get("origin")
+  if (origin === null) return true
+  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host")
+  return URL.canParse(origin) && new URL(origin).host === host
+}
+
+function plain(status: number, sentence: string): NextResponse {
+  return new NextResponse(`${sentence}\n`, {
+    status,
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
+  })
+}
+
+function policyWith(nonce: string): string {
+  // While developing, React evaluates code to rebuild stacks, and styles are put in by scripts.
+  const isDevelopment = process.env.NODE_ENV === "development"
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
+    isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${isDevelopment ? " ws:" : ""}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ")
+}
