@@ -2,17 +2,18 @@ import "server-only"
 import { currentDataVersion } from "./db/data-version"
 import { internalSecret } from "./internal-secret"
 import { logError } from "./log"
+import { touchedSince } from "./queries/versions-touching"
 
-const everyMs = 2000
+const everyMs = 500
 /** A page begun before the data moved may be stored after its tag was dropped; by then it is done. */
 const dropAgainAfterMs = 45_000
 /** At the start, until the server answers itself for the first time. */
 const everyMsAtFirst = 100
 
 /**
- * Asks the database for its newest data version again and again, and drops the kept pages when it has
- * moved: an import from the command line is another process. Once at the start in any case, because a
- * build's pages may be older than the data, or made from another database.
+ * Asks the database for its newest data version again and again, and drops the kept pages that the versions
+ * since the last look touched: an import from the command line is another process. All of them once at the
+ * start, because a build's pages may be older than the data, or made from another database.
  */
 export function watchDataVersion(): void {
   let seen: number | null | undefined
@@ -21,14 +22,15 @@ export function watchDataVersion(): void {
     try {
       const version = await currentDataVersion()
       if (version !== seen) {
-        await dropKeptPages()
+        const tags = await touchedBetween(seen, version)
+        await dropKeptPages(tags)
         if (seen !== undefined)
-          setTimeout(() => void dropKeptPages().catch(logLate), dropAgainAfterMs).unref()
+          setTimeout(() => void dropKeptPages(tags).catch(logLate), dropAgainAfterMs).unref()
         seen = version
       }
       isFailing = false
     } catch (error) {
-      // Not yet listening at the start; later, one line when it begins to fail, not one every two seconds.
+      // Not yet listening at the start; later, one line when it begins to fail, not one every time.
       if (seen !== undefined && !isFailing) logError(error, "watching the data version")
       isFailing = seen !== undefined
     }
@@ -41,10 +43,24 @@ function logLate(error: unknown): void {
   logError(error, "dropping kept pages a second time")
 }
 
+/** What to drop when one version follows another; null: everything, also where the first is not known. */
+async function touchedBetween(
+  before: number | null | undefined,
+  after: number | null,
+): Promise<string[] | null> {
+  if (before === null || before === undefined || after === null || after < before) return null
+  return touchedSince(before)
+}
+
 /** Next.js drops kept pages only within a request, so the server sends itself one. */
-async function dropKeptPages(): Promise<void> {
+async function dropKeptPages(tags: string[] | null): Promise<void> {
   const address = `http://127.0.0.1:${process.env.PORT ?? 3000}/api/internal/revalidate`
-  const headers = { authorization: `Bearer ${internalSecret()}` }
-  const answer = await fetch(address, { method: "POST", headers, cache: "no-store" })
+  const headers = { authorization: `Bearer ${internalSecret()}`, "content-type": "application/json" }
+  const answer = await fetch(address, {
+    method: "POST",
+    headers,
+    body: JSON.stringify({ tags }),
+    cache: "no-store",
+  })
   if (!answer.ok) throw new Error(`the server answered ${answer.status} when asked to drop its kept pages`)
 }

@@ -1,5 +1,6 @@
 import "server-only"
 import { existsSync } from "node:fs"
+import { z } from "zod"
 import { databasePath } from "../env"
 import { AppError } from "../errors"
 import { db } from "./client"
@@ -19,4 +20,16 @@ export async function currentDataVersion(): Promise<number | null> {
     if (isMissing) throw new AppError("not-ready", "There is no database yet. Run: npm run setup", { cause })
     throw new AppError("database-unreadable", "The database cannot be read.", { cause })
   }
+}
+
+const touchedSchema = z.array(z.string()).nullable()
+
+/** Every data version after a number, oldest first, with the tags of the pages that it touched; null: all. */
+export async function versionsAfter(number: number): Promise<{ number: number; touched: string[] | null }[]> {
+  const rows = await db().dataVersion.findMany({
+    where: { number: { gt: number } },
+    orderBy: { number: "asc" },
+    select: { number: true, touched: true },
+  })
+  return rows.map((row) => ({ number: row.number, touched: touchedSchema.parse(row.touched) }))
 }

@@ -36,8 +36,13 @@ export type Catalogue = {
   listingsOf: ReadonlyMap<string, Listing[]>
 }
 
-let kept: Promise<Catalogue> | null = null
-let keptVersion = -1
+type Versioned = { dataVersion: number; records: Records }
+type KeptRecords = { version: number; read: Promise<Versioned> }
+
+// On globalThis for the same reason as the database: a save in one copy of this module hands its records to all.
+const holder = globalThis as typeof globalThis & { chipRunwayRecords?: KeptRecords }
+
+let indexed: { from: KeptRecords; catalogue: Promise<Catalogue> } | null = null
 
 /**
  * The records of the newest data version. What belongs to a version never changes, so it is read once
@@ -46,23 +51,43 @@ let keptVersion = -1
 export async function loadCatalogue(): Promise<Catalogue> {
   const version = await currentDataVersion()
   if (version === null) throw new AppError("not-ready", "The database holds no data yet. Run: npm run import")
-  if (kept === null || keptVersion !== version) {
-    keptVersion = version
-    kept = readCatalogue()
-    // A failed read must not be kept.
-    kept.catch(() => {
-      kept = null
-    })
+  let kept = holder.chipRunwayRecords
+  if (kept?.version !== version) {
+    kept = { version, read: readVersion() }
+    keep(kept)
   }
-  return kept
+  if (indexed?.from !== kept) {
+    indexed = {
+      from: kept,
+      catalogue: kept.read.then(({ dataVersion, records }) => indexRecords(dataVersion, records)),
+    }
+  }
+  return indexed.catalogue
+}
+
+/**
+ * Hands over the records of a data version that was just saved, so that they need not be read again. They are
+ * used while that version is the newest; a save of another process makes them old like any others.
+ */
+export function seedCatalogue(dataVersion: number, records: Records): void {
+  if ((holder.chipRunwayRecords?.version ?? -1) >= dataVersion) return
+  keep({ version: dataVersion, read: Promise.resolve({ dataVersion, records }) })
+}
+
+function keep(kept: KeptRecords): void {
+  holder.chipRunwayRecords = kept
+  // A failed read must not be kept.
+  kept.read.catch(() => {
+    if (holder.chipRunwayRecords === kept) delete holder.chipRunwayRecords
+  })
 }
 
 /** Version and records in one transaction: an edit between two reads must not mix two versions. */
-async function readCatalogue(): Promise<Catalogue> {
+async function readVersion(): Promise<Versioned> {
   return db().$transaction(
     async (tx) => {
       const { _max } = await tx.dataVersion.aggregate({ _max: { number: true } })
-      return indexRecords(_max.number ?? 0, await readRecords(tx))
+      return { dataVersion: _max.number ?? 0, records: await readRecords(tx) }
     },
     { timeout: 60_000, maxWait: 10_000 },
   )

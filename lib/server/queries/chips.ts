@@ -27,6 +27,7 @@ import { cachedQuery } from "./cached"
 import { loadCatalogue, type Catalogue } from "./catalogue"
 import { sourceRef } from "./claim-views"
 import { orderView } from "./order-view"
+import { pageTag } from "./page-tags"
 
 /** Every part on record with its figures and its standing today, by maker. */
 export async function listChips(): Promise<ChipList> {
@@ -91,7 +92,9 @@ export async function getChip(id: string): Promise<ChipPage | null> {
   return page && chipPageSchema.parse(page)
 }
 
-const keptChip = cachedQuery("chip", async (id: string): Promise<ChipPage | null> => {
+const keptChip = cachedQuery("chip", makePage, (id) => [pageTag("chip", id)])
+
+async function makePage(id: string): Promise<ChipPage | null> {
   const catalogue = await loadCatalogue()
   const chip = catalogue.chip.get(id)
   if (!chip) return null
@@ -133,7 +136,7 @@ const keptChip = cachedQuery("chip", async (id: string): Promise<ChipPage | null
       .map((source) => sourceRef(catalogue, source))
       .sort((a, b) => a.publisher.localeCompare(b.publisher, "en")),
   }
-})
+}
 
 function chipOf(catalogue: Catalogue, id: string): Chip {
   const chip = catalogue.chip.get(id)

@@ -16,6 +16,7 @@ import { loadCatalogue, type Catalogue } from "./catalogue"
 import { claimDate, designationView, noteView, sourceRef, statementView } from "./claim-views"
 import { boardMarks } from "./marks"
 import { orderView } from "./order-view"
+import { pageTag } from "./page-tags"
 
 /** Every firm on record with what is known of it, by name; the market-wide entry last. */
 export async function listCompanies(): Promise<CompanyList> {
@@ -71,11 +72,15 @@ export async function getCompanyProfile(slug: string): Promise<CompanyProfile | 
   return profile && companyProfileSchema.parse({ ...profile, today: thisMonth() })
 }
 
-const keptProfile = cachedQuery("company-profile", async (slug: string) => {
-  const catalogue = await loadCatalogue()
-  const company = catalogue.company.get(slug)
-  return company ? makeProfile(catalogue, company) : null
-})
+const keptProfile = cachedQuery(
+  "company-profile",
+  async (slug: string) => {
+    const catalogue = await loadCatalogue()
+    const company = catalogue.company.get(slug)
+    return company ? makeProfile(catalogue, company) : null
+  },
+  (slug) => [pageTag("company", slug)],
+)
 
 async function makeProfile(catalogue: Catalogue, company: Company): Promise<Omit<CompanyProfile, "today">> {
   const { records, dataset, dataVersion } = catalogue

@@ -5,6 +5,7 @@ import { computeExposure } from "@/lib/server/estimates/exposure"
 import { getEstimate } from "@/lib/server/estimates/get-estimate"
 import { cachedQuery } from "./cached"
 import { loadCatalogue } from "./catalogue"
+import { pageTag } from "./page-tags"
 
 /**
  * What the law of a day means for a firm; null when the slug is unknown. Without a day: the day of the records.
@@ -19,10 +20,14 @@ export async function getExposure(slug: string, day?: string): Promise<Exposure 
   return exposure && exposureSchema.parse(exposure)
 }
 
-const keptExposure = cachedQuery("exposure", async (slug: string, day: string) => {
-  const catalogue = await loadCatalogue()
-  const company = catalogue.company.get(slug)
-  if (!company) return null
-  const estimate = await getEstimate(catalogue, company)
-  return computeExposure(catalogue, company, estimate, day)
-})
+const keptExposure = cachedQuery(
+  "exposure",
+  async (slug: string, day: string) => {
+    const catalogue = await loadCatalogue()
+    const company = catalogue.company.get(slug)
+    if (!company) return null
+    const estimate = await getEstimate(catalogue, company)
+    return computeExposure(catalogue, company, estimate, day)
+  },
+  (slug) => [pageTag("company", slug)],
+)

@@ -3,6 +3,7 @@ import { orderPageSchema, type OrderPage } from "@/lib/contracts/order"
 import { cachedQuery } from "./cached"
 import { loadCatalogue } from "./catalogue"
 import { orderView } from "./order-view"
+import { pageTag } from "./page-tags"
 
 /** One order with all its reports; null when the id is unknown. */
 export async function getOrder(id: string): Promise<OrderPage | null> {
@@ -11,13 +12,17 @@ export async function getOrder(id: string): Promise<OrderPage | null> {
   return page && orderPageSchema.parse(page)
 }
 
-const keptOrder = cachedQuery("order", async (id: string) => {
-  const catalogue = await loadCatalogue()
-  const order = catalogue.order.get(id)
-  return order
-    ? { ...orderView(catalogue, order), dataVersion: catalogue.dataVersion, asOf: catalogue.dataset.asOf }
-    : null
-})
+const keptOrder = cachedQuery(
+  "order",
+  async (id: string) => {
+    const catalogue = await loadCatalogue()
+    const order = catalogue.order.get(id)
+    return order
+      ? { ...orderView(catalogue, order), dataVersion: catalogue.dataVersion, asOf: catalogue.dataset.asOf }
+      : null
+  },
+  (id) => [pageTag("order", id)],
+)
 
 /** Ids and titles of all orders, for suggestions and the site map. */
 export const listOrderNames = cachedQuery("order-names", async () => {

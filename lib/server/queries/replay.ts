@@ -17,6 +17,7 @@ import { lawOfRecords } from "@/lib/server/estimates/law-of-records"
 import { replayFirm } from "@/lib/server/estimates/replay"
 import { cachedQuery } from "./cached"
 import { loadCatalogue, type Catalogue } from "./catalogue"
+import { estimatesTag } from "./page-tags"
 
 /** The month of the backtests, in which the cancelled orders of October 2023 were still open. */
 const pastMonth: Month = "2023-11"
@@ -58,7 +59,9 @@ export async function getReplay(request: ReplayRequest): Promise<Replay> {
   return replaySchema.parse(await keptReplay(JSON.stringify(request)))
 }
 
-const keptReplay = cachedQuery("replay", async (request: string): Promise<Replay> => {
+const keptReplay = cachedQuery("replay", makeReplay, () => [estimatesTag])
+
+async function makeReplay(request: string): Promise<Replay> {
   const { changes, asOf } = replayRequestSchema.parse(JSON.parse(request))
   const catalogue = await loadCatalogue()
   const { records, dataset, dataVersion } = catalogue
@@ -83,7 +86,7 @@ const keptReplay = cachedQuery("replay", async (request: string): Promise<Replay
     rows: rows.sort(asOnTheBoard),
     without: without.sort((a, b) => a.name.localeCompare(b.name, "en")),
   }
-})
+}
 
 function horizonOf({ records }: Catalogue): number {
   const horizon = records.assumption.find(({ field }) => field === "horizonMonths")?.distribution

@@ -9,6 +9,7 @@ import {
 import { cachedQuery } from "./cached"
 import { loadCatalogue, type Catalogue } from "./catalogue"
 import { companyRef } from "./claim-views"
+import { pageTag } from "./page-tags"
 
 type Use = SourcePage["claims"][number]
 
@@ -19,7 +20,9 @@ export async function getSource(id: string): Promise<SourcePage | null> {
   return page && sourcePageSchema.parse(page)
 }
 
-const keptSource = cachedQuery("source", async (id: string) => {
+const keptSource = cachedQuery("source", makePage, (id) => [pageTag("source", id)])
+
+async function makePage(id: string): Promise<SourcePage | null> {
   const catalogue = await loadCatalogue()
   const source = catalogue.source.get(id)
   if (!source) return null
@@ -35,7 +38,7 @@ const keptSource = cachedQuery("source", async (id: string) => {
       .filter(({ sourceIds }) => sourceIds.includes(id))
       .map(({ id, name }) => ({ id, name })),
   }
-})
+}
 
 const listSchema = z.object({ dataVersion: z.number().int(), sources: z.array(sourceListItemSchema) })
 

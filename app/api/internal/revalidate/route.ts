@@ -1,12 +1,14 @@
-import { revalidatePath, revalidateTag } from "next/cache"
+import { z } from "zod"
+import { dropTouched } from "@/app/_parts/drop-touched"
 import { isInternal } from "@/lib/server/internal-secret"
-import { dataTag } from "@/lib/server/queries/cached"
 
-/** Drops every kept page and query result. Only this process itself may ask; to anybody else it is not there. */
+const bodySchema = z.strictObject({ tags: z.array(z.string().min(1).max(200)).nullable() })
+
+/** Drops the kept pages with the tags it is given. Only this process itself may ask; to anybody else it is not there. */
 export async function POST(request: Request): Promise<Response> {
   if (!isInternal(request)) return new Response(null, { status: 404 })
-  revalidateTag(dataTag, { expire: 0 })
-  // Pages that show nothing from the data today may do so in the next version; the shell is dropped with them.
-  revalidatePath("/", "layout")
+  const body = bodySchema.safeParse(await request.json().catch(() => undefined))
+  if (!body.success) return new Response(null, { status: 400 })
+  dropTouched(body.data.tags)
   return new Response(null, { status: 204 })
 }
