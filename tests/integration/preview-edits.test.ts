@@ -5,17 +5,19 @@ import { previewEdits } from "@/lib/server/mutations/preview-edits"
 import { saveEdits } from "@/lib/server/mutations/save-edits"
 import { loadCatalogue } from "@/lib/server/queries/catalogue"
 import { changeSettings } from "@/lib/server/settings"
-import { a800, actor, changeOf, firstQuantity, requestOf } from "../factories/edits"
+import { actor, changeOf, firstQuantity, requestOf } from "../factories/edits"
 import { useFreshDatabase } from "../setup/database"
 
 vi.mock("next/cache", () => ({ unstable_cache: <Query>(query: Query) => query }))
 
 useFreshDatabase({ withData: true, forEachTest: true })
 
-const quantityOfFirst = "reports/ft-2023-08-a800-100k-1bn/quantity"
+/** An order of one firm whose line takes its number from its report. */
+const kunlun = "kunlun-2024-baidu-own-use"
+const quantityOfFirst = "reports/kunlunxin-2024-shipments-69k/quantity"
 
 test("a preview says how each touched firm's runway moves, and saving makes it so", async () => {
-  const edit = await changeOf("order", a800, (order) => firstQuantity(order, 400_000))
+  const edit = await changeOf("order", kunlun, (order) => firstQuantity(order, 400_000))
   const { effects, faults } = await previewEdits(requestOf([edit]))
   expect(faults).toEqual([])
   const firms = new Set(effects.map(({ firm }) => firm))
@@ -36,7 +38,7 @@ test("a preview says how each touched firm's runway moves, and saving makes it s
 })
 
 test("more chips of an order never shorten a firm's runway, draw by draw and so in every quantile", async () => {
-  const edit = await changeOf("order", a800, (order) => firstQuantity(order, 400_000))
+  const edit = await changeOf("order", kunlun, (order) => firstQuantity(order, 400_000))
   const { effects } = await previewEdits(requestOf([edit]))
   const baidu = effects.find(
     ({ firm, workload, set }) => firm === "baidu" && workload === "training" && set === "stock",
@@ -57,7 +59,7 @@ test("an edit that no estimate reads moves none", async () => {
 })
 
 test("a move of the size that the settings name asks for a second look, or for a second editor", async () => {
-  const edit = await changeOf("order", a800, (order) => firstQuantity(order, 1_000_000))
+  const edit = await changeOf("order", kunlun, (order) => firstQuantity(order, 1_000_000))
   await changeSettings(actor("admin"), { secondLookMonths: 0, secondEditor: "large" })
   expect(await previewEdits(requestOf([edit]))).toMatchObject({
     asksSecondLook: true,
@@ -71,7 +73,7 @@ test("a move of the size that the settings name asks for a second look, or for a
 })
 
 test("a preview of something wrong says what, and runs nothing", async () => {
-  const edit = await changeOf("order", a800, (order) => (order.buyers = ["nobody"]))
+  const edit = await changeOf("order", kunlun, (order) => (order.buyers = ["nobody"]))
   const { faults, effects } = await previewEdits(requestOf([edit]))
   expect(faults.map(({ field }) => field)).toContain("buyers.0")
   expect(effects).toEqual([])

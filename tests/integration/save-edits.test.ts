@@ -1,6 +1,7 @@
 import { createClient } from "@libsql/client"
 import { expect, test, vi } from "vitest"
 import { db } from "@/lib/server/db/client"
+import { SqliteAdapterFactory } from "@/lib/server/db/sqlite"
 import { readRecords } from "@/lib/server/db/read-records"
 import { fingerprintOf } from "@/lib/server/estimates/fingerprint"
 import { EditConflict, EditRefused } from "@/lib/server/mutations/edit-errors"
@@ -109,9 +110,6 @@ test("without a reason, a change or the right role nothing is saved", async () =
 })
 
 test("a retired record leaves the data and its estimates, and comes back whole with its history", async () => {
-  const before = await recordOf("statement", "baidu-robin-li-2024-08-stock").catch(
-    async () => (await loadCatalogue()).records.statement[0]!,
-  )
   // A statement that no contradiction names.
   const { records } = await loadCatalogue()
   const named = new Set([
@@ -120,7 +118,7 @@ test("a retired record leaves the data and its estimates, and comes back whole w
     ...records.listing.flatMap(({ claimIds }) => claimIds),
     ...records.order.flatMap(({ crossChecks }) => crossChecks.map(({ claimId }) => claimId)),
   ])
-  const free = records.statement.find(({ id }) => !named.has(id)) ?? before
+  const free = records.statement.find(({ id }) => !named.has(id))!
   await retireRecord(actor(), "statement", free.id, 1, "it was a joke")
   expect((await loadCatalogue()).records.statement.some(({ id }) => id === free.id)).toBe(false)
   expect(await getRecordToEdit(actor(), "statement", free.id)).toMatchObject({
@@ -178,16 +176,34 @@ test("where the settings ask for a second editor, nobody publishes alone", async
   expect(revision.editor).toBe("The editor, reviewed by The admin")
 })
 
-test("a locked database is waited for, then said, and a full one is said; neither leaves half a save", async () => {
+test("a locked database is waited for, then said, and nothing is saved", async () => {
   const other = createClient({ url: `file:${path()}` })
   const edit = await changeOf("order", a800, (order) => (order.title = "Another title"))
-  await other.execute("BEGIN IMMEDIATE")
+  const lock = await other.transaction("write")
   await expect(saveEdits(requestOf([edit]))).rejects.toMatchObject({ code: "database-busy" })
-  await other.execute("ROLLBACK")
+  await lock.rollback()
   other.close()
   expect((await loadCatalogue()).dataVersion).toBe(1)
   await saveEdits(requestOf([edit]))
 }, 30_000)
+
+test("a full database is said, and nothing is half saved", async () => {
+  const edit = await changeOf("order", a800, (order) => (order.why = "a long reason ".repeat(20_000)))
+  const { connect } = SqliteAdapterFactory.prototype
+  const small = vi.spyOn(SqliteAdapterFactory.prototype, "connect").mockImplementation(async function (
+    this: SqliteAdapterFactory,
+  ) {
+    const adapter = await connect.call(this)
+    // As many pages as there are: the next one is one too many, as on a full disk.
+    await adapter.executeScript("PRAGMA max_page_count = 1")
+    return adapter
+  })
+  await expect(saveEdits(requestOf([edit]))).rejects.toMatchObject({ code: "database-full" })
+  small.mockRestore()
+  expect(await db().dataVersion.count()).toBe(1)
+  expect(await db().revision.count({ where: { recordId: a800 } })).toBe(1)
+  await saveEdits(requestOf([edit]))
+})
 
 test("history refuses to be rewritten", async () => {
   const other = createClient({ url: `file:${path()}` })
