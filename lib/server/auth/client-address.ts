@@ -20,13 +20,13 @@ const holder = globalThis as typeof globalThis & { chipRunwaySeesPeers?: true }
 export function notePeerAddresses(): void {
   if (holder.chipRunwaySeesPeers) return
   holder.chipRunwaySeesPeers = true
-  const emit: (this: Server, event: string | symbol, ...values: unknown[]) => boolean = Server.prototype.emit
+  const { emit } = Server.prototype
   Server.prototype.emit = function (this: Server, event: string | symbol, ...values: unknown[]) {
     if (event === "request") {
       const request = values[0] as IncomingMessage
       request.headers[peerHeader] = `${internalSecret()} ${request.socket.remoteAddress ?? ""}`
     }
-    return emit.call(this, event, ...values)
+    return Reflect.apply(emit, this, [event, ...values]) as boolean
   }
 }
 

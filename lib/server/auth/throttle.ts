@@ -3,9 +3,6 @@ import { createHash } from "node:crypto"
 import { now } from "../clock"
 import { db } from "../db/client"
 
-/** How often something may fail within a window before it is refused until the window ends. */
-type Budget = { name: string; limit: number; minutes: number }
-
 /** What is guessed at: a password, the six digits after it, or the password of someone who is signed in. */
 export type Guessed = "sign-in" | "second-factor" | "own-password" | "password-link"
 
@@ -19,10 +16,19 @@ type Guess = {
 }
 
 const minute = 60_000
-const byAddress: Budget = { name: "address", limit: 40, minutes: 15 }
-const byPair: Budget = { name: "account-and-address", limit: 10, minutes: 15 }
-const byAccount: Budget = { name: "account", limit: 60, minutes: 60 }
-const byDevice: Budget = { name: "device", limit: 10, minutes: 15 }
+
+/** By what failures are counted: limit and minutes of the window. */
+const budgets = {
+  // A password takes many guesses, and colleagues share an address.
+  "sign-in": { address: [40, 15], pair: [10, 15], account: [60, 60], device: [10, 15] },
+  // Three codes of a million are valid at a time; whoever guesses them has the password already.
+  "second-factor": { address: [40, 15], pair: [10, 60], account: [10, 60], device: [10, 15] },
+  "own-password": { address: [40, 15], pair: [10, 15], account: [20, 60], device: [10, 15] },
+  // Each one is a letter in somebody's inbox.
+  "password-link": { address: [10, 60], pair: [3, 60], account: [3, 60], device: [3, 60] },
+} as const satisfies Record<Guessed, Record<string, readonly [number, number]>>
+
+type BudgetName = keyof (typeof budgets)["sign-in"]
 
 export type Ticket =
   | { isAllowed: true; guess: Guess }
@@ -38,9 +44,9 @@ export type Ticket =
  * of the others counts for it. A stranger who knows such a device's cookie gains ten guesses.
  */
 export async function takeAttempt(guess: Guess): Promise<Ticket> {
-  for (const [budget, key] of budgetsOf(guess)) {
-    const count = await countUp(key, budget)
-    if (count > budget.limit) return { isAllowed: false, isFirst: count === budget.limit + 1 }
+  for (const { key, limit, minutes } of budgetsOf(guess)) {
+    const count = await countUp(key, minutes)
+    if (count > limit) return { isAllowed: false, isFirst: count === limit + 1 }
   }
   return { isAllowed: true, guess }
 }
@@ -51,40 +57,37 @@ export async function takeAttempt(guess: Guess): Promise<Ticket> {
  * clean with an account of their own.
  */
 export async function forgetFailures(guess: Guess): Promise<void> {
-  for (const [budget, key] of budgetsOf(guess)) {
-    if (budget === byDevice || budget === byPair) await db().throttle.deleteMany({ where: { key } })
+  for (const { name, key } of budgetsOf(guess)) {
+    if (name === "device" || name === "pair") await db().throttle.deleteMany({ where: { key } })
     else {
-      await db().throttle.updateMany({
-        where: { key, count: { gt: 0 } },
-        data: { count: { decrement: 1 } },
-      })
+      const where = { key, count: { gt: 0 } }
+      await db().throttle.updateMany({ where, data: { count: { decrement: 1 } } })
     }
   }
-  await db().throttle.deleteMany({
-    where: { windowStart: { lt: new Date(now().getTime() - 24 * 60 * minute) } },
-  })
+  const yesterday = new Date(now().getTime() - 24 * 60 * minute)
+  await db().throttle.deleteMany({ where: { windowStart: { lt: yesterday } } })
 }
 
-/** Whether this is the first time within `minutes`: a six-digit code counts once, though it is valid for longer. */
+/** Whether this is the first time within `minutes`: a code counts once, though it stays valid for longer. */
 export async function isFirstUse(what: string, minutes: number): Promise<boolean> {
-  return (await countUp(`used:${hash(what)}`, { name: "used", limit: 1, minutes })) === 1
+  return (await countUp(`used:${hash(what)}`, minutes)) === 1
 }
 
-function budgetsOf({ guessed, account, address, device }: Guess): [Budget, string][] {
+function budgetsOf({ guessed, account, address, device }: Guess) {
   const named = hash(account.trim().toLowerCase())
-  const key = (budget: Budget, rest: string): [Budget, string] => [
-    budget,
-    `${guessed}:${budget.name}:${rest}`,
-  ]
-  if (device !== null) return [key(byDevice, `${named}:${hash(device)}`)]
-  return [key(byAddress, address), key(byPair, `${named}:${address}`), key(byAccount, named)]
+  const budget = (name: BudgetName, rest: string) => {
+    const [limit, minutes] = budgets[guessed][name]
+    return { name, key: `${guessed}:${name}:${rest}`, limit, minutes }
+  }
+  if (device !== null) return [budget("device", `${named}:${hash(device)}`)]
+  return [budget("address", address), budget("pair", `${named}:${address}`), budget("account", named)]
 }
 
 /**
  * Adds one and returns the count, or begins a new window with one. A single statement, so that no two processes
  * read the same count; SQLite and PostgreSQL know it both.
  */
-async function countUp(key: string, { minutes }: Budget): Promise<number> {
+async function countUp(key: string, minutes: number): Promise<number> {
   const at = now()
   const expired = new Date(at.getTime() - minutes * minute)
   const rows = await db().$queryRaw<{ count: number | bigint }[]>`

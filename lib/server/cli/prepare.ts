@@ -1,7 +1,7 @@
 import "server-only"
 import { existsSync } from "node:fs"
 import { join, relative } from "node:path"
-import { closeDatabase } from "../db/client"
+import { closeDatabase, db } from "../db/client"
 import { currentDataVersion } from "../db/data-version"
 import { migrate } from "../db/migrate"
 import { databasePath } from "../env"
@@ -17,6 +17,7 @@ await runCommand(async () => {
     await prepareDatabase()
     await prepareData()
     console.log(`Estimates: ready for ${await refreshEstimates()} firms`)
+    await sayWithoutAdmin()
   } finally {
     await closeDatabase()
   }
@@ -48,4 +49,9 @@ async function prepareData(): Promise<void> {
   } else {
     console.log(`Data: version ${version}`)
   }
+}
+
+async function sayWithoutAdmin(): Promise<void> {
+  if ((await db().user.count({ where: { role: "admin", disabledAt: null } })) > 0) return
+  console.log("Accounts: no admin yet; npm run -s admin -- create you@example.org prints a link for one")
 }
