@@ -2,7 +2,7 @@ import type { BoardView } from "./contracts/board"
 import type { Assumption } from "./domain/assumption"
 import type { CompanyKind, Grade } from "./domain/company"
 import type { Designation } from "./domain/designation"
-import type { ClaimTag, Confidence } from "./domain/evidence"
+import type { ClaimTag, Confidence, Verification } from "./domain/evidence"
 import type { Note } from "./domain/note"
 import type { Order, Report } from "./domain/order"
 import type { Source } from "./domain/source"
@@ -62,6 +62,21 @@ export const locationLabels: Record<Order["location"], string> = {
   in_china: "in China",
   offshore: "outside China",
   unknown: "place unknown",
+}
+
+export const orderStatusLabels: Record<Order["status"], string> = {
+  announced: "announced",
+  ordered: "ordered",
+  partly_delivered: "partly delivered",
+  delivered: "delivered",
+  blocked: "stopped by a control",
+  cancelled: "cancelled",
+  unknown: "not known whether delivered",
+}
+
+export const verificationLabels: Record<Verification, string> = {
+  read: "read in the page",
+  unverified: "not verified",
 }
 
 export const reportRoleLabels: Record<Report["role"], string> = {

@@ -2,6 +2,7 @@ import type { OrderView } from "../contracts/order"
 import type { Month } from "../domain/month"
 import { isEmptyRange } from "../domain/range"
 import { monthWords, quantityOfWords, windowWords } from "../format"
+import { orderStatusLabels } from "../labels"
 import { routes } from "../routes"
 import { chipColor, type ChipColor } from "./chip-colors"
 import type { ChartTable } from "./chart-table"
@@ -49,19 +50,9 @@ const states: Record<OrderView["status"], DeliveryState> = {
   unknown: "unclear",
 }
 
-const statusWords: Record<OrderView["status"], string> = {
-  announced: "announced",
-  ordered: "ordered",
-  partly_delivered: "partly delivered",
-  delivered: "delivered",
-  blocked: "stopped by a control",
-  cancelled: "cancelled",
-  unknown: "not known whether delivered",
-}
-
 /** An order's status in words. */
 export function orderStatusWords(status: OrderView["status"]): string {
-  return statusWords[status]
+  return orderStatusLabels[status]
 }
 
 /** The count the weightiest report gives, and that others differ when they do. */
@@ -124,7 +115,7 @@ function axisAround(orders: readonly OrderView[], asOf: Month): MonthAxis | null
 function timelineRow(order: OrderView, axis: MonthAxis, firm?: string): TimelineRow {
   const { start = null, end = null } = order.deliveryWindow ?? {}
   const window = windowWords({ start, end })
-  const status = statusWords[order.status]
+  const status = orderStatusLabels[order.status]
   const quantity = reportedQuantityWords(order.reports)
   const counted = order.counting === null ? ", left out of the estimate" : ""
   return {

@@ -38,6 +38,8 @@ export type FormField = {
   isFigure?: boolean
   /** Seldom needed: shown folded. */
   isSeldom?: boolean
+  /** Set once, when the record or report is made; later it is shown and never changed. */
+  isFixed?: boolean
 }
 
 /** Fields under a headline; `repeats` names the list ("reports") whose every entry has them. */
