@@ -4,8 +4,8 @@ import { editOrigins, revisionActions, type HistoryFilter } from "@/lib/contract
 import { historyFilter, historyQuery } from "@/lib/history-link"
 
 const words = fc
-  .string({ minLength: 1, maxLength: 80 })
-  .filter((text) => text.trim() === text && text !== "" && text.isWellFormed())
+  .string({ minLength: 1, maxLength: 80, unit: "grapheme" })
+  .filter((text) => text.trim() === text && text.length <= 200)
 const number = fc.integer({ min: 1, max: 1e9 })
 const filters: fc.Arbitrary<HistoryFilter> = fc.record(
   {

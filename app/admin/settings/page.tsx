@@ -1,0 +1,31 @@
+import type { Metadata } from "next"
+import { changeSettingsAction } from "@/app/admin/settings/actions"
+import { SettingsForm } from "@/components/admin/history/settings-form"
+import { Notice } from "@/components/admin/record-form/notice"
+import { PageHead } from "@/components/page/page-head"
+import { requirePermission } from "@/lib/server/auth/permissions"
+import { currentActor } from "@/lib/server/auth/session"
+import { getSettings } from "@/lib/server/settings"
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export const metadata: Metadata = { title: "Settings" }
+
+/** When a move of an estimate asks for a second look, and whether a second editor must publish. */
+export default async function SettingsPage({ searchParams }: Props) {
+  const actor = await currentActor()
+  requirePermission(actor, "setting:change")
+  const { saved } = await searchParams
+  return (
+    <>
+      <PageHead title="Second looks">
+        <p className="mt-3 max-w-prose">
+          Before an edit is saved, its editor sees how the published runways would move. What happens when one
+          moves far is chosen here.
+        </p>
+        {saved === "1" && <Notice tone="good">Saved. It holds for every edit from now on.</Notice>}
+      </PageHead>
+      <SettingsForm act={changeSettingsAction} settings={await getSettings()} />
+    </>
+  )
+}
