@@ -5,7 +5,7 @@ import { reportFieldName, reportName } from "./names"
 import type { Report } from "@/lib/domain/order"
 
 /** The order in which reports stand, as a change names it. */
-const reportOrder = { name: "reports", label: "Order of the reports" }
+export const reportOrder = { name: "reports", label: "Order of the reports" }
 
 /**
  * What an edit changes, field by field in words: the record's own fields in the form's order, then each report's.

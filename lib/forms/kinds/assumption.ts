@@ -20,7 +20,7 @@ export const assumptionForm: KindForm = {
           input: "code",
           isRequired: true,
           isFigure: true,
-          hint: "For example: triangular(1, 2, 5) or lognormal(0.02, 0.09), the 5th and 95th percentile.",
+          hint: "For example: triangular 1, 2, 5; lognormal 0.02 to 0.09 (its 5th and 95th percentile); fixed 0.3.",
         }),
         line("unit", "Unit", { isRequired: true, isFigure: true, hint: "For example: months." }),
         paragraph("rationale", "Why these values", {
