@@ -43,10 +43,22 @@ export const routes = {
     `/controls/replay/${encodeURIComponent(id)}${asOf === null ? "" : `/${asOf}`}`,
   /** The editors' rooms; nothing in them is public. */
   admin: {
+    /** Records of a kind; `kind` is the address's word for it ("orders"), `find` narrows the list. */
+    records: (kind: string, find?: string) =>
+      `/admin/${encodeURIComponent(kind)}${find ? `?find=${encodeURIComponent(find)}` : ""}`,
+    record: (kind: string, id: string, query: Record<string, string> = {}) =>
+      withQuery(`/admin/${encodeURIComponent(kind)}/${encodeURIComponent(id)}`, query),
+    newRecord: (kind: string, query: Record<string, string> = {}) =>
+      withQuery(`/admin/${encodeURIComponent(kind)}/new`, query),
     /** What was changed, by whom and why; `query` narrows it (`historyQuery`). */
     revisions: (query = "") => `/admin/revisions${query}`,
     revision: (id: number) => `/admin/revisions/${id}`,
     dataVersion: (number: number) => `/admin/revisions/versions/${number}`,
+    imports: () => "/admin/import",
+    import: (id: string, query: Record<string, string> = {}) =>
+      withQuery(`/admin/import/${encodeURIComponent(id)}`, query),
+    /** How far an import is, as JSON. */
+    importProgress: (id: string) => `/admin/import/${encodeURIComponent(id)}/progress`,
     reviews: () => "/admin/reviews",
     review: (id: string) => `/admin/reviews/${encodeURIComponent(id)}`,
     settings: () => "/admin/settings",
@@ -60,9 +72,15 @@ export const routes = {
     account: () => "/admin/account",
     secondFactor: () => "/admin/account/second-factor",
     users: () => "/admin/users",
-    audit: (before?: number) => `/admin/audit${before === undefined ? "" : `?before=${before}`}`,
+    /** `before` is where a page of the audit begins; `outcome` narrows it. */
+    audit: (query: Record<string, string> = {}) => withQuery("/admin/audit", query),
   },
   apiRecord: (kind: string, id: string) =>
     `/api/v1/records/${encodeURIComponent(kind)}/${encodeURIComponent(id)}`,
   health: () => "/api/health",
 } as const
+
+function withQuery(path: string, query: Record<string, string>): string {
+  const text = new URLSearchParams(query).toString()
+  return text === "" ? path : `${path}?${text}`
+}
