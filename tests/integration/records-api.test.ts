@@ -9,7 +9,7 @@ import { useFreshDatabase } from "../setup/database"
 
 // The page cache is Next's own and lives in its server only.
 vi.mock("next/cache", async (original) => ({
-  ...(await original<typeof import("next/cache")>()),
+  ...(await original<object>()),
   revalidateTag: vi.fn(),
   revalidatePath: vi.fn(),
 }))

@@ -1,16 +1,17 @@
 import type { Metadata } from "next"
+import { signedIn } from "@/app/admin/_parts/signed-in"
 import { ReviewTable } from "@/components/admin/history/review-table"
 import { PageHead } from "@/components/page/page-head"
 import { EmptyState } from "@/components/ui/empty-state"
 import { Section } from "@/components/ui/section"
-import { currentActor } from "@/lib/server/auth/session"
+import { routes } from "@/lib/routes"
 import { listReviews } from "@/lib/server/queries/admin/reviews"
 
 export const metadata: Metadata = { title: "Reviews" }
 
 /** Edits that wait for a second editor, and what became of earlier ones. */
 export default async function ReviewsPage() {
-  const reviews = await listReviews(await currentActor())
+  const reviews = await listReviews(await signedIn(routes.admin.reviews()))
   const waiting = reviews.filter(({ state }) => state === "waiting")
   const decided = reviews.filter(({ state }) => state !== "waiting")
   return (

@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
 import { redirect } from "next/navigation"
+import { signedIn } from "@/app/admin/_parts/signed-in"
 import { HistoryFilters } from "@/components/admin/history/history-filters"
 import { RevisionTable } from "@/components/admin/history/revision-table"
 import { PageHead } from "@/components/page/page-head"
@@ -8,7 +9,6 @@ import type { HistoryFilter } from "@/lib/contracts/history"
 import { historyFilter, historyQuery } from "@/lib/history-link"
 import { recordKindWords } from "@/lib/record-kind-words"
 import { routes } from "@/lib/routes"
-import { currentActor } from "@/lib/server/auth/session"
 import { listHistoryEditors, listRevisions } from "@/lib/server/queries/admin/revisions"
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -21,7 +21,7 @@ export default async function HistoryPage({ searchParams }: Props) {
   const filter = historyFilter(query)
   // A form sent without JavaScript names its blank fields too; the address that stays has none.
   if (Object.values(query).includes("")) redirect(routes.admin.revisions(historyQuery(filter)))
-  const actor = await currentActor()
+  const actor = await signedIn(routes.admin.revisions(historyQuery(filter)))
   const { revisions, before } = await listRevisions(actor, filter)
   const editors = await listHistoryEditors(actor)
   return (

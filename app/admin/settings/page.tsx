@@ -1,10 +1,11 @@
 import type { Metadata } from "next"
+import { signedIn } from "@/app/admin/_parts/signed-in"
 import { changeSettingsAction } from "@/app/admin/settings/actions"
 import { SettingsForm } from "@/components/admin/history/settings-form"
 import { Notice } from "@/components/admin/record-form/notice"
 import { PageHead } from "@/components/page/page-head"
+import { routes } from "@/lib/routes"
 import { requirePermission } from "@/lib/server/auth/permissions"
-import { currentActor } from "@/lib/server/auth/session"
 import { getSettings } from "@/lib/server/settings"
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -13,7 +14,7 @@ export const metadata: Metadata = { title: "Settings" }
 
 /** When a move of an estimate asks for a second look, and whether a second editor must publish. */
 export default async function SettingsPage({ searchParams }: Props) {
-  const actor = await currentActor()
+  const actor = await signedIn(routes.admin.settings())
   requirePermission(actor, "setting:change")
   const { saved } = await searchParams
   return (

@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { signedIn } from "@/app/admin/_parts/signed-in"
 import { makeTokenAction, revokeTokenAction } from "@/app/admin/tokens/actions"
 import { TokenForm } from "@/components/admin/history/token-form"
 import { TokenTable } from "@/components/admin/history/token-table"
@@ -6,14 +7,13 @@ import { PageHead } from "@/components/page/page-head"
 import { EmptyState } from "@/components/ui/empty-state"
 import { Section } from "@/components/ui/section"
 import { routes } from "@/lib/routes"
-import { currentActor } from "@/lib/server/auth/session"
 import { listApiTokens } from "@/lib/server/queries/admin/api-tokens"
 
 export const metadata: Metadata = { title: "Tokens for programs" }
 
 /** One's own tokens, by which programs edit as oneself. */
 export default async function TokensPage() {
-  const tokens = await listApiTokens(await currentActor())
+  const tokens = await listApiTokens(await signedIn(routes.admin.tokens()))
   return (
     <>
       <PageHead title="Tokens for programs">

@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { z } from "zod"
+import { signedIn } from "@/app/admin/_parts/signed-in"
 import { decideAction } from "@/app/admin/reviews/actions"
 import { FieldChanges } from "@/components/admin/history/field-changes"
 import { ReasonForm } from "@/components/admin/history/reason-form"
@@ -14,7 +15,6 @@ import { recordChanges } from "@/lib/forms/record-changes"
 import { historyQuery } from "@/lib/history-link"
 import { recordKindWords } from "@/lib/record-kind-words"
 import { routes } from "@/lib/routes"
-import { currentActor } from "@/lib/server/auth/session"
 import { getReview } from "@/lib/server/queries/admin/reviews"
 
 type Props = { params: Promise<{ id: string }> }
@@ -24,7 +24,7 @@ export const metadata: Metadata = { title: "Review" }
 /** One edit that waits for a second editor: what it changes, what it moves, and the decision. */
 export default async function ReviewRoute({ params }: Props) {
   const { id } = await params
-  const actor = await currentActor()
+  const actor = await signedIn(routes.admin.review(id))
   const review = z.uuid().safeParse(id).success ? await getReview(actor, id) : null
   if (review === null) notFound()
   const { kind, recordId, preview } = review

@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
+import { signedIn } from "@/app/admin/_parts/signed-in"
 import { restoreAction } from "@/app/admin/revisions/actions"
 import { EvidenceList } from "@/components/admin/history/evidence-list"
 import { FieldChanges } from "@/components/admin/history/field-changes"
@@ -11,7 +12,6 @@ import { recordChanges } from "@/lib/forms/record-changes"
 import { actionWords } from "@/lib/history-words"
 import { recordKindWords } from "@/lib/record-kind-words"
 import { routes } from "@/lib/routes"
-import { currentActor } from "@/lib/server/auth/session"
 import { getRevision } from "@/lib/server/queries/admin/revisions"
 
 type Props = { params: Promise<{ id: string }> }
@@ -21,8 +21,9 @@ export const metadata: Metadata = { title: "Revision" }
 /** One revision: what differs between its two sides, who made it and why, and the way back to either. */
 export default async function RevisionPage({ params }: Props) {
   const { id } = await params
-  const actor = await currentActor()
-  const revision = /^\d{1,15}$/.test(id) ? await getRevision(actor, Number(id)) : null
+  const number = /^\d{1,15}$/.test(id) ? Number(id) : null
+  const actor = await signedIn(number === null ? routes.admin.revisions() : routes.admin.revision(number))
+  const revision = number === null ? null : await getRevision(actor, number)
   if (revision === null) notFound()
   const changes = recordChanges(revision.kind, revision.before, revision.after)
   const labels = Object.fromEntries(changes.map(({ name, label }) => [name, label]))

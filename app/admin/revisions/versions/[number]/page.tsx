@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
+import { signedIn } from "@/app/admin/_parts/signed-in"
 import { undoAction } from "@/app/admin/revisions/actions"
 import { ReasonForm } from "@/components/admin/history/reason-form"
 import { RevisionTable } from "@/components/admin/history/revision-table"
@@ -10,7 +11,6 @@ import type { DataVersionPage } from "@/lib/contracts/history"
 import { historyQuery } from "@/lib/history-link"
 import { actionWords } from "@/lib/history-words"
 import { routes } from "@/lib/routes"
-import { currentActor } from "@/lib/server/auth/session"
 import { getDataVersion } from "@/lib/server/queries/admin/data-versions"
 
 type Props = { params: Promise<{ number: string }> }
@@ -19,9 +19,10 @@ export const metadata: Metadata = { title: "Data version" }
 
 /** One data version: everything that was saved with it, and the way to take it back as one act. */
 export default async function DataVersionRoute({ params }: Props) {
-  const { number } = await params
-  const actor = await currentActor()
-  const version = /^\d{1,15}$/.test(number) ? await getDataVersion(actor, Number(number)) : null
+  const asked = (await params).number
+  const number = /^\d{1,15}$/.test(asked) ? Number(asked) : null
+  const actor = await signedIn(number === null ? routes.admin.revisions() : routes.admin.dataVersion(number))
+  const version = number === null ? null : await getDataVersion(actor, number)
   if (version === null) notFound()
   return (
     <>
