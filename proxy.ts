@@ -4,6 +4,14 @@ import { randomBytes } from "node:crypto"
 // Of the editors' rooms alone: pages of the public site are kept ready made, and a nonce would forbid that.
 export const config = { matcher: "/admin/:path*" }
 
+/** Tells app/admin/layout.tsx which page is asked for, where a session is needed. */
+const askedHeader = "x-chip-runway-asked"
+
+/** The door, and where a link from outside leads. */
+function isOpen(pathname: string): boolean {
+  return /^\/admin\/(?:login|welcome)(?:\/|$)/.test(pathname)
+}
+
 const megabyte = 1024 * 1024
 
 /**
@@ -19,6 +27,10 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers)
   // Next reads the nonce from here and puts it on its own scripts.
   headers.set("content-security-policy", policy)
+  headers.delete(askedHeader)
+  if (!isOpen(request.nextUrl.pathname)) {
+    headers.set(askedHeader, `${request.nextUrl.pathname}${request.nextUrl.search}`)
+  }
   const response = NextResponse.next({ request: { headers } })
   response.headers.set("content-security-policy", policy)
   response.headers.set("x-content-type-options", "nosniff")

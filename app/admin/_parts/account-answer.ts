@@ -1,0 +1,39 @@
+import type { z } from "zod"
+import type { AccountFormState } from "@/lib/contracts/account"
+import { AppError } from "@/lib/server/errors"
+import { logError } from "@/lib/server/log"
+
+type Problems = AccountFormState["problems"]
+
+/** The form again, with what is wrong and what was typed; passwords and codes are never sent back. */
+export function refused(
+  before: AccountFormState,
+  problems: Problems,
+  typed: Record<string, string>,
+): AccountFormState {
+  const secret = /password|code|current|next|again/i
+  const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !secret.test(name)))
+  return { turn: before.turn + 1, problems, done: null, values }
+}
+
+/** The form emptied, with what was done. */
+export function accepted(before: AccountFormState, done: string): AccountFormState {
+  return { turn: before.turn + 1, problems: [], done, values: {} }
+}
+
+/** What a form's schema says, each problem at its field. */
+export function problemsOf(error: z.ZodError): Problems {
+  const seen = new Map<string, string>()
+  for (const { path, message } of error.issues) {
+    const field = String(path[0] ?? "")
+    if (!seen.has(field)) seen.set(field, message)
+  }
+  return [...seen].map(([field, message]) => ({ field: field === "" ? null : field, message }))
+}
+
+/** A refusal in its own words; a defect is logged, and told by the id in the log. */
+export function problemsOfError(error: unknown, doing: string): Problems {
+  if (error instanceof AppError) return [{ field: null, message: error.message }]
+  const id = logError(error, doing)
+  return [{ field: null, message: `This went wrong, and the fault is ours. It is logged as ${id}.` }]
+}
