@@ -7,9 +7,9 @@
 const signs: readonly (readonly [RegExp, string])[] = [
   [/HK\$|港元|港币|hong kong dollars?/gi, "HKD"],
   [/NT\$|台币/gi, "TWD"],
-  [/S\$/gi, "SGD"],
-  [/A\$/gi, "AUD"],
-  [/C\$/gi, "CAD"],
+  [/(?<![a-z])S\$/gi, "SGD"],
+  [/(?<![a-z])A\$/gi, "AUD"],
+  [/(?<![a-z])C\$/gi, "CAD"],
   [/日元|\b(?:jpy|yen)\b/gi, "JPY"],
   [/欧元|€|\b(?:eur|euros?)\b/gi, "EUR"],
   [/英镑|£|\b(?:gbp|pounds?)\b/gi, "GBP"],
@@ -25,14 +25,12 @@ export type TakenSum = {
   text: string
   /** ISO code; null where the sum names no currency or several. */
   currency: string | null
-  /** Named by its code, as in "USD 5bn", not by "$". */
-  isByCode: boolean
+  isMixed: boolean
 }
 
 /** Takes the signs and names of currencies out of a plain text. */
 export function takeCurrency(plain: string): TakenSum {
   const found = new Set<string>()
-  let isByCode = false
   let text = plain
   for (const [sign, code] of signs) {
     text = text.replace(sign, () => {
@@ -43,7 +41,6 @@ export function takeCurrency(plain: string): TakenSum {
   text = text.replace(/(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])/g, (code) => {
     if (notCodes.has(code)) return code
     found.add(code)
-    isByCode = true
     return " "
   })
   const [currency = null, ...others] = found
@@ -55,7 +52,7 @@ export function takeCurrency(plain: string): TakenSum {
       .replace(/ ([),;])/g, "$1")
       .trim(),
     currency: others.length > 0 ? null : currency,
-    isByCode,
+    isMixed: others.length > 0,
   }
 }
 

@@ -58,7 +58,7 @@ function shapeWords(distribution: Distribution): string {
       return `shares of one whole, on average ${shares}, concentration ${say(distribution.concentration)}`
     }
     case "table":
-      return list(distribution.values)
+      return list(distribution.values) || "a table without values"
   }
 }
 

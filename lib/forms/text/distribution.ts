@@ -1,10 +1,11 @@
 import { distributionSchema, type Distribution } from "@/lib/domain/distribution"
 import type { TextCodec } from "../form"
+import { takeClip, writeClip } from "./clip"
 import { distributionWords } from "./distribution-words"
 import { readNameLines, shortened, writeNameLines } from "./name-lines"
 import { readNumber, writeNumber } from "./number"
 import { plainText, type Read } from "./plain-text"
-import { readShape, takeClip, writeClip, writeShape, type Shape } from "./shape"
+import { readShape, writeShape, type Shape } from "./shape"
 
 /*
  * One distribution a line, and three that take several:

@@ -11,21 +11,25 @@ const wanted =
 /** Written for a span whose ends are both unknown. */
 const open = "not given"
 
-const unitMonths: Record<string, number> = {
-  month: 1,
-  months: 1,
-  mo: 1,
-  个月: 1,
-  月: 1,
-  quarter: 3,
-  quarters: 3,
-  季度: 3,
-  year: 12,
-  years: 12,
-  yr: 12,
-  yrs: 12,
-  年: 12,
-}
+/** Months of each unit; a longer word stands before the one it ends with. */
+const unitMonths: readonly (readonly [string, number])[] = [
+  ["months", 1],
+  ["month", 1],
+  ["mo", 1],
+  ["m", 1],
+  ["个月", 1],
+  ["月", 1],
+  ["quarters", 3],
+  ["quarter", 3],
+  ["个季度", 3],
+  ["季度", 3],
+  ["years", 12],
+  ["year", 12],
+  ["yrs", 12],
+  ["yr", 12],
+  ["y", 12],
+  ["年", 12],
+]
 const numberWords = [
   "zero",
   "one",
@@ -47,14 +51,14 @@ type Count = { value: number; unit: number | null }
 /** "18 months", "1.5 years", "a year", "half a year", "半年", "18". */
 function readCount(text: string): Count | null {
   if (/^(?:half a year|半年)$/.test(text)) return { value: 0.5, unit: 12 }
-  const [, figure = "", unit = ""] =
-    /^([^a-z年月季个]*|[a-z]+(?= )) ?([a-z]*|年|个?月|个?季度)$/.exec(text) ?? []
-  const months = unit === "" ? null : unitMonths[unit.replace(/^个季度$/, "季度")]
-  if (months === undefined) return null
-  const word = /^an?$/.test(figure) ? 1 : numberWords.indexOf(figure)
-  const typed = word < 0 ? takeApart(figure.trim()) : null
-  const value = word < 0 ? typed && valueOf(typed) : word
-  return value === null || value < 0 ? null : { value, unit: months }
+  const [word, unit] = unitMonths.find(([each]) => text.endsWith(each)) ?? ["", null]
+  const figure = text.slice(0, text.length - word.length).trim()
+  const said = figure === "a" ? 1 : numberWords.indexOf(figure)
+  if (said >= 0) return { value: said, unit }
+  const typed = takeApart(figure)
+  // "18k months" is a slip, not a span.
+  const value = typed && !(typed.hasScale && typed.power > 1) ? valueOf(typed) : null
+  return value === null || value < 0 ? null : { value, unit }
 }
 
 function monthsOf({ value, unit }: Count, otherUnit: number | null = null): number {

@@ -1,7 +1,8 @@
 import { distributionSchema, type Distribution } from "@/lib/domain/distribution"
 import { readPair } from "./bounds"
+import { takeClip, writeClip } from "./clip"
 import { readNumber, writeNumber, writeNumberInFull, writeNumberInList } from "./number"
-import { plainText, type Read } from "./plain-text"
+import { mostCharacters, plainText, type Read } from "./plain-text"
 import { readEnds } from "./range"
 
 /*
@@ -10,7 +11,6 @@ import { readEnds } from "./range"
  */
 
 export type Shape = Exclude<Distribution, { dist: "mixture" | "dirichlet" | "table" }>
-export type Clip = { min?: number; max?: number }
 
 const examples: Record<Shape["dist"], string> = {
   lognormal: "lognormal 30k to 60k",
@@ -38,26 +38,6 @@ const kinds: Record<string, Shape["dist"]> = {
 
 const shapeWanted =
   'This is not a distribution: write "lognormal 30k to 60k", "triangular 1, 2, 3", "normal 5 sd 2", "beta 2, 5", "uniform 1 to 3", "bernoulli 0.3" or "fixed 5".'
-
-/** Takes "min 0" and "max 10" off the end of a line in small letters. */
-export function takeClip(line: string): Read<{ rest: string; clip: Clip }> {
-  const [rest = "", ...ends] = line.split(/[,;]? ?\b(min|max)\b ?/)
-  const clip: Clip = {}
-  for (let at = 0; at < ends.length; at += 2) {
-    const key = ends[at] === "min" ? "min" : "max"
-    const value = readNumber(ends[at + 1]!.replace(/[,;]$/, ""))
-    if (clip[key] !== undefined) return { problem: `${key} stands twice: write it once.` }
-    if ("problem" in value) return { problem: `After ${key} stands a number: write "${key} 10".` }
-    clip[key] = value.value
-  }
-  if (clip.min !== undefined && clip.max !== undefined && clip.max < clip.min)
-    return { problem: 'max lies below min: write the smaller number after min, as in "min 0, max 10".' }
-  return { value: { rest: rest.trim(), clip } }
-}
-
-export function writeClip({ min, max }: Clip): string {
-  return `${min === undefined ? "" : `, min ${writeNumber(min)}`}${max === undefined ? "" : `, max ${writeNumber(max)}`}`
-}
 
 /** "1, 2, 3", "1,2,3" or "1 2 3"; null where commas may as well part thousands. */
 function list(text: string): string[] | null {
@@ -150,6 +130,7 @@ function disorder(shape: Shape): string | null {
 
 /** Reads one line. */
 export function readShape(line: string): Read<Shape> {
+  if (line.length > mostCharacters) return { problem: `A line is longer than ${mostCharacters} characters.` }
   const taken = takeClip(plainText(line).toLowerCase())
   if ("problem" in taken) return taken
   const { rest, clip } = taken.value

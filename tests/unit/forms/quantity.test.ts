@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { quantityCodec } from "@/lib/forms/text/quantity"
-import { allOrders } from "./data"
+import { readData } from "../data/read-data"
 import { aRange } from "./ranges"
 
 const range = (low: number | null, central: number | null, high: number | null) => ({ low, central, high })
@@ -116,7 +116,7 @@ describe("a quantity", () => {
     expect(quantityCodec.write(value)).toBe(written)
   })
   test("of every report on record comes back", () => {
-    for (const { quantity } of allOrders.flatMap(({ reports }) => reports)) {
+    for (const { quantity } of readData().order.flatMap(({ reports }) => reports)) {
       expect(quantityCodec.read(quantityCodec.write(quantity))).toEqual({ value: quantity })
     }
   })
