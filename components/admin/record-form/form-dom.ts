@@ -45,14 +45,19 @@ export function isTouched(form: HTMLFormElement, name: string): boolean {
   })
 }
 
-/** Brings a field into view, opening what it is folded into, and gives it the focus. */
-export function focusField(form: HTMLFormElement, name: string): void {
+/**
+ * Brings a field into view, opening what it is folded into, and gives it the focus.
+ *
+ * @param isSelected its text is selected, to be written over
+ */
+export function focusField(form: HTMLFormElement, name: string, isSelected = false): void {
   const [element] = fieldsNamed(form, name)
   if (!element) return
   for (let at = element.parentElement; at && at !== form; at = at.parentElement) {
     if (at instanceof HTMLDetailsElement) at.open = true
   }
   element.focus()
+  if (isSelected && !(element instanceof HTMLSelectElement)) element.select()
 }
 
 type Typed = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement

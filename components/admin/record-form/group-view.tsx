@@ -80,7 +80,9 @@ export function GroupView({
               >
                 Add {reports.length === 0 ? "a" : "another"} {repeats.one}
               </button>{" "}
-              <span className="text-13 text-muted">Alt+R</span>
+              <span className="text-13 text-muted">
+                Alt+R{reports.length > 0 && "; Alt+J and Alt+K lead to the next figure and the one before"}
+              </span>
             </p>
           </>
         ) : (

@@ -99,6 +99,17 @@ export function RecordForm({ kind, id, base, opened, names, action, saved, signI
     if (element.current && first) focusField(element.current, reportFieldName(key, first.key))
   }
 
+  /** The figure of the next report, or of the one before: what is corrected most often. */
+  const goToReport = (by: 1 | -1) => {
+    const list = groups.find(({ repeats }) => repeats)
+    const figure = list?.fields.find(({ isFigure }) => isFigure)
+    const { name = "" } = document.activeElement as { name?: string } & Element
+    const here = typed.reports.indexOf(name.split("/")[1] ?? "")
+    const key = typed.reports[here === -1 ? (by === 1 ? 0 : typed.reports.length - 1) : here + by]
+    if (!element.current || !figure || key === undefined) return
+    focusField(element.current, reportFieldName(key, figure.key), true)
+  }
+
   const press = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
@@ -108,6 +119,9 @@ export function RecordForm({ kind, id, base, opened, names, action, saved, signI
     } else if (event.altKey && event.code === "KeyR" && groups.some(({ repeats }) => repeats)) {
       event.preventDefault()
       add()
+    } else if (event.altKey && (event.code === "KeyJ" || event.code === "KeyK")) {
+      event.preventDefault()
+      goToReport(event.code === "KeyJ" ? 1 : -1)
     }
   }
 
