@@ -43,6 +43,7 @@ export const nextHeaders = {
         const value = browser.cookies.get(name)
         return value === undefined ? undefined : { name, value }
       },
+      getAll: () => [...browser.cookies].map(([name, value]) => ({ name, value })),
       set: (name: string, value: string, options: CookieOptions = {}) => {
         cookieOptions.set(name, options)
         if (options.maxAge === 0) browser.cookies.delete(name)

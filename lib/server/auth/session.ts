@@ -1,9 +1,9 @@
 import "server-only"
-import { headers } from "next/headers"
 import { z } from "zod"
 import { db } from "../db/client"
 import { auth } from "./better-auth"
 import { roles, type Actor } from "./permissions"
+import { requestHeaders } from "./request"
 
 const roleSchema = z.enum(roles)
 
@@ -22,7 +22,7 @@ export async function currentActor(): Promise<Actor | null> {
 /** The same with the session itself, for the pages of one's own account. */
 export async function currentSession(): Promise<CurrentSession | null> {
   const found = await auth().api.getSession({
-    headers: await headers(),
+    headers: await requestHeaders(),
     query: { disableCookieCache: true, disableRefresh: true },
   })
   if (!found) return null
