@@ -3,7 +3,7 @@ import { wordDiff } from "@/lib/forms/word-diff"
 import { Added, MarkedText, Removed } from "./marked-text"
 
 /** Shorter texts stand beside each other; longer ones are marked word by word. */
-const longest = 60
+const longest = 30
 
 /** Field by field what stood there and what came instead: in columns where there is room, else one under the other. */
 export function FieldChanges({ changes, label }: { changes: readonly FieldChange[]; label: string }) {
