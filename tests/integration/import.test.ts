@@ -19,6 +19,7 @@ import { applyPlan } from "@/lib/server/import/apply"
 import { describeImport } from "@/lib/server/import/describe"
 import { importData, isImported, type Imported } from "@/lib/server/import/import-data"
 import { planImport } from "@/lib/server/import/plan"
+import { touchedSince } from "@/lib/server/queries/versions-touching"
 import { dataFolder } from "../factories/data-folder"
 import {
   aChip,
@@ -255,6 +256,15 @@ test("a supply line that names an assumption or a share that does not exist stop
   ).toContain('counting.line.units: the assumption "split" has no share for "acme"')
 })
 
+test("an import says which pages it touched: the first all, a later one those of what it changed", async () => {
+  await importRecords(smallRecords())
+  expect(await touchedSince(0)).toBeNull()
+  await importRecords({ ...smallRecords(), source: [aSource({ note: "read again" })] })
+  const touched = await touchedSince(1)
+  expect(touched).toEqual(expect.arrayContaining(["shared", "source:the-wire", "company:acme"]))
+  expect(touched).not.toContain("data")
+})
+
 test("an edit saved while an import is prepared is not written over", async () => {
   await importRecords(smallRecords())
   const files = { ...smallRecords(), company: [aCompany({ name: "Acme Ltd" })] }
@@ -265,9 +275,9 @@ test("an edit saved while an import is prepared is not written over", async () =
   const plan = planImport(files, await readRecords(), last)
   expect(plan.change).toMatchObject([{ kind: "company", record: { name: "Acme Ltd" } }])
   await renameHere("Acme Group")
-  expect(await refusalOf(applyPlan(plan, 1, { ...by, fingerprint: "of the files" }))).toContain(
-    "Somebody saved a change while the import was being prepared.",
-  )
+  expect(
+    await refusalOf(applyPlan(plan, 1, { ...by, fingerprint: "of the files", touched: null })),
+  ).toContain("Somebody saved a change while the import was being prepared.")
   expect(await nameHere()).toBe("Acme Group")
 })
 

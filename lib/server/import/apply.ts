@@ -8,7 +8,13 @@ import { isTaken, writeTransaction, type Execute } from "../db/write-transaction
 import { AppError } from "../errors"
 import type { ImportPlan } from "./plan"
 
-export type Provenance = { editor: string; reason: string; fingerprint: string }
+export type Provenance = {
+  editor: string
+  reason: string
+  fingerprint: string
+  /** Tags of the pages that may show something else afterwards; null: all of them. */
+  touched: readonly string[] | null
+}
 
 /**
  * Carries a plan out in one transaction: the records, a revision for each, and a data version that moves
@@ -42,7 +48,9 @@ export async function applyPlan(
 
 async function claimVersion(execute: Execute, number: number, by: Provenance): Promise<void> {
   try {
-    await insertRows(execute, "DataVersion", [{ number, at: now(), origin: "import", ...by }])
+    // JSON's own null would be another value than no value.
+    const touched = by.touched && JSON.stringify(by.touched)
+    await insertRows(execute, "DataVersion", [{ ...by, number, at: now(), origin: "import", touched }])
   } catch (cause) {
     if (!isTaken(cause) && !isAppendOnly(cause)) throw cause
     const message =

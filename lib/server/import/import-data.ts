@@ -5,6 +5,7 @@ import { currentDataVersion } from "../db/data-version"
 import { isBusy } from "../db/is-busy"
 import { readRecords } from "../db/read-records"
 import { AppError } from "../errors"
+import { touchedTags } from "../queries/touched-tags"
 import { applyPlan } from "./apply"
 import { checkEstimates } from "./check-estimates"
 import { checkReferences } from "./check-references"
@@ -69,7 +70,9 @@ async function importFiles(
     if (faults.length > 0) throw refuse(faults)
   }
   if (isDryRun) return { plan, before, dataVersion: before }
-  const dataVersion = await applyPlan(plan, before, { ...by, fingerprint: files.fingerprint })
+  const changed = writes.map(({ kind, record }) => ({ kind, id: record.id }))
+  const touched = touchedTags(stored, afterwards(stored, writes), changed)
+  const dataVersion = await applyPlan(plan, before, { ...by, fingerprint: files.fingerprint, touched })
   return { plan, before, dataVersion }
 }
 
