@@ -25,6 +25,7 @@ const scales: Record<string, number> = {
   trillion: 12,
   trillions: 12,
   quadrillion: 15,
+  w: 4,
   十: 1,
   百: 2,
   千: 3,

@@ -67,7 +67,6 @@ describe("a quantity", () => {
   })
   test.each([
     "many",
-    "100,000 servers",
     "60,000 to",
     "to 60,000",
     "10 to 20 to 30",
@@ -94,6 +93,11 @@ describe("a quantity", () => {
       })
     },
   )
+  test("is of chips, and of nothing else", () => {
+    expect(quantityCodec.read("about 100 servers")).toEqual({
+      problem: expect.stringContaining('without "servers"'),
+    })
+  })
   test("is never negative", () => {
     expect(quantityCodec.read("-5")).toEqual({ problem: expect.stringContaining("negative") })
     expect(quantityCodec.read("-5 to 10")).toEqual({ problem: expect.stringContaining("negative") })
