@@ -1,4 +1,4 @@
-import { isEmpty, place, textIn, valueIn, type Binding, type Draft } from "./binding"
+import { place, textIn, valueIn, type Binding, type Draft } from "./binding"
 import type { FormTexts, Names } from "./form"
 import { shown } from "./ways/choice"
 
@@ -35,9 +35,7 @@ export function readFields(
     const name = nameOf(binding.field.key)
     const sent = sentText(texts, name)
     if (base !== null && (sent === null || sent === textIn(base, binding))) {
-      const value = valueIn(base, binding)
-      place(draft, binding, value)
-      if (sent !== null) noteWords(binding, value, sent, name, findings)
+      place(draft, binding, valueIn(base, binding))
       continue
     }
     place(draft, binding, readOne(binding, sent ?? "", name, names, findings))
@@ -62,13 +60,6 @@ function readOne(binding: Binding, text: string, name: string, names: Names, fin
   }
   if (read.words !== undefined && read.words !== text) findings.understood[name] = read.words
   return read.value
-}
-
-/** Figures and dates that stand as they were are said in words too. */
-function noteWords({ way, field }: Binding, value: unknown, text: string, name: string, findings: Findings) {
-  if (!field.isFigure || isEmpty(value)) return
-  const words = way.words(value)
-  if (words !== text) findings.understood[name] = words
 }
 
 /** Why a text cannot be kept at all. */

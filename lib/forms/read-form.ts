@@ -90,16 +90,17 @@ function readReports(
   names: Names,
   findings: Findings,
 ): Draft[] {
-  const bindings = reportBindings("order")
+  const bindings = reportBindings("order").filter(({ field }) => !field.isFixed)
+  // The draft is a copy of the base, its reports with it.
+  const copies = new Map((order.reports as Draft[] | undefined)?.map((report) => [report.id, report]))
   const base = new Map(baseReports.map((report) => [report.id, report]))
   const taken = new Set(keys.filter((key) => !isNewKey(key)))
   return keys.map((key) => {
     const known = base.get(key) ?? null
     const nameOf = (field: string) => reportFieldName(key, field)
-    const report: Draft = known === null ? {} : structuredClone<Draft>(known)
-    const changeable = bindings.filter(({ field }) => !field.isFixed)
+    const report: Draft = copies.get(key) ?? {}
     const withBuyers = inherited(texts, nameOf("companies"), order, known === null)
-    readFields(changeable, withBuyers, nameOf, known, names, report, findings)
+    readFields(bindings, withBuyers, nameOf, known, names, report, findings)
     report.id = known?.id ?? (isNewKey(key) ? newReportId(report, key) : key)
     return report
   })
