@@ -12,6 +12,14 @@ function isOpen(pathname: string): boolean {
   return /^\/admin\/(?:login|welcome)(?:\/|$)/.test(pathname)
 }
 
+/** A record's form that was sent: its page shows again what was typed, also to somebody whose session has ended. */
+function isRecordForm({ method, nextUrl: { pathname } }: NextRequest): boolean {
+  return (
+    method === "POST" &&
+    /^\/admin\/(?:orders|statements|companies|chips|sources|assumptions)\/[^/]+$/.test(pathname)
+  )
+}
+
 const megabyte = 1024 * 1024
 
 /**
@@ -28,7 +36,7 @@ export function proxy(request: NextRequest): NextResponse {
   // Next reads the nonce from here and puts it on its own scripts.
   headers.set("content-security-policy", policy)
   headers.delete(askedHeader)
-  if (!isOpen(request.nextUrl.pathname)) {
+  if (!isOpen(request.nextUrl.pathname) && !isRecordForm(request)) {
     headers.set(askedHeader, `${request.nextUrl.pathname}${request.nextUrl.search}`)
   }
   const response = NextResponse.next({ request: { headers } })

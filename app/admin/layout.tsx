@@ -23,11 +23,11 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     // proxy.ts says which page is asked for, and that it is none of those that are open to everybody.
     const asked = (await headers()).get("x-chip-runway-asked")
     if (asked) redirect(routes.admin.login(nextPage(asked)))
-    return children
   }
+  // One shape for both: React finds the answer to a form that was sent without JavaScript by its place on the page.
   return (
     <>
-      <AdminNav name={actor.name} role={actor.role} signOut={signOutAction} />
+      {actor && <AdminNav name={actor.name} role={actor.role} signOut={signOutAction} />}
       {children}
     </>
   )
