@@ -1,5 +1,7 @@
 import { numberFormats } from "@/lib/domain/chip"
 import { verificationLabels } from "@/lib/labels"
+import type { Range } from "@/lib/domain/range"
+import type { TextCodec } from "../form"
 import { quantityCodec } from "../text/quantity"
 import { choicesOf } from "../ways/choice"
 import { codecWay } from "../ways/figure"
@@ -46,7 +48,16 @@ const specs = {
   vendorEccn: textSpec("vendorEccn", "Classified by its maker as", "3A090.a"),
 }
 
-const formatKeys = numberFormats.map((format) => `denseTops.${format}`)
+/** The price of one chip is in dollars whether or not it says so. */
+const dollars: TextCodec<Range> = {
+  ...quantityCodec,
+  read(text) {
+    const read = quantityCodec.read(text.replaceAll(/(?:US)?\$|\bUSD\b/gi, ""))
+    return "problem" in read
+      ? { problem: "This is not a price in dollars: write “$12,000”, “10,000-15,000” or “up to $15k”." }
+      : read
+  },
+}
 
 export const chipForm: KindForm = {
   sections: [
@@ -99,11 +110,11 @@ export const chipForm: KindForm = {
     {
       title: "Price and rules",
       bindings: [
-        value("priceUsd", "Price, US dollars", codecWay(quantityCodec, null), {
+        value("priceUsd", "Price, US dollars", codecWay(dollars, null), {
           isFigure: true,
           path: ["priceUsd"],
           into: ["low", "central", "high"],
-          hint: "One chip: 12,000 or 10,000-15,000.",
+          hint: "Of one chip: $12,000 or 10,000-15,000.",
         }),
         line("priceUsd.date", "Price: when", { hint: "For example: 2024 or 2025-Q2." }),
         line("priceUsd.basis", "Price: on what it rests"),
@@ -125,6 +136,3 @@ export const chipForm: KindForm = {
   },
   nameFrom: ({ name }) => [name],
 }
-
-/** The keys of all specifications, as fields name them. */
-export const specificationKeys: readonly string[] = [...Object.keys(specs), ...formatKeys, "priceUsd"]
