@@ -9,17 +9,19 @@ import { PageHead } from "@/components/page/page-head"
 import { Section } from "@/components/ui/section"
 import { roleWords } from "@/lib/contracts/account"
 import { routes } from "@/lib/routes"
-import { may } from "@/lib/server/auth/permissions"
+import { may, roles } from "@/lib/server/auth/permissions"
 import { listInvitations, listUsers } from "@/lib/server/queries/admin/users"
 
 export const metadata: Metadata = { title: "Users" }
+
+const hint = `${Object.values(roleWords).join(". ")}.`
 
 /** Who has an account, who is invited, and inviting somebody. */
 export default async function UsersPage() {
   const actor = await signedIn(routes.admin.users())
   if (!may(actor.role, "user:manage")) return <NotForThisRole role={actor.role} />
   const [users, invitations] = await Promise.all([listUsers(actor), listInvitations(actor)])
-  const choices = Object.entries(roleWords).map(([value, label]) => ({ value, label }))
+  const choices = roles.map((role) => ({ value: role, label: role }))
   return (
     <>
       <PageHead title="Users">
@@ -40,7 +42,7 @@ export default async function UsersPage() {
           act={inviteUserAction}
           fields={[
             { name: "email", label: "E-mail address", type: "email", maxLength: 254 },
-            { name: "role", label: "Role", value: "editor", choices },
+            { name: "role", label: "Role", value: "editor", choices, hint },
           ]}
           submit="Make an invitation"
         />

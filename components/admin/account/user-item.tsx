@@ -10,7 +10,7 @@ import { SubmitButton } from "@/components/admin/ui/submit-button"
 import { TextField } from "@/components/admin/ui/text-field"
 import { openedAccountForm, roleWords, type UserRow } from "@/lib/contracts/account"
 
-const choices = Object.entries(roleWords).map(([value, label]) => ({ value, label }))
+const choices = Object.keys(roleWords).map((role) => ({ value: role, label: role }))
 
 /** Somebody with an account, and what an admin can do about it. */
 export function UserItem({ user, act }: { user: UserRow; act: AccountAct }) {
