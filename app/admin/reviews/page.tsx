@@ -1,17 +1,21 @@
 import type { Metadata } from "next"
 import { signedIn } from "@/app/admin/_parts/signed-in"
 import { ReviewTable } from "@/components/admin/history/review-table"
+import { NotForThisRole } from "@/components/admin/ui/not-for-this-role"
 import { PageHead } from "@/components/page/page-head"
 import { EmptyState } from "@/components/ui/empty-state"
 import { Section } from "@/components/ui/section"
 import { routes } from "@/lib/routes"
+import { may } from "@/lib/server/auth/permissions"
 import { listReviews } from "@/lib/server/queries/admin/reviews"
 
 export const metadata: Metadata = { title: "Reviews" }
 
 /** Edits that wait for a second editor, and what became of earlier ones. */
 export default async function ReviewsPage() {
-  const reviews = await listReviews(await signedIn(routes.admin.reviews()))
+  const actor = await signedIn(routes.admin.reviews())
+  if (!may(actor.role, "review:decide")) return <NotForThisRole role={actor.role} />
+  const reviews = await listReviews(actor)
   const waiting = reviews.filter(({ state }) => state === "waiting")
   const decided = reviews.filter(({ state }) => state !== "waiting")
   return (

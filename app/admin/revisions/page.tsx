@@ -3,12 +3,14 @@ import { redirect } from "next/navigation"
 import { signedIn } from "@/app/admin/_parts/signed-in"
 import { HistoryFilters } from "@/components/admin/history/history-filters"
 import { RevisionTable } from "@/components/admin/history/revision-table"
+import { NotForThisRole } from "@/components/admin/ui/not-for-this-role"
 import { PageHead } from "@/components/page/page-head"
 import { EmptyState } from "@/components/ui/empty-state"
 import type { HistoryFilter } from "@/lib/contracts/history"
 import { historyFilter, historyQuery } from "@/lib/history-link"
 import { recordKindWords } from "@/lib/record-kind-words"
 import { routes } from "@/lib/routes"
+import { may } from "@/lib/server/auth/permissions"
 import { listHistoryEditors, listRevisions } from "@/lib/server/queries/admin/revisions"
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -22,6 +24,7 @@ export default async function HistoryPage({ searchParams }: Props) {
   // A form sent without JavaScript names its blank fields too; the address that stays has none.
   if (Object.values(query).includes("")) redirect(routes.admin.revisions(historyQuery(filter)))
   const actor = await signedIn(routes.admin.revisions(historyQuery(filter)))
+  if (!may(actor.role, "history:read")) return <NotForThisRole role={actor.role} />
   const { revisions, before } = await listRevisions(actor, filter)
   const editors = await listHistoryEditors(actor)
   return (

@@ -6,7 +6,16 @@ import { Added, MarkedText, Removed } from "./marked-text"
 const longest = 30
 
 /** Field by field what stood there and what came instead: in columns where there is room, else one under the other. */
-export function FieldChanges({ changes, label }: { changes: readonly FieldChange[]; label: string }) {
+export function FieldChanges({
+  changes,
+  label,
+  isWhole = false,
+}: {
+  changes: readonly FieldChange[]
+  label: string
+  /** The record came or went as a whole: all of it is new or gone, and nothing needs marking. */
+  isWhole?: boolean
+}) {
   if (changes.length === 0) {
     return <p className="max-w-prose">No field differs: at most the order of its entries changed.</p>
   }
@@ -19,7 +28,7 @@ export function FieldChanges({ changes, label }: { changes: readonly FieldChange
         >
           <dt className="text-13 text-muted sm:leading-[1.375rem]">{change.label}</dt>
           <dd className="min-w-0 whitespace-pre-line">
-            <Sides {...change} />
+            {isWhole ? (change.after ?? change.before) : <Sides {...change} />}
           </dd>
         </div>
       ))}

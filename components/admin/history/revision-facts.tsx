@@ -1,5 +1,7 @@
 import { DefinitionList } from "@/components/ui/definition-list"
 import type { RevisionPage } from "@/lib/contracts/history"
+import { editableKinds } from "@/lib/forms/form"
+import { pathOfKind } from "@/lib/forms/kind-words"
 import { historyQuery } from "@/lib/history-link"
 import { originWords, timeWords } from "@/lib/history-words"
 import { routes } from "@/lib/routes"
@@ -7,6 +9,7 @@ import { routes } from "@/lib/routes"
 /** Who made a revision, when, why and with what else, and the revisions of the same record beside it. */
 export function RevisionFacts({ revision }: { revision: RevisionPage }) {
   const { kind, recordId, previous, next } = revision
+  const editable = editableKinds.find((one) => one === kind)
   return (
     <>
       <div className="mt-4 max-w-prose">
@@ -45,6 +48,7 @@ export function RevisionFacts({ revision }: { revision: RevisionPage }) {
           </a>
         )}
         <a href={routes.admin.revisions(historyQuery({ kind, id: recordId }))}>All of its revisions</a>
+        {editable && <a href={routes.admin.record(pathOfKind(editable), recordId)}>Its form</a>}
       </nav>
     </>
   )

@@ -8,6 +8,7 @@ import { ReasonForm } from "@/components/admin/history/reason-form"
 import { ReviewFacts } from "@/components/admin/history/review-facts"
 import { EffectsTable } from "@/components/admin/record-form/effects-table"
 import { Notice } from "@/components/admin/record-form/notice"
+import { NotForThisRole } from "@/components/admin/ui/not-for-this-role"
 import { PageHead } from "@/components/page/page-head"
 import { Section } from "@/components/ui/section"
 import type { ReviewPage } from "@/lib/contracts/review"
@@ -15,6 +16,7 @@ import { recordChanges } from "@/lib/forms/record-changes"
 import { historyQuery } from "@/lib/history-link"
 import { recordKindWords } from "@/lib/record-kind-words"
 import { routes } from "@/lib/routes"
+import { may } from "@/lib/server/auth/permissions"
 import { getReview } from "@/lib/server/queries/admin/reviews"
 
 type Props = { params: Promise<{ id: string }> }
@@ -25,6 +27,7 @@ export const metadata: Metadata = { title: "Review" }
 export default async function ReviewRoute({ params }: Props) {
   const { id } = await params
   const actor = await signedIn(routes.admin.review(id))
+  if (!may(actor.role, "review:decide")) return <NotForThisRole role={actor.role} />
   const review = z.uuid().safeParse(id).success ? await getReview(actor, id) : null
   if (review === null) notFound()
   const { kind, recordId, preview } = review
@@ -57,6 +60,7 @@ export default async function ReviewRoute({ params }: Props) {
       >
         <FieldChanges
           changes={recordChanges(kind, review.current, review.proposed)}
+          isWhole={review.current === null || review.proposed === null}
           label="What it changes"
         />
       </Section>

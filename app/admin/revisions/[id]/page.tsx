@@ -6,12 +6,14 @@ import { EvidenceList } from "@/components/admin/history/evidence-list"
 import { FieldChanges } from "@/components/admin/history/field-changes"
 import { ReasonForm } from "@/components/admin/history/reason-form"
 import { RevisionFacts } from "@/components/admin/history/revision-facts"
+import { NotForThisRole } from "@/components/admin/ui/not-for-this-role"
 import { PageHead } from "@/components/page/page-head"
 import { Section } from "@/components/ui/section"
 import { recordChanges } from "@/lib/forms/record-changes"
 import { actionWords } from "@/lib/history-words"
 import { recordKindWords } from "@/lib/record-kind-words"
 import { routes } from "@/lib/routes"
+import { may } from "@/lib/server/auth/permissions"
 import { getRevision } from "@/lib/server/queries/admin/revisions"
 
 type Props = { params: Promise<{ id: string }> }
@@ -23,6 +25,7 @@ export default async function RevisionPage({ params }: Props) {
   const { id } = await params
   const number = /^\d{1,15}$/.test(id) ? Number(id) : null
   const actor = await signedIn(number === null ? routes.admin.revisions() : routes.admin.revision(number))
+  if (!may(actor.role, "history:read")) return <NotForThisRole role={actor.role} />
   const revision = number === null ? null : await getRevision(actor, number)
   if (revision === null) notFound()
   const changes = recordChanges(revision.kind, revision.before, revision.after)
@@ -40,7 +43,11 @@ export default async function RevisionPage({ params }: Props) {
         <RevisionFacts revision={revision} />
       </PageHead>
       <Section id="changes" title={changesTitle(revision.before, revision.after, changes.length)}>
-        <FieldChanges changes={changes} label="What changed" />
+        <FieldChanges
+          changes={changes}
+          label="What changed"
+          isWhole={revision.before === null || revision.after === null}
+        />
       </Section>
       {revision.evidence.length > 0 && (
         <Section id="evidence" title="What the changed figures rest on">

@@ -5,12 +5,14 @@ import { undoAction } from "@/app/admin/revisions/actions"
 import { ReasonForm } from "@/components/admin/history/reason-form"
 import { RevisionTable } from "@/components/admin/history/revision-table"
 import { VersionFacts } from "@/components/admin/history/version-facts"
+import { NotForThisRole } from "@/components/admin/ui/not-for-this-role"
 import { PageHead } from "@/components/page/page-head"
 import { Section } from "@/components/ui/section"
 import type { DataVersionPage } from "@/lib/contracts/history"
 import { historyQuery } from "@/lib/history-link"
 import { actionWords } from "@/lib/history-words"
 import { routes } from "@/lib/routes"
+import { may } from "@/lib/server/auth/permissions"
 import { getDataVersion } from "@/lib/server/queries/admin/data-versions"
 
 type Props = { params: Promise<{ number: string }> }
@@ -22,6 +24,7 @@ export default async function DataVersionRoute({ params }: Props) {
   const asked = (await params).number
   const number = /^\d{1,15}$/.test(asked) ? Number(asked) : null
   const actor = await signedIn(number === null ? routes.admin.revisions() : routes.admin.dataVersion(number))
+  if (!may(actor.role, "history:read")) return <NotForThisRole role={actor.role} />
   const version = number === null ? null : await getDataVersion(actor, number)
   if (version === null) notFound()
   return (
@@ -81,5 +84,7 @@ function countWords({ counts }: DataVersionPage): string {
   const parts = (["create", "change", "retire", "restore"] as const)
     .filter((action) => counts[action] > 0)
     .map((action) => `${counts[action].toLocaleString("en-US")} ${actionWords[action]}`)
-  return parts.length > 0 ? parts.join(", ") : "no record changed"
+  const total = counts.create + counts.change + counts.retire + counts.restore
+  if (total === 0) return "no record changed"
+  return parts.join(", ").replace(/^[\d,]+/, (count) => `${count} ${total === 1 ? "record" : "records"}`)
 }
