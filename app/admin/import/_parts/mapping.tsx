@@ -16,9 +16,7 @@ export async function Mapping({ actor, job }: { actor: Actor; job: ImportView })
       lead={
         isJson
           ? `Each entry is a whole ${kindWords[job.kind].one} as the record keeps it: what it does not say is taken away.`
-          : isRemembered
-            ? "As you mapped a file with these columns the last time."
-            : "Guessed from their names where nothing was chosen yet; look it over."
+          : leadOf(job.choices !== null, isRemembered)
       }
     >
       <MappingForm
@@ -29,4 +27,11 @@ export async function Mapping({ actor, job }: { actor: Actor; job: ImportView })
       />
     </Section>
   )
+}
+
+function leadOf(isChosen: boolean, isRemembered: boolean): string {
+  if (isChosen) return "As you chose; change it and preview again."
+  return isRemembered
+    ? "As you mapped a file with these columns the last time."
+    : "Guessed from their names; look it over."
 }

@@ -1,6 +1,6 @@
 import "server-only"
 import type { EditableKind } from "@/lib/forms/form"
-import type { Edit } from "../../mutations/edit"
+import type { Edit, EditFault } from "../../mutations/edit"
 import { evidenceOf } from "../../mutations/evidence-of"
 import { worldAfter } from "../../mutations/world-after"
 import { refuseEntry, type Entry } from "./entry"
@@ -40,14 +40,13 @@ export async function checkEntries(
       )
     }
   }
-  const unproven = evidenceOf(editsOf(kind, entries, world), world.records, []).faults
+  const unproven = await unprovenFigures(editsOf(kind, entries, world), world, turn)
   const confirmed = isConfirmed ? unproven.flatMap(({ field }) => field ?? []) : []
   for (const { id, field, message } of isConfirmed ? [] : unproven) {
     const entry = byId.get(id)
     // The message names the field itself.
     if (entry) entry.problems.push({ row: entry.rowOf(field ?? ""), message })
   }
-  await turn()
   const faults: string[] = []
   for (let round = 0; round < mostRounds; round += 1) {
     const after = worldAfter(world.records, editsOf(kind, entries, world))
@@ -68,6 +67,23 @@ export async function checkEntries(
 }
 
 const tooTangled = "The rows that are left depend on refused ones. Mend the refused rows first."
+
+/** Records whose evidence is looked at in one go. */
+const perTurn = 200
+
+/** Changed figures whose reference is neither new nor confirmed. Each record's evidence is its own affair. */
+async function unprovenFigures(
+  edits: readonly Edit[],
+  { records }: UploadWorld,
+  turn: () => Promise<void>,
+): Promise<EditFault[]> {
+  const faults: EditFault[] = []
+  for (let start = 0; start < edits.length; start += perTurn) {
+    faults.push(...evidenceOf(edits.slice(start, start + perTurn), records, []).faults)
+    await turn()
+  }
+  return faults
+}
 
 function editsOf(kind: EditableKind, entries: readonly Entry[], world: UploadWorld): Edit[] {
   return entries.flatMap(({ record, problems }): Edit[] => {
