@@ -144,5 +144,9 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: "Restore it as this revision left it" }).click()
     await expect(page.getByText("Without a script")).toBeVisible()
     await expect(page.getByText("by way of a restore")).toBeVisible()
+
+    await page.getByLabel("Why").fill("Nor is a script needed to undo it")
+    await page.getByRole("button", { name: "Undo this data version" }).click()
+    await expect(page.getByText("by way of an undo")).toBeVisible()
   })
 })
