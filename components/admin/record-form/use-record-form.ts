@@ -55,6 +55,8 @@ export function useRecordForm(state: FormState, element: RefObject<HTMLFormEleme
     (texts: FormTexts, version: number | null, keeps: (name: string) => boolean) => {
       const form = element.current
       if (!form) return
+      // Asked before the fields are drawn with other beginnings.
+      const kept = new Set(Object.keys(texts).filter(keeps))
       flushSync(() => {
         setTyped((before) => ({
           ...before,
@@ -64,7 +66,7 @@ export function useRecordForm(state: FormState, element: RefObject<HTMLFormEleme
           removed: null,
         }))
       })
-      for (const [name, text] of Object.entries(texts)) if (!keeps(name)) fillField(form, name, text)
+      for (const [name, text] of Object.entries(texts)) if (!kept.has(name)) fillField(form, name, text)
       follow()
     },
     [element, follow],
