@@ -5,7 +5,10 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 
 const renamed = "Baidu as of the next data version"
-let folder = ""
+const folders: string[] = []
+
+// One after the other: each moves the data version under the others.
+test.describe.configure({ mode: "default" })
 
 /** Runs `npm run import` on the site's database, as an editor would beside the running server. */
 function importFrom(source: string): string {
@@ -19,15 +22,17 @@ function importFrom(source: string): string {
   return stdout
 }
 
-test.beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "chip-runway-new-data-"))
+/** A copy of data/ with one text of the firms' file replaced. */
+function dataWith(text: string | RegExp, replacement: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "chip-runway-new-data-"))
+  folders.push(folder)
   cpSync("data", folder, { recursive: true })
   const file = join(folder, "companies.json")
-  const text = readFileSync(file, "utf8")
-  writeFileSync(file, text.replace('"name": "Baidu"', `"name": "${renamed}"`))
-})
+  writeFileSync(file, readFileSync(file, "utf8").replace(text, replacement))
+  return folder
+}
 
-test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
+test.afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })))
 
 test("a page shows what an import from the command line changed, without a restart", async ({
   page,
@@ -45,6 +50,7 @@ test("a page shows what an import from the command line changed, without a resta
   await shows(false)
   const before = await version()
   try {
+    const folder = dataWith('"name": "Baidu"', `"name": "${renamed}"`)
     expect(importFrom(folder)).toContain(`data version ${before + 1}: 1 company changed`)
     await shows(true)
     expect(await version()).toBe(before + 1)
@@ -52,6 +58,36 @@ test("a page shows what an import from the command line changed, without a resta
     // The other tests read the data as they are.
     importFrom("data")
     await shows(false)
+  }
+})
+
+test("a change makes the pages that it touches anew, and no others", async ({ request }) => {
+  test.setTimeout(180_000)
+  const textOf = async (address: string) => (await request.get(address)).text()
+  /** The data version from which a page was made. */
+  const madeFrom = async (address: string) => Number(/data version (\d+)/.exec(await textOf(address))?.[1])
+  const untouched = ["/companies/tencent", "/orders/h800-2023-tencent", "/chips/a40"]
+  let words = "Runs search "
+  const shown = () =>
+    expect(async () => expect(await textOf("/companies/baidu")).toContain(words)).toPass({ timeout: 15_000 })
+
+  let attempts = 0
+  try {
+    // Again if it fails: the tests before may have touched every page, and those fall a second time somewhat later.
+    await expect(async () => {
+      words = `A search engine, in the words of attempt ${++attempts}.`
+      const before = await Promise.all(untouched.map(madeFrom))
+      const firm = await madeFrom("/companies/baidu")
+      importFrom(dataWith(/(?<="description": ")Runs search [^"]*/, words))
+      await shown()
+      expect(await madeFrom("/companies/baidu")).toBeGreaterThan(firm)
+      expect(await madeFrom("/")).toBe(await madeFrom("/companies/baidu"))
+      expect(await Promise.all(untouched.map(madeFrom))).toEqual(before)
+    }).toPass({ timeout: 150_000, intervals: [5_000, 20_000, 50_000] })
+  } finally {
+    importFrom("data")
+    words = "Runs search "
+    await shown()
   }
 })
 

@@ -239,14 +239,25 @@ const edits: { title: string; make: (into: World) => void }[] = [
     },
   },
   {
+    title: "a conflict between what is said of two firms",
+    make({ change }) {
+      const { statement, conflict } = newest.records
+      const one = some(statement.find(({ companies }) => companies.length === 1))
+      const other = some(
+        statement.find(({ companies }) => companies.length === 1 && companies[0] !== one.companies[0]),
+      )
+      change("conflict", some(conflict[0]).id, { claimIds: [one.id, other.id] })
+    },
+  },
+  {
     title: "a note",
     make: ({ change }) => change("note", some(newest.records.note[0]).id, { text: "Noted otherwise." }),
   },
 ]
 
-test.each(edits)(
-  "$title: what a save changes, falls",
-  async ({ make }) => {
+test.each(edits.map(({ title, make }) => [title, make] as const))(
+  "%s: what it changes falls, and is made anew",
+  async (_, make) => {
     const into = world()
     make(into)
     const { after, changed } = into
@@ -323,8 +334,11 @@ const everywhere: { title: string; make: (into: World) => void }[] = [
   },
 ]
 
-test.each(everywhere)("$title may show on any page", ({ make }) => {
-  const into = world()
-  make(into)
-  expect(touchedTags(newest.records, into.after, into.changed)).toBeNull()
-})
+test.each(everywhere.map(({ title, make }) => [title, make] as const))(
+  "%s may show on any page",
+  (_, make) => {
+    const into = world()
+    make(into)
+    expect(touchedTags(newest.records, into.after, into.changed)).toBeNull()
+  },
+)
