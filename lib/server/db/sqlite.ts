@@ -1,7 +1,9 @@
 import "server-only"
-import { createClient, type Client, type Config } from "@libsql/client"
+import type { Client, Config } from "@libsql/client"
 import { PrismaLibSql } from "@prisma/adapter-libsql"
 import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils"
+import { writingInTurn } from "./write-turns"
+import { reopeningClient } from "./reopening-client"
 
 /**
  * How long a statement waits for another process's write, in milliseconds. Without a wait, one
@@ -19,18 +21,24 @@ const pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fo
  * our settings, and leaves the old one open.
  */
 export class SqliteAdapterFactory extends PrismaLibSql {
-  constructor(path: string) {
+  readonly #path: string
+  readonly #onBusy: () => void
+
+  /** @param onBusy see `writingInTurn` */
+  constructor(path: string, onBusy = () => {}) {
     super({ url: `file:${path}`, timeout: busyTimeoutMs, concurrency: 1 })
+    this.#path = path
+    this.#onBusy = onBusy
   }
 
   override createClient(config: Config): Client {
-    return createClient(config)
+    return reopeningClient(config, pragmas)
   }
 
-  override async connect(): ReturnType<PrismaLibSql["connect"]> {
+  override async connect(): Promise<SqlDriverAdapter> {
     const adapter = await super.connect()
     await adapter.executeScript(pragmas)
-    return adapter
+    return writingInTurn(adapter, this.#path, this.#onBusy)
   }
 
   /**
