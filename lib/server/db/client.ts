@@ -9,8 +9,20 @@ const holder = globalThis as typeof globalThis & { chipRunwayDatabase?: PrismaCl
 
 /** The database. The first call makes the client; its first query opens the file. */
 export function db(): PrismaClient {
-  holder.chipRunwayDatabase ??= new PrismaClient({ adapter: new SqliteAdapterFactory(databasePath()) })
+  holder.chipRunwayDatabase ??= open()
   return holder.chipRunwayDatabase
+}
+
+function open(): PrismaClient {
+  const client: PrismaClient = new PrismaClient({
+    adapter: new SqliteAdapterFactory(databasePath(), () => giveUp(client)),
+  })
+  return client
+}
+
+/** The next `db()` opens the database anew; what still runs on this connection ends there. */
+function giveUp(client: PrismaClient): void {
+  if (holder.chipRunwayDatabase === client) delete holder.chipRunwayDatabase
 }
 
 /** Closes the database, for programs that end. The next `db()` opens it again. */
