@@ -24,7 +24,9 @@ export function nearestNames(typed: string, candidates: readonly Candidate[], li
 
 /** Edits per typed character; starting alike and sharing a word are cheap, but not as cheap as being equal. */
 function cost(wanted: string, key: string): number {
-  const edits = editDistance(wanted, key) / Math.max(wanted.length, 1)
+  // Lengths further apart than half the typed length are more edits than count as near.
+  const mayBeNear = Math.abs(wanted.length - key.length) <= wanted.length / 2
+  const edits = mayBeNear ? editDistance(wanted, key) / wanted.length : Infinity
   const startsAlike = wanted.length >= 2 && (key.startsWith(wanted) || wanted.startsWith(key))
   const wantedWords = new Set(wanted.split("-").filter((word) => word.length >= 3))
   const shared = key.split("-").filter((word) => wantedWords.has(word)).length
@@ -42,21 +44,19 @@ function plain(text: string): string {
 
 /** Insertions, deletions, replacements and swaps of neighbours that turn `a` into `b` (optimal string alignment). */
 export function editDistance(a: string, b: string): number {
-  const before: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)]
+  let earlier: number[] = []
+  let above = Array.from({ length: b.length + 1 }, (_, column) => column)
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i]
     for (let j = 1; j <= b.length; j += 1) {
-      const at = (r: number, c: number) => (r === i ? row : before[r])?.[c] ?? Infinity
       const isSame = a[i - 1] === b[j - 1]
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-      row[j] = Math.min(
-        at(i - 1, j) + 1,
-        at(i, j - 1) + 1,
-        at(i - 1, j - 1) + (isSame ? 0 : 1),
-        swapped ? at(i - 2, j - 2) + 1 : Infinity,
-      )
+      let edits = Math.min(above[j]! + 1, row[j - 1]! + 1, above[j - 1]! + (isSame ? 0 : 1))
+      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      if (isSwapped) edits = Math.min(edits, earlier[j - 2]! + 1)
+      row.push(edits)
     }
-    before.push(row)
+    earlier = above
+    above = row
   }
-  return before[a.length]?.[b.length] ?? 0
+  return above[b.length]!
 }

@@ -73,7 +73,7 @@ function find(target: Target, text: string, names: Names): Named | { problem: st
 }
 
 /** Comparing one name with all others takes long; a file with thousands of unknown ones gets no more than this. */
-const suggestionsAtMost = 100
+const suggestionsAtMost = 25
 
 function cureFor(target: Target, text: string, names: Names): string {
   const { cures } = indexOf(names[target])
@@ -82,7 +82,11 @@ function cureFor(target: Target, text: string, names: Names): string {
   const candidates = cures.size < suggestionsAtMost ? names[target] : []
   const near = nearestNames(
     text.slice(0, 60),
-    candidates.map(({ id, names }) => ({ href: id, name: names[0] ?? id, keys: [id, ...names] })),
+    candidates.map(({ id, names }) => ({
+      href: id,
+      name: names[0] ?? id,
+      keys: [id, ...names.filter((name) => !isAddress(name))],
+    })),
     3,
   )
   const cure =
@@ -129,9 +133,11 @@ const plurals: Record<Target, string> = {
   control: "rules",
 }
 
+const isAddress = (name: string): boolean => /^https?:\/\//i.test(name)
+
 /** Letters and digits alone, so that case, width, blanks and an address's way of writing make no difference. */
 function plain(name: string): string {
-  if (/^https?:\/\//i.test(name)) return normalUrl(name) ?? name
+  if (isAddress(name)) return normalUrl(name) ?? name
   return name.normalize("NFKC").trim().toLowerCase().replaceAll(/\s+/g, " ")
 }
 
