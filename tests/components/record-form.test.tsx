@@ -5,6 +5,7 @@ import { RecordForm } from "@/components/admin/record-form/record-form"
 import { newestDraft } from "@/components/admin/record-form/draft-store"
 import type { Names } from "@/lib/forms/form"
 import { openedForm, type FormState } from "@/lib/forms/form-state"
+import type { SavedIn } from "@/lib/forms/saved-in"
 import { writeForm } from "@/lib/forms/write-form"
 import { aReport, anOrder } from "../factories/records"
 
@@ -20,7 +21,7 @@ const names: Names = {
 }
 
 /** The form with an action that answers as given, with what was typed. */
-function draw(answer: Partial<FormState> = {}, saved: "changed" | null = null) {
+function draw(answer: Partial<FormState> = {}, saved: SavedIn | null = null) {
   const sent: FormData[] = []
   const action = vi.fn((state: FormState, data: FormData): Promise<FormState> => {
     sent.push(data)
@@ -38,7 +39,10 @@ function draw(answer: Partial<FormState> = {}, saved: "changed" | null = null) {
   return { sent, action, field, container }
 }
 
-beforeEach(() => localStorage.clear())
+beforeEach(() => {
+  localStorage.clear()
+  sessionStorage.clear()
+})
 
 test("what is wrong is summed up at the top, takes the focus and leads to its field", async () => {
   const { field } = draw({ problems: { title: "Title is missing." } })
@@ -177,9 +181,19 @@ test("a save takes the draft away", async () => {
     `chip-runway:draft:order:${order.id}:3`,
     JSON.stringify({ texts: { title: "Old" }, version: 3, at: 1 }),
   )
-  const { field } = draw({}, "changed")
+  const { field } = draw({}, { how: "changed", dataVersion: 7 })
   await waitFor(() => expect(newestDraft("order", order.id)).toBeNull())
   expect(field("title").value).toBe(order.title)
+})
+
+test("what was typed after a save is back when the save's page is opened again", async () => {
+  sessionStorage.setItem(`chip-runway:saved:order:${order.id}:7`, "heard")
+  localStorage.setItem(
+    `chip-runway:draft:order:${order.id}:3`,
+    JSON.stringify({ texts: { ...opened.texts, title: "Since" }, version: 3, at: 1 }),
+  )
+  const { field } = draw({}, { how: "changed", dataVersion: 7 })
+  await waitFor(() => expect(field("title").value).toBe("Since"))
 })
 
 test("a draft of an older version is brought back as an edit of that version, to be merged", async () => {

@@ -43,3 +43,18 @@ function keysOf(kind: string, id: string | null): string[] {
     return []
   }
 }
+
+/**
+ * Whether this tab hears of a save for the first time. The page of a save can be opened again, and what was typed
+ * there since is not what was saved.
+ */
+export function isNews(save: string): boolean {
+  try {
+    const key = `chip-runway:saved:${save}`
+    if (sessionStorage.getItem(key) !== null) return false
+    sessionStorage.setItem(key, "heard")
+    return true
+  } catch {
+    return false
+  }
+}

@@ -15,6 +15,7 @@ import { formOf } from "@/lib/forms/form-of"
 import type { EditableKind, FormRecord, Names } from "@/lib/forms/form"
 import type { FormState } from "@/lib/forms/form-state"
 import { reportFieldName } from "@/lib/forms/names"
+import type { SavedIn } from "@/lib/forms/saved-in"
 import { readForm } from "@/lib/forms/read-form"
 import { focusField, isRecordText } from "./form-dom"
 import { ConflictPanel } from "./conflict-panel"
@@ -40,7 +41,7 @@ export type RecordFormProps = {
   names: Names
   action(state: FormState, data: FormData): Promise<FormState>
   /** The page follows a save. */
-  saved: "changed" | "added" | null
+  saved: SavedIn | null
   /** Where to sign in again, in another tab. */
   signInHref: string
 }

@@ -3,7 +3,8 @@
 import { useCallback, useEffect, useRef, useState, type RefObject } from "react"
 import type { FormState } from "@/lib/forms/form-state"
 import type { FormTexts } from "@/lib/forms/form"
-import { dropDrafts, keepDraft, newestDraft } from "./draft-store"
+import type { SavedIn } from "@/lib/forms/saved-in"
+import { dropDrafts, isNews, keepDraft, newestDraft } from "./draft-store"
 import { formTexts, isTouched } from "./form-dom"
 import { sameTexts } from "./shown-problems"
 
@@ -28,7 +29,7 @@ export function useDrafts({
   kind: string
   id: string | null
   /** The page follows a save: what was kept is in the data now. */
-  saved: "changed" | "added" | null
+  saved: SavedIn | null
   opened: FormState
   turn: number
   version: number | null
@@ -44,9 +45,9 @@ export function useDrafts({
 
   useEffect(() => {
     const first = setTimeout(() => {
-      if (saved) {
+      if (saved && isNews(`${kind}:${id}:${saved.dataVersion}`)) {
         dropDrafts(kind, id)
-        if (saved === "added") dropDrafts(kind, null)
+        if (saved.how === "added") dropDrafts(kind, null)
         return
       }
       const form = element.current

@@ -21,7 +21,7 @@ import { isAnswer } from "../_parts/is-answer"
 import { ReaderOnly } from "../_parts/reader-only"
 import { RecordHead } from "../_parts/record-head"
 import { RetiredRecord } from "../_parts/retired-record"
-import { savedIn } from "../_parts/saved-in"
+import { savedIn } from "@/lib/forms/saved-in"
 
 type Props = {
   params: Promise<{ kind: string; id: string }>
@@ -75,7 +75,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
           opened={openedForm(record ? writeForm(kind, record) : {}, found?.version ?? null)}
           names={await recordNames()}
           action={recordFormAction}
-          saved={save?.how === "added" || save?.how === "changed" ? save.how : null}
+          saved={save}
           signInHref={routes.admin.login(routes.admin.home())}
         />
       </div>

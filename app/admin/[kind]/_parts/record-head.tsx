@@ -6,7 +6,7 @@ import { historyQuery } from "@/lib/history-link"
 import { sentenceCase } from "@/lib/labels"
 import { routes } from "@/lib/routes"
 import { publicPage } from "./public-page"
-import type { SavedIn } from "./saved-in"
+import type { SavedIn } from "@/lib/forms/saved-in"
 
 /** What record this is, where it is shown, and that it was saved, if it was. */
 export function RecordHead({

@@ -9,7 +9,7 @@ import type { Actor } from "@/lib/server/auth/permissions"
 import { newestRevisionId } from "@/lib/server/queries/admin/newest-revision"
 import type { Retirement } from "@/lib/server/queries/admin/records"
 import { RecordHead } from "./record-head"
-import type { SavedIn } from "./saved-in"
+import type { SavedIn } from "@/lib/forms/saved-in"
 
 /** A record that was taken out: to be read, and to be restored. */
 export async function RetiredRecord({
