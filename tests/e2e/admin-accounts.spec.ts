@@ -144,7 +144,7 @@ test("an admin invites, changes a role, hands over a link and shuts out", async 
   await page.getByLabel("E-mail address").fill("invited@example.org")
   await page.getByRole("button", { name: "Make an invitation" }).click()
   await expect(page.getByText(/\/admin\/welcome\//)).toBeVisible()
-  await page.getByRole("button", { name: "Take it back: invited@example.org" }).click()
+  await page.getByRole("button", { name: "Take it back for invited@example.org" }).click()
   await expect(page.getByText("The invitation is taken back.")).toBeVisible()
 
   const mia = page.getByRole("listitem").filter({ hasText: "mia@example.org" })

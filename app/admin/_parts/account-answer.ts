@@ -1,7 +1,7 @@
 import type { z } from "zod"
 import type { AccountFormState } from "@/lib/contracts/account"
-import { AppError } from "@/lib/server/errors"
 import { logError } from "@/lib/server/log"
+import { refusalOf } from "@/lib/server/refusal-of"
 
 type Problems = AccountFormState["problems"]
 
@@ -33,7 +33,8 @@ export function problemsOf(error: z.ZodError): Problems {
 
 /** A refusal in its own words; a defect is logged, and told by the id in the log. */
 export function problemsOfError(error: unknown, doing: string): Problems {
-  if (error instanceof AppError) return [{ field: null, message: error.message }]
+  const refusal = refusalOf(error)
+  if (refusal) return [{ field: null, message: refusal.message }]
   const id = logError(error, doing)
   return [{ field: null, message: `This went wrong, and the fault is ours. It is logged as ${id}.` }]
 }

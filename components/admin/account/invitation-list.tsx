@@ -32,7 +32,7 @@ export function InvitationList({
               </span>
             </span>
             <button type="submit" name="invitation" value={id} className="cursor-pointer text-13 underline">
-              Take it back<span className="sr-only">: {email}</span>
+              Take it back<span className="sr-only"> for {email}</span>
             </button>
           </li>
         ))}

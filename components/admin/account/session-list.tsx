@@ -28,7 +28,7 @@ export function SessionList({ sessions, end }: { sessions: readonly SessionRow[]
             </span>
             {!isThisOne && (
               <button type="submit" name="session" value={id} className="cursor-pointer text-13 underline">
-                End it<span className="sr-only">: {browser}</span>
+                End it<span className="sr-only"> on {browser}</span>
               </button>
             )}
           </li>
