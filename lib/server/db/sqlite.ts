@@ -1,9 +1,8 @@
 import "server-only"
-import type { Client, Config } from "@libsql/client"
+import { createClient, type Client, type Config } from "@libsql/client"
 import { PrismaLibSql } from "@prisma/adapter-libsql"
 import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils"
 import { writingInTurn } from "./write-turns"
-import { reopeningClient } from "./reopening-client"
 
 /**
  * How long a statement waits for another process's write, in milliseconds. Without a wait, one
@@ -32,7 +31,7 @@ export class SqliteAdapterFactory extends PrismaLibSql {
   }
 
   override createClient(config: Config): Client {
-    return reopeningClient(config, pragmas)
+    return createClient(config)
   }
 
   override async connect(): Promise<SqlDriverAdapter> {
