@@ -21,7 +21,7 @@ async function savedVersion(page: Page): Promise<number> {
   return version
 }
 
-test.describe.configure({ mode: "serial", timeout: 120_000 })
+test.describe.configure({ mode: "default", timeout: 120_000 })
 
 test.afterEach(async ({ browser }) => {
   if (made.length === 0) return
