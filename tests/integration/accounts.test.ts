@@ -82,6 +82,20 @@ test("the session's cookie is signed, out of scripts' reach and not sent with ot
   expect(await currentActor()).toBe(null)
 })
 
+test("behind https the cookies travel encrypted alone", async () => {
+  vi.stubEnv("SITE_URL", "https://runway.example")
+  try {
+    await makeUser("editor")
+    await signIn({ email: "editor@example.org", password })
+    for (const name of [`__Secure-${sessionCookie}`, "__Secure-chip-runway.device"]) {
+      expect(cookieOptions.get(name)).toMatchObject({ httpOnly: true, sameSite: "lax", secure: true })
+    }
+    expect(await currentActor()).toMatchObject({ role: "editor" })
+  } finally {
+    vi.unstubAllEnvs()
+  }
+})
+
 test("the secret is made once, beside the database, for its owner's eyes alone", () => {
   const secret = authSecret()
   expect(secret).toMatch(/^[0-9a-f]{64}$/)

@@ -117,6 +117,9 @@ test("preparing imports data/ once, and never over what the database holds", asy
   expect(first.stdout).toMatch(
     /^Database: .*prepared\.db created\nData: importing data\/ …\nData: data version 1: /,
   )
+  expect(first.stdout).toMatch(
+    /\nAccounts: no admin yet; npm run -s admin -- create \S+ prints a link for one\n$/,
+  )
   const client = createClient({ url: env.DATABASE_URL })
   await client.execute(`UPDATE "Company" SET "name" = 'Edited here' WHERE "id" = 'baidu'`)
   await client.execute(`UPDATE "DataVersion" SET "fingerprint" = 'of older files'`)
