@@ -10,6 +10,7 @@ const executablePath =
   process.env.CHROMIUM_PATH || (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : undefined)
 
 const changesData = "**/new-data.spec.ts"
+const editsData = "**/admin-edit.spec.ts"
 
 /**
  * A real browser against the built site on a database of its own. `npm test` finds a Chromium and names it
@@ -23,9 +24,10 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   projects: [
-    { name: "reading", testIgnore: changesData },
+    { name: "reading", testIgnore: [changesData, editsData] },
     // Moves the data version under every page, so it waits until the others have read them.
     { name: "changing", testMatch: changesData, dependencies: ["reading"] },
+    { name: "editing", testMatch: editsData, dependencies: ["changing"] },
   ],
   timeout: 60_000,
   use: {

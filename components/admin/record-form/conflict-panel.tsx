@@ -36,11 +36,11 @@ export function ConflictPanel({
         </div>
       )}
       {fields.map(({ name, label, began, theirs, yours }) => (
-        <fieldset key={name} className="mt-4">
+        <fieldset key={name} className="mt-4 min-w-0">
           <legend className="text-15 font-medium">
             <a href={fieldHref(name)}>{label}</a>
           </legend>
-          <div className="mt-1 grid gap-x-6 gap-y-2 text-15 sm:grid-cols-3">
+          <div className="mt-1 grid grid-cols-1 gap-x-6 gap-y-2 text-15 sm:grid-cols-3">
             <Side title="You began with" text={began} />
             {(
               [

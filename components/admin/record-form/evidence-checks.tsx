@@ -13,7 +13,7 @@ export function EvidenceChecks({
 }) {
   if (asks.length === 0) return null
   return (
-    <fieldset className="mt-4">
+    <fieldset className="mt-4 min-w-0">
       <legend className="text-15 font-medium">On what the changed figures rest</legend>
       <ul className="mt-1 space-y-1.5">
         {asks.map(({ name, label, sources }) => (

@@ -1,7 +1,6 @@
 import type { FormField } from "@/lib/forms/form"
 
-const style =
-  "block w-full rounded-2 border bg-raised px-2 py-1 text-15 text-ink placeholder:text-muted field-sizing-content"
+const style = "block w-full rounded-2 border bg-raised px-2 py-1 text-15 text-ink placeholder:text-muted"
 
 type Described = {
   id: string
@@ -44,7 +43,7 @@ export function FieldBox({
       return (
         <textarea
           {...described}
-          className={`${className} max-h-96 ${field.input === "code" ? "font-mono text-13" : ""}`}
+          className={`${className} field-sizing-content max-h-96 ${field.input === "code" ? "font-mono text-13" : ""}`}
           defaultValue={text}
           readOnly={isReadOnly}
           rows={Math.min(12, Math.max(field.input === "lines" ? 1 : 2, text.split("\n").length))}

@@ -29,7 +29,7 @@ export function FieldList({
   const seldom = fields.filter(({ isSeldom }) => isSeldom)
   const filled = seldom.filter(({ key }) => (facts.begin[nameOf(key)] ?? "") !== "").length
   const draw = (list: readonly FormField[]) => (
-    <div className="grid gap-x-8 gap-y-3 sm:grid-cols-2">
+    <div className="grid grid-cols-1 gap-x-8 gap-y-3 sm:grid-cols-2">
       {list.map((field) => {
         const name = nameOf(field.key)
         return (
