@@ -7,6 +7,18 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Native bindings must be loaded from node_modules, not bundled.
   serverExternalPackages: ["@libsql/client", "libsql", "@prisma/adapter-libsql", "@prisma/client"],
+  // For the public pages; the admin area's own, stricter ones come with its nonces from proxy.ts.
+  headers: () =>
+    Promise.resolve([
+      {
+        source: "/((?!admin).*)",
+        headers: [
+          { key: "X-Content-Type-Options", value: "nosniff" },
+          { key: "X-Frame-Options", value: "SAMEORIGIN" },
+          { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+        ],
+      },
+    ]),
   experimental: {
     // The largest file that can be imported, with room for the form around it; proxy.ts holds every other form to 2 MB.
     serverActions: { bodySizeLimit: "26mb" },

@@ -9,7 +9,8 @@ const scratch = (process.env.E2E_SCRATCH ??= mkdtempSync(join(tmpdir(), "chip-ru
 const executablePath =
   process.env.CHROMIUM_PATH || (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : undefined)
 
-const changesData = "**/new-data.spec.ts"
+const edits = "**/admin-*.spec.ts"
+const imports = "**/new-data.spec.ts"
 const editsData = "**/admin-edit.spec.ts"
 
 /**
@@ -24,10 +25,11 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   projects: [
-    { name: "reading", testIgnore: [changesData, editsData] },
-    // Moves the data version under every page, so it waits until the others have read them.
-    { name: "changing", testMatch: changesData, dependencies: ["reading"] },
-    { name: "editing", testMatch: editsData, dependencies: ["changing"] },
+    { name: "reading", testIgnore: [edits, imports] },
+    // These move the data version under every page, so they wait until the others have read them; the last one
+    // counts data versions and has them to itself.
+    { name: "editing", testMatch: edits, dependencies: ["reading"], fullyParallel: false },
+    { name: "importing", testMatch: imports, dependencies: ["editing"], fullyParallel: false },
   ],
   timeout: 60_000,
   use: {

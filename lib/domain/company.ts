@@ -24,7 +24,9 @@ export const companySchema = z.strictObject({
   headquarters: z.string().nullable(),
   founded: z.number().int().nullable(),
   listing: z.string().nullable(),
-  website: z.url().nullable(),
+  website: z
+    .url({ protocol: /^https?$/, error: "a website's address must be a full http(s) URL" })
+    .nullable(),
   flagshipModels: z.array(z.string()),
   /** Other names by which reports and people call the firm. */
   aliases: z.array(z.string().min(1)).default([]),

@@ -134,6 +134,23 @@ test("a retired record leaves the data and its estimates, and comes back whole w
   expect((await readRecords()).statement).toEqual(records.statement)
 })
 
+test("a retired record cannot be made anew past the evidence its figures need", async () => {
+  const { records } = await loadCatalogue()
+  const source = records.source.find(({ id }) => id.startsWith("project-")) ?? records.source.at(-1)!
+  const copy = { ...source, id: "a-source-nobody-names" }
+  await saveEdits(requestOf([{ do: "create", kind: "source", record: copy }]))
+  await retireRecord(actor(), "source", copy.id, 1, "entered twice")
+  await expect(saveEdits(requestOf([{ do: "create", kind: "source", record: copy }]))).rejects.toMatchObject({
+    code: "invalid-data",
+    faults: [{ id: copy.id, field: "id" }],
+  })
+})
+
+test("a firm's website is a page of the web, never a script", async () => {
+  const edit = await changeOf("company", "baidu", (company) => (company.website = "javascript:alert(1)//x"))
+  await expect(saveEdits(requestOf([edit]))).rejects.toMatchObject({ faults: [{ field: "website" }] })
+})
+
 test("a record that others name cannot be retired", async () => {
   await expect(retireRecord(actor(), "company", "baidu", 1, "no more")).rejects.toMatchObject({
     code: "invalid-data",

@@ -10,7 +10,8 @@ import { loadCatalogue } from "../queries/catalogue"
 import type { Edit, Saved, SaveRequest } from "./edit"
 import { EditRefused } from "./edit-errors"
 import { evidenceOf } from "./evidence-of"
-import { saveEdits } from "./save-edits"
+import { refuseRemade, saveEdits } from "./save-edits"
+import { versionsNow } from "./versions-now"
 import { worldAfter } from "./world-after"
 
 export type PendingState = "waiting" | "published" | "declined" | "withdrawn"
@@ -45,6 +46,7 @@ export async function submitForReview(actor: Actor | null, request: SaveRequest)
   const { reason, confirmed } = request
   if (reason.trim() === "") throw new AppError("invalid-input", "Give a reason for the change.")
   const { records } = await loadCatalogue()
+  refuseRemade(request.edits, await versionsNow(request.edits))
   const { edits, faults } = worldAfter(records, request.edits)
   if (faults.length > 0) throw new EditRefused("invalid-data", faults)
   const [edit] = edits

@@ -72,6 +72,7 @@ async function saveOnce(request: SaveRequest, isLastTry: boolean): Promise<Saved
   // Read after the records: whatever was saved between the two shows as another data version when writing.
   const conflicts = movedOn(request.edits, now)
   if (conflicts.length > 0) throw new EditConflict(conflicts)
+  refuseRemade(request.edits, now)
   const world = worldAfter(before, request.edits)
   if (world.faults.length > 0) throw new EditRefused("invalid-data", world.faults)
   if (world.edits.length === 0) throw new AppError("invalid-input", "Nothing was changed.")
@@ -101,6 +102,21 @@ function movedOn(edits: readonly Edit[], now: VersionsNow) {
     const newest = now.standing(edit.kind, id)
     return newest === edit.version ? [] : [{ kind: edit.kind, id, newest }]
   })
+}
+
+/** A retired record made anew would leave its history behind, and its old figures would count as newly referenced. */
+export function refuseRemade(edits: readonly Edit[], now: VersionsNow): void {
+  const remade = edits.flatMap((edit) =>
+    edit.do === "create" && now.retired(edit.kind, edit.record.id) !== null
+      ? [{ kind: edit.kind, id: edit.record.id }]
+      : [],
+  )
+  if (remade.length === 0) return
+  const message = "this record was retired: restore it and change it then, or choose another id"
+  throw new EditRefused(
+    "invalid-data",
+    remade.map((named) => ({ ...named, field: "id", message })),
+  )
 }
 
 /** What each changed figure rests on. A record put back as it was rests on what it rested on then. */
