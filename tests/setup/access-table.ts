@@ -81,7 +81,7 @@ export const locks: Record<string, Record<string, Access>> = {
     restoreRevision: "editor",
     undoDataVersion: "editor",
   },
-  "lib/server/mutations/save-edits.ts": { saveEdits: "editor" },
+  "lib/server/mutations/save-edits.ts": { saveEdits: "editor", refuseRemade: "inner" },
   "lib/server/mutations/preview-edits.ts": { previewEdits: "editor" },
   "lib/server/mutations/evidence-of.ts": { evidenceOf: "inner" },
   "lib/server/mutations/preview-moves.ts": { previewMoves: "inner" },
