@@ -11,7 +11,6 @@ const executablePath =
 
 const edits = "**/admin-*.spec.ts"
 const imports = "**/new-data.spec.ts"
-const editsData = "**/admin-edit.spec.ts"
 
 /**
  * A real browser against the built site on a database of its own. `npm test` finds a Chromium and names it

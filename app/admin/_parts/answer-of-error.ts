@@ -1,7 +1,7 @@
 import type { ActAnswer } from "@/lib/contracts/act-answer"
-import { AppError } from "@/lib/server/errors"
 import { logError } from "@/lib/server/log"
 import { EditConflict, EditRefused } from "@/lib/server/mutations/edit-errors"
+import { refusalOf } from "@/lib/server/refusal-of"
 import { historyQuery } from "@/lib/history-link"
 import { recordKindWords } from "@/lib/record-kind-words"
 import { routes } from "@/lib/routes"
@@ -26,7 +26,8 @@ export function answerOfError(error: unknown, doing: string, typed: ActAnswer["t
     }))
     return { message: "Nothing was saved: the data would be wrong afterwards.", details, problems: {}, typed }
   }
-  if (error instanceof AppError) return { message: error.message, details: [], problems: {}, typed }
+  const refusal = refusalOf(error)
+  if (refusal) return { message: refusal.message, details: [], problems: {}, typed }
   const message = `This went wrong, and the fault is ours. It is logged as ${logError(error, doing)}.`
   return { message, details: [], problems: {}, typed }
 }
