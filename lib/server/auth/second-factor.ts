@@ -1,8 +1,10 @@
 import "server-only"
+import { createHmac, timingSafeEqual } from "node:crypto"
 import { APIError } from "better-auth/api"
 import { cookies } from "next/headers"
 import { now } from "../clock"
 import { db } from "../db/client"
+import { authSecret } from "../secrets"
 import { applyCookies } from "./apply-cookies"
 import { recordAudit } from "./audit"
 import { auth, cookiePrefix, cookiesAreSecure } from "./better-auth"
@@ -40,10 +42,19 @@ export async function giveSecondFactor(given: string): Promise<SignInOutcome> {
     return { status: "refused", message: "This code was used already. Wait for the next one." }
   }
   try {
-    const request = { body: { code }, headers, returnHeaders: true } as const
-    const { headers: answer } = isDigits
+    const request = {
+      body: { code },
+      headers: withChallengeAlone(headers, user),
+      returnHeaders: true,
+    } as const
+    const { headers: answer, response } = isDigits
       ? await auth().api.verifyTOTP(request)
       : await auth().api.verifyBackupCode(request)
+    // The code of somebody else opens nothing here, whatever better-auth made of it.
+    if (response.user.id !== user.id) {
+      await record(user, "failed", "the code is another account's")
+      return { status: "refused", message: startAgain }
+    }
     await applyCookies(answer)
   } catch (error) {
     if (!(error instanceof APIError)) throw error
@@ -61,18 +72,39 @@ export async function giveSecondFactor(given: string): Promise<SignInOutcome> {
   return { status: "signed-in" }
 }
 
+type Owing = { id: string; email: string; cookie: string }
+
 /**
- * Whose password was given in this browser a moment ago. The cookie's value is random and known to that browser
- * alone; better-auth checks its signature when the code is given.
+ * Whose password was given in this browser a moment ago, by a cookie that we signed: its value alone, seen
+ * somewhere, spends nobody's attempts.
  */
-async function whoOwes(): Promise<{ id: string; email: string } | null> {
-  const name = `${cookiesAreSecure() ? "__Secure-" : ""}${cookiePrefix}.two_factor`
-  const value = (await cookies()).get(name)?.value ?? ""
-  const identifier = value.slice(0, Math.max(0, value.lastIndexOf(".")))
-  if (!identifier.startsWith("2fa-")) return null
+async function whoOwes(): Promise<Owing | null> {
+  const value = (await cookies()).get(challengeCookie())?.value ?? ""
+  const end = Math.max(0, value.lastIndexOf("."))
+  const identifier = value.slice(0, end)
+  if (!identifier.startsWith("2fa-") || !isSigned(identifier, value.slice(end + 1))) return null
   const owed = await db().verification.findFirst({ where: { identifier, expiresAt: { gt: now() } } })
   if (!owed) return null
-  return db().user.findUnique({ where: { id: owed.value }, select: { id: true, email: true } })
+  const user = await db().user.findUnique({ where: { id: owed.value }, select: { id: true, email: true } })
+  return user && { ...user, cookie: value }
+}
+
+function challengeCookie(): string {
+  return `${cookiesAreSecure() ? "__Secure-" : ""}${cookiePrefix}.two_factor`
+}
+
+/** As better-auth signs its cookies. */
+function isSigned(value: string, signature: string): boolean {
+  const expected = Buffer.from(createHmac("sha256", authSecret()).update(value).digest("base64"))
+  const given = Buffer.from(signature)
+  return given.length === expected.length && timingSafeEqual(given, expected)
+}
+
+/** Without the session's cookie: better-auth would check the code of whose session it is, not of who owes one. */
+function withChallengeAlone(headers: Headers, { cookie }: Owing): Headers {
+  const alone = new Headers(headers)
+  alone.set("cookie", `${challengeCookie()}=${encodeURIComponent(cookie)}`)
+  return alone
 }
 
 function record(user: { id: string; email: string }, outcome: "done" | "failed" | "refused", detail: string) {
