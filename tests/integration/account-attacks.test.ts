@@ -9,7 +9,16 @@ import { signIn } from "@/lib/server/auth/sign-in"
 import { signOut } from "@/lib/server/auth/sign-out"
 import { db } from "@/lib/server/db/client"
 import { beginSecondFactor, confirmSecondFactor } from "@/lib/server/mutations/own-account"
+import {
+  changeRole,
+  disableUser,
+  enableUser,
+  handOverPasswordLink,
+  inviteUser,
+  withdrawInvitation,
+} from "@/lib/server/mutations/users"
 import { getOwnSecondFactor } from "@/lib/server/queries/admin/own-account"
+import { listInvitations } from "@/lib/server/queries/admin/users"
 import { useFreshDatabase } from "../setup/database"
 import { browser } from "../setup/request"
 
@@ -101,4 +110,55 @@ test("a challenge whose signature is missing or another's is none", async () => 
   expect(await db().throttle.count({ where: { key: { startsWith: "second-factor:" } } })).toBe(0)
   browser.cookies.set(challengeCookie, `${identifier}.${signature}`)
   expect(await giveSecondFactor(await codeOf(key, 1))).toEqual({ status: "signed-in" })
+})
+
+const ended = { code: "not-found", message: expect.stringContaining("does not work any more") as string }
+const follow = (link: URL) => acceptLink({ token: tokenOf(link), name: "Back", password })
+
+test.for([
+  ["disabled", disableUser],
+  ["made an editor", (actor: Actor, id: string) => changeRole(actor, id, "editor")],
+] as const)("an admin who was %s does not come back by a link made earlier", async ([, shutOut]) => {
+  const chief = await makeUser("admin", "chief@example.org")
+  const rogue = await makeUser("admin", "rogue@example.org")
+  const editor = await makeUser("editor")
+  const links = [
+    await inviteUser(rogue, { email: "again@example.org", role: "admin" }),
+    await handOverPasswordLink(rogue, editor.id),
+    await handOverPasswordLink(chief, rogue.id),
+  ]
+  const kept = await inviteUser(chief, { email: "new@example.org", role: "reader" })
+  await shutOut(chief, rogue.id)
+  for (const link of links) await expect(follow(link)).rejects.toMatchObject(ended)
+  // Nor later, when the admin is one again.
+  await enableUser(chief, rogue.id)
+  await changeRole(chief, rogue.id, "admin")
+  for (const link of links) await expect(follow(link)).rejects.toMatchObject(ended)
+  expect(await follow(kept)).toMatchObject({ status: "accepted" })
+})
+
+test("a link counts for nothing once its maker is no admin, also where it was not taken back", async () => {
+  const admin = await makeUser("admin")
+  const link = await inviteUser(admin, { email: "new@example.org", role: "admin" })
+  await db().user.update({ where: { id: admin.id }, data: { disabledAt: new Date() } })
+  await expect(follow(link)).rejects.toMatchObject(ended)
+  await db().user.update({ where: { id: admin.id }, data: { disabledAt: null, role: "editor" } })
+  await expect(follow(link)).rejects.toMatchObject(ended)
+  expect(await db().user.count()).toBe(1)
+})
+
+test("a first admin's link, made on the command line, is not taken back as an invitation", async () => {
+  const admin = await makeUser("admin")
+  const link = await db().$transaction((tx) =>
+    makeAccountLink(tx, {
+      purpose: "first-admin",
+      email: "rescue@example.org",
+      role: "admin",
+      createdById: null,
+    }),
+  )
+  const { id } = await db().accountLink.findFirstOrThrow({ where: { email: "rescue@example.org" } })
+  expect(await listInvitations(admin)).toEqual([])
+  await expect(withdrawInvitation(admin, id)).rejects.toMatchObject({ code: "not-found" })
+  expect(await follow(link)).toMatchObject({ status: "accepted" })
 })

@@ -18,7 +18,8 @@ export type AcceptOutcome =
  * Makes the account that a link promises, or sets a new password for the one it was made for. The link is used up
  * in the same transaction: of two who follow it at once, one is refused.
  *
- * @throws AppError `not-found` when the link does not work (any more), `conflict` when the address has an account
+ * @throws AppError `not-found` when the link does not work (any more) or its maker is no admin any more, `conflict`
+ *   when the address has an account
  */
 export async function acceptLink({ token, name, password }: Acceptance): Promise<AcceptOutcome> {
   const link = await readAccountLink(token)
@@ -29,6 +30,7 @@ export async function acceptLink({ token, name, password }: Acceptance): Promise
   const hash = await hashPassword(password)
   await db().$transaction(async (tx) => {
     if (!(await useUpLink(tx, link.id))) throw ended()
+    if (!(await isMakerAdmin(tx, link))) throw ended()
     if (link.purpose === "password") await setPassword(tx, link, hash)
     else await createUser(tx, link, name, hash)
   })
@@ -37,6 +39,12 @@ export async function acceptLink({ token, name, password }: Acceptance): Promise
 
 function ended(): AppError {
   return new AppError("not-found", "This link does not work any more. Ask for a new one.")
+}
+
+/** A link is good for as long as who made it may make such links; the command line's and the mail's have nobody. */
+async function isMakerAdmin(tx: Transaction, { createdById }: AccountLink): Promise<boolean> {
+  if (createdById === null) return true
+  return (await tx.user.count({ where: { id: createdById, role: "admin", disabledAt: null } })) === 1
 }
 
 async function createUser(tx: Transaction, link: AccountLink, name: string, hash: string): Promise<void> {

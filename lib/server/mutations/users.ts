@@ -25,12 +25,12 @@ export async function inviteUser(actor: Actor | null, given: { email: string; ro
   })
 }
 
-/** Takes back an invitation that nobody has followed yet. */
+/** Takes back an invitation that nobody has followed yet; not a link that the command line made. */
 export async function withdrawInvitation(actor: Actor | null, linkId: string): Promise<void> {
   requirePermission(actor, "user:manage")
   await db().$transaction(async (tx) => {
     const { count } = await tx.accountLink.updateMany({
-      where: { id: linkId, usedAt: null, purpose: { not: "password" } },
+      where: { id: linkId, usedAt: null, purpose: "invitation" },
       data: { usedAt: now() },
     })
     if (count === 0) throw new AppError("not-found", "This invitation was used or taken back already.")
@@ -109,8 +109,23 @@ async function changeUser(
     if ((await tx.user.count({ where: { role: "admin", disabledAt: null } })) === 0) {
       throw new AppError("conflict", "This is the last admin. Make somebody else an admin first.")
     }
+    if (await isShutOut(tx, before)) await voidLinks(tx, userId)
     await endSessions(tx, userId)
     await recordAudit({ actor, action, outcome: "done", detail }, tx)
+  })
+}
+
+/** Whether a user may come in no more, or is an admin no more. */
+async function isShutOut(tx: Transaction, before: User): Promise<boolean> {
+  const after = await userById(tx, before.id)
+  return after.disabledAt !== null || (before.role === "admin" && after.role !== "admin")
+}
+
+/** Takes back every link by which somebody shut out could come in again: those they made, and their own. */
+async function voidLinks(tx: Transaction, userId: string): Promise<void> {
+  await tx.accountLink.updateMany({
+    where: { usedAt: null, OR: [{ createdById: userId }, { userId }] },
+    data: { usedAt: now() },
   })
 }
 

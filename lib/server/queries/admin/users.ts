@@ -26,7 +26,7 @@ export async function listUsers(actor: Actor | null): Promise<UserRow[]> {
 export async function listInvitations(actor: Actor | null): Promise<InvitationRow[]> {
   requirePermission(actor, "user:manage")
   const links = await db().accountLink.findMany({
-    where: { usedAt: null, expiresAt: { gt: now() }, purpose: { not: "password" } },
+    where: { usedAt: null, expiresAt: { gt: now() }, purpose: "invitation" },
     orderBy: { createdAt: "desc" },
   })
   return links.map((link) => ({
