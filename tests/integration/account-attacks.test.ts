@@ -1,13 +1,18 @@
 import { createOTP } from "@better-auth/utils/otp"
 import { beforeEach, expect, test, vi } from "vitest"
+import { PUT } from "@/app/api/v1/records/[kind]/[id]/route"
+import { problemOfError } from "@/lib/server/api/problem"
 import { acceptLink } from "@/lib/server/auth/accept-link"
 import { makeAccountLink } from "@/lib/server/auth/account-links"
-import type { Actor } from "@/lib/server/auth/permissions"
+import { withAudit } from "@/lib/server/auth/audit"
+import { requirePermission, type Actor } from "@/lib/server/auth/permissions"
 import { giveSecondFactor, owesSecondFactor } from "@/lib/server/auth/second-factor"
 import { currentActor } from "@/lib/server/auth/session"
 import { signIn } from "@/lib/server/auth/sign-in"
 import { signOut } from "@/lib/server/auth/sign-out"
 import { db } from "@/lib/server/db/client"
+import { internalSecret } from "@/lib/server/internal-secret"
+import { makeApiToken } from "@/lib/server/mutations/api-tokens"
 import { beginSecondFactor, confirmSecondFactor } from "@/lib/server/mutations/own-account"
 import {
   changeRole,
@@ -29,7 +34,12 @@ const password = "seventeen quiet lanterns"
 const sessionCookie = "chip-runway.session_token"
 const challengeCookie = "chip-runway.two_factor"
 
-beforeEach(() => browser.forget())
+const peer = (address: string) => ({ "x-chip-runway-peer": `${internalSecret()} ${address}` })
+
+beforeEach(() => {
+  browser.forget()
+  browser.sends(peer("203.0.113.7"))
+})
 
 const tokenOf = (link: URL) => link.pathname.split("/").at(-1)!
 
@@ -162,3 +172,67 @@ test("a first admin's link, made on the command line, is not taken back as an in
   await expect(withdrawInvitation(admin, id)).rejects.toMatchObject({ code: "not-found" })
   expect(await follow(link)).toMatchObject({ status: "accepted" })
 })
+
+const refusedLines = () => db().auditEntry.count({ where: { action: "refused-action" } })
+
+async function beRefused(actor: Actor | null, times: number): Promise<void> {
+  for (let time = 0; time < times; time++) {
+    const act = async () => requirePermission(actor, "user:manage")
+    await expect(withAudit(actor, "try", act)).rejects.toMatchObject({ status: actor ? 403 : 401 })
+  }
+}
+
+test("a stranger's refusals are one line of the audit for each address and hour", async () => {
+  await beRefused(null, 5)
+  expect(await refusedLines()).toBe(1)
+  browser.sends(peer("198.51.100.1"))
+  await beRefused(null, 5)
+  expect(await refusedLines()).toBe(2)
+  await db().throttle.updateMany({ data: { windowStart: new Date(Date.now() - 61 * 60_000) } })
+  await beRefused(null, 5)
+  expect(await refusedLines()).toBe(3)
+})
+
+test("a user's refusals do not fill the audit, whatever address they come from", async () => {
+  const reader = await makeUser("reader")
+  for (let n = 0; n < 10; n++) {
+    browser.sends(peer(`198.51.100.${n}`))
+    await beRefused(reader, 4)
+  }
+  expect(await refusedLines()).toBe(20)
+  await beRefused(await makeUser("editor"), 1)
+  expect(await refusedLines()).toBe(21)
+})
+
+/** A program's request to write what is not edited: 405 when its token works. */
+async function asksWith(bearer: string, address: string): Promise<number> {
+  const headers = { ...peer(address), authorization: `Bearer ${bearer}` }
+  const request = new Request("http://localhost/api/v1/records/control/x", {
+    method: "PUT",
+    headers,
+    body: "{}",
+  })
+  return (await PUT(request, { params: Promise.resolve({ kind: "control", id: "x" }) })).status
+}
+
+test("an address that sends many wrong tokens is throttled; a token that works is let through", async () => {
+  const token = await makeApiToken(await makeUser("editor"), { name: "nightly", days: 30 })
+  const answers = []
+  for (let n = 0; n < 62; n++) answers.push(await asksWith(`wrong-${n}`, "203.0.113.7"))
+  expect(new Set(answers.slice(0, 60))).toEqual(new Set([401]))
+  expect(answers.slice(60)).toEqual([429, 429])
+  expect(await asksWith("wrong", "198.51.100.1")).toBe(401)
+  expect(await asksWith(token, "203.0.113.7")).toBe(405)
+})
+
+test.for([
+  ["busy", { code: "P1008" }, "The database is busy"],
+  ["full", { code: "SQLITE_FULL" }, "disk of the database is full"],
+] as const)(
+  "the API says when the database is %s, and does not call it our fault",
+  async ([, about, words]) => {
+    const answer = problemOfError(Object.assign(new Error("no"), about), "a test")
+    expect(answer.status).toBe(503)
+    expect((await answer.json()).detail).toContain(words)
+  },
+)

@@ -1,7 +1,7 @@
 import "server-only"
-import { AppError } from "../errors"
 import { logError } from "../log"
 import { EditConflict, EditRefused } from "../mutations/edit-errors"
+import { refusalOf } from "../refusal-of"
 
 /** A refusal as RFC 9457 writes it, with what a program can act on. */
 export type Problem = {
@@ -51,9 +51,10 @@ export function problemOfError(error: unknown, doing: string): Response {
     const errors = error.faults.map(({ field, message }) => ({ field, message }))
     return problemResponse({ status: error.status, detail: error.message, errors })
   }
-  if (error instanceof AppError) {
-    const headers: Record<string, string> = error.status === 401 ? { "www-authenticate": "Bearer" } : {}
-    return problemResponse({ status: error.status, detail: error.message, headers })
+  const refusal = refusalOf(error)
+  if (refusal) {
+    const headers: Record<string, string> = refusal.status === 401 ? { "www-authenticate": "Bearer" } : {}
+    return problemResponse({ status: refusal.status, detail: refusal.message, headers })
   }
   return problemResponse({
     status: 500,

@@ -6,6 +6,7 @@ import { AppError } from "../errors"
 import { logError } from "../log"
 import { clientAddress } from "./client-address"
 import type { Actor } from "./permissions"
+import { isWithin } from "./throttle"
 
 /** What is written down about who came in and who changed whose account. */
 export type AuditAction =
@@ -56,8 +57,9 @@ export async function recordAudit(entry: Entry, tx: Transaction = db()): Promise
 }
 
 /**
- * Runs what an action does, and writes down when it was refused for want of a role or a session. The refusal
- * goes on to the caller, also where the line could not be written.
+ * Runs what an action does, and writes down when it was refused for want of a role or a session: some of the
+ * refusals of one user, and the first of an address within a window, because the audit only grows. The refusal goes
+ * on to the caller, also where the line could not be written.
  */
 export async function withAudit<T>(actor: Actor | null, name: string, act: () => Promise<T>): Promise<T> {
   try {
@@ -65,18 +67,24 @@ export async function withAudit<T>(actor: Actor | null, name: string, act: () =>
   } catch (error) {
     if (error instanceof AppError && (error.code === "forbidden" || error.code === "not-signed-in")) {
       try {
-        await recordAudit({
-          actor,
-          action: "refused-action",
-          outcome: "refused",
-          detail: `${name}: ${error.message}`,
-        })
+        if (await isWorthALine(actor)) {
+          const detail = `${name}: ${error.message}`
+          await recordAudit({ actor, action: "refused-action", outcome: "refused", detail })
+        }
       } catch (failed) {
         logError(failed, "writing the audit of a refused action")
       }
     }
     throw error
   }
+}
+
+/** How many refusals of one user are written down within an hour. */
+const refusalsOfUser = 20
+
+async function isWorthALine(actor: Actor | null): Promise<boolean> {
+  if (actor) return isWithin(`refused-user:${actor.id}`, refusalsOfUser, 60)
+  return isWithin(`refused-address:${await addressNow()}`, 1, 60)
 }
 
 async function addressNow(): Promise<string | null> {

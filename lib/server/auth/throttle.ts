@@ -70,7 +70,13 @@ export async function forgetFailures(guess: Guess): Promise<void> {
 
 /** Whether this is the first time within `minutes`: a code counts once, though it stays valid for longer. */
 export async function isFirstUse(what: string, minutes: number): Promise<boolean> {
-  return (await countUp(`used:${hash(what)}`, minutes)) === 1
+  return isWithin(`used:${what}`, 1, minutes)
+}
+
+/** Counts something, and says whether it happened at most `limit` times within `minutes`. */
+export async function isWithin(what: string, limit: number, minutes: number): Promise<boolean> {
+  const [kind = ""] = what.split(":", 1)
+  return (await countUp(`${kind}:${hash(what)}`, minutes)) <= limit
 }
 
 function budgetsOf({ guessed, account, address, device }: Guess) {
