@@ -1,4 +1,7 @@
 import { createOTP } from "@better-auth/utils/otp"
+import { mkdtempSync, rmSync, statSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { beforeEach, expect, test, vi } from "vitest"
 import { PUT } from "@/app/api/v1/records/[kind]/[id]/route"
 import { problemOfError } from "@/lib/server/api/problem"
@@ -7,13 +10,15 @@ import { makeAccountLink } from "@/lib/server/auth/account-links"
 import { withAudit } from "@/lib/server/auth/audit"
 import { requirePermission, type Actor } from "@/lib/server/auth/permissions"
 import { giveSecondFactor, owesSecondFactor } from "@/lib/server/auth/second-factor"
+import { weaknessOf } from "@/lib/server/auth/password-policy"
 import { currentActor } from "@/lib/server/auth/session"
 import { signIn } from "@/lib/server/auth/sign-in"
 import { signOut } from "@/lib/server/auth/sign-out"
 import { db } from "@/lib/server/db/client"
+import { migrate } from "@/lib/server/db/migrate"
 import { internalSecret } from "@/lib/server/internal-secret"
 import { makeApiToken } from "@/lib/server/mutations/api-tokens"
-import { beginSecondFactor, confirmSecondFactor } from "@/lib/server/mutations/own-account"
+import { beginSecondFactor, changePassword, confirmSecondFactor } from "@/lib/server/mutations/own-account"
 import {
   changeRole,
   disableUser,
@@ -64,15 +69,16 @@ async function codeOf(key: string, stepsOn = 0): Promise<string> {
 }
 
 /** An account with a second factor, signed in in this browser. */
-async function makeGuarded(email: string): Promise<{ actor: Actor; key: string; recoveryCodes: string[] }> {
+async function makeGuarded(email: string) {
   const actor = await makeUser("editor", email)
   await signIn({ email, password })
   await beginSecondFactor(actor, password)
   const waiting = await getOwnSecondFactor(actor)
   if (waiting.state !== "unconfirmed") throw new Error(`unexpected: ${waiting.state}`)
-  const confirmed = await confirmSecondFactor(actor, await codeOf(waiting.key))
+  const code = await codeOf(waiting.key)
+  const confirmed = await confirmSecondFactor(actor, code)
   if (confirmed.problem) throw new Error(confirmed.problem.message)
-  return { actor, key: waiting.key, recoveryCodes: confirmed.recoveryCodes }
+  return { actor, key: waiting.key, code, recoveryCodes: confirmed.recoveryCodes }
 }
 
 /** A browser in which the victim's password was given, beside the session of somebody with a code of their own. */
@@ -236,3 +242,52 @@ test.for([
     expect((await answer.json()).detail).toContain(words)
   },
 )
+
+test("while the second factor is on, an open session neither sees its codes again nor replaces its secret", async () => {
+  const { actor, key } = await makeGuarded("victim@example.org")
+  const before = await db().twoFactor.findMany()
+  await expect(beginSecondFactor(actor, password)).rejects.toMatchObject({ code: "conflict" })
+  await expect(confirmSecondFactor(actor, await codeOf(key, 1))).rejects.toMatchObject({ code: "conflict" })
+  expect(await db().twoFactor.findMany()).toEqual(before)
+  const actions = await db().auditEntry.findMany({ where: { action: { endsWith: "second-factor" } } })
+  expect(actions.map(({ action }) => action)).toEqual(["begin-second-factor", "enable-second-factor"])
+})
+
+test("the code that confirmed a second factor does not open the account as well", async () => {
+  const { actor, code } = await makeGuarded("victim@example.org")
+  await signOut()
+  await signIn({ email: actor.email, password })
+  expect(await giveSecondFactor(code)).toMatchObject({
+    message: expect.stringContaining("used already") as string,
+  })
+  expect(await currentActor()).toBe(null)
+})
+
+test("new passwords are not judged without end in an open session, and a used-up budget is not washed clean", async () => {
+  const actor = await makeUser("editor")
+  await signIn({ email: actor.email, password })
+  const weak = { current: "a wrong one entirely", next: "password1234" }
+  for (let n = 0; n < 10; n++) {
+    expect(await changePassword(actor, weak)).toMatchObject({ problem: { field: "next" } })
+  }
+  expect(await changePassword(actor, weak)).toEqual({
+    problem: { field: "current", message: expect.stringContaining("Too many attempts") as string },
+  })
+})
+
+test("only the beginning of a long password is judged", async () => {
+  const sentence = "seventeen quiet lanterns sway over a brackish harbour at dusk, unlit"
+  expect(await weaknessOf(sentence + "a".repeat(60), [])).toBe(null)
+  expect(await weaknessOf("a".repeat(64) + sentence.slice(0, 60), [])).toContain("repeats")
+})
+
+test("a new database is its owner's to read", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "chip-runway-mode-"))
+  try {
+    const path = join(folder, "new.db")
+    expect(await migrate(path)).toMatchObject({ isNew: true })
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})

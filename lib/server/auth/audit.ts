@@ -22,6 +22,7 @@ export type AuditAction =
   | "ask-password-link"
   | "set-password"
   | "change-password"
+  | "begin-second-factor"
   | "enable-second-factor"
   | "disable-second-factor"
   | "change-role"

@@ -2,6 +2,9 @@ import "server-only"
 
 export const passwordLength = { min: 12, max: 128 } as const
 
+/** What stands after so many characters is not judged: the time it takes grows faster than the length. */
+const judgedLength = 64
+
 /** Guesses in powers of ten that zxcvbn calls "safely unguessable" begin here. */
 const leastScore = 3
 
@@ -22,7 +25,7 @@ export async function weaknessOf(password: string, about: readonly string[]): Pr
   if (password.length > max) return `Take at most ${max} characters.`
   kept ??= loadChecker()
   const check = await kept
-  const { score, warning } = check(password, partsOf(about))
+  const { score, warning } = check(password.slice(0, judgedLength), partsOf(about))
   if (score >= leastScore) return null
   return `${warning ?? "This password can be guessed."} Take another, of words that do not go together.`
 }

@@ -1,6 +1,6 @@
 import "server-only"
 import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils"
-import { accessSync, constants, existsSync, mkdirSync, readFileSync } from "node:fs"
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { AppError } from "../errors"
 import { migrationList, migrationNames, migrationsFolder } from "./migrations"
@@ -26,7 +26,7 @@ export async function migrate(
   waitMs = patienceMs,
 ): Promise<Migrated> {
   const isNew = !existsSync(path)
-  makeFolder(path)
+  makeFile(path)
   const factory = new SqliteAdapterFactory(path)
   const adapter = await openDatabase(factory, path)
   try {
@@ -45,12 +45,14 @@ export async function migrate(
   return { isNew, applied: appliedMigrationNames }
 }
 
-function makeFolder(path: string): void {
+/** For its owner's eyes alone: it holds sessions and hashes. SQLite gives the files beside it the same rights. */
+function makeFile(path: string): void {
   const folder = dirname(path)
   try {
     mkdirSync(folder, { recursive: true })
     accessSync(folder, constants.W_OK | constants.X_OK)
     if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK)
+    else closeSync(openSync(path, "a", 0o600))
   } catch (cause) {
     throw unwritable(path, cause)
   }

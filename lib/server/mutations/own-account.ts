@@ -11,7 +11,7 @@ import { requirePermission, type Actor } from "../auth/permissions"
 import { requestHeaders } from "../auth/request"
 import { currentSession } from "../auth/session"
 import { signOut } from "../auth/sign-out"
-import { forgetFailures, takeAttempt } from "../auth/throttle"
+import { forgetFailures, isFirstUse, takeAttempt } from "../auth/throttle"
 import { now } from "../clock"
 import { db } from "../db/client"
 import { AppError } from "../errors"
@@ -25,9 +25,9 @@ export async function changePassword(
   given: { current: string; next: string },
 ): Promise<OwnOutcome> {
   requirePermission(actor, "account:own")
-  const weakness = await weaknessOf(given.next, [actor.email, actor.name])
-  if (weakness !== null) return { problem: { field: "next", message: weakness } }
   return withOwnPassword(actor, "current", async (headers) => {
+    const weakness = await weaknessOf(given.next, [actor.email, actor.name])
+    if (weakness !== null) return { problem: { field: "next", message: weakness } }
     const { headers: answer } = await auth().api.changePassword({
       body: { currentPassword: given.current, newPassword: given.next, revokeOtherSessions: true },
       headers,
@@ -43,23 +43,31 @@ export async function changePassword(
   })
 }
 
-/** Makes a secret for an authenticator. It asks for nothing until a first code has confirmed it. */
+/**
+ * Makes a secret for an authenticator. It asks for nothing until a first code has confirmed it.
+ *
+ * @throws AppError `conflict` when a second factor is on: it is taken off first
+ */
 export async function beginSecondFactor(actor: Actor | null, password: string): Promise<OwnOutcome> {
   requirePermission(actor, "account:own")
   return withOwnPassword(actor, "password", async (headers) => {
+    await requireNoSecondFactor(actor)
     await auth().api.enableTwoFactor({ body: { password }, headers })
+    await recordAudit({ actor, action: "begin-second-factor", outcome: "done" })
     return { problem: null }
   })
 }
 
 /**
- * Confirms the authenticator by a first code. From then on it is asked for, and other sessions end.
+ * Confirms the authenticator by a first code. From then on it is asked for, and other sessions end. The code counts
+ * once, here or when signing in.
  *
  * @returns the recovery codes, the only time they are shown
+ * @throws AppError `conflict` when a second factor is on already
  */
 export async function confirmSecondFactor(
   actor: Actor | null,
-  code: string,
+  given: string,
 ): Promise<OwnOutcome<{ recoveryCodes: string[] }>> {
   requirePermission(actor, "account:own")
   const wrong = "This code does not fit. Take the one shown now; is the clock of your device right?"
@@ -67,9 +75,15 @@ export async function confirmSecondFactor(
     actor,
     "code",
     async (headers) => {
+      await requireNoSecondFactor(actor)
+      const code = given.replace(/\s/g, "")
+      if (!(await isFirstUse(`${actor.id}:${code}`, 5))) {
+        const message = "This code was used already. Wait for the next one."
+        return { problem: { field: "code", message } }
+      }
       const begun = now()
       const { headers: answer } = await auth().api.verifyTOTP({
-        body: { code: code.replace(/\s/g, "") },
+        body: { code },
         headers,
         returnHeaders: true,
       })
@@ -134,6 +148,14 @@ export async function signOutEverywhere(actor: Actor | null): Promise<void> {
   await signOut()
 }
 
+/** By the database, not by what the page showed: another tab may have confirmed in between. */
+async function requireNoSecondFactor({ id }: Actor): Promise<void> {
+  const { twoFactorEnabled } = await db().user.findUniqueOrThrow({ where: { id } })
+  if (twoFactorEnabled) {
+    throw new AppError("conflict", "The second step is on already. Take it off first to set up another.")
+  }
+}
+
 /**
  * Runs what asks for one's own password again. Guessing it in somebody's open session is counted as well, and by
  * the owner's own budget where this device is known.
@@ -157,7 +179,7 @@ async function withOwnPassword<T>(
   if (!ticket.isAllowed) return { problem: { field, message: "Too many attempts. Wait an hour." } }
   try {
     const outcome = await act(headers)
-    await forgetFailures(ticket.guess)
+    if (outcome.problem === null) await forgetFailures(ticket.guess)
     return outcome
   } catch (error) {
     if (!(error instanceof APIError)) throw error
