@@ -24,6 +24,14 @@ export const roleWords = {
   admin: "Admin: all of that, and users, settings and the audit",
 } as const
 
+/** What a role lets somebody do, said to them. */
+export const roleDeeds = {
+  reader: "As a reader you can sign in and see your own account. An admin can make you an editor.",
+  editor: "As an editor you change records, import files, and read and restore their history.",
+  admin:
+    "As an admin you change records, import files, and decide who else may, and when a second editor must look.",
+} as const
+
 export const roleSchema = z.enum(["reader", "editor", "admin"], "choose a role")
 
 export const userRowSchema = z.strictObject({
