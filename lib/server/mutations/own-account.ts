@@ -71,7 +71,7 @@ export async function confirmSecondFactor(
 ): Promise<OwnOutcome<{ recoveryCodes: string[] }>> {
   requirePermission(actor, "account:own")
   const wrong = "This code does not fit. Take the one shown now; is the clock of your device right?"
-  return withOwnPassword(
+  return withOwnPassword<{ recoveryCodes: string[] }>(
     actor,
     "code",
     async (headers) => {
