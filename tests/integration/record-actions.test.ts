@@ -1,3 +1,4 @@
+import { createClient } from "@libsql/client"
 import { beforeEach, expect, test, vi } from "vitest"
 import { markEditingAction, recordFormAction, retireAction } from "@/app/admin/[kind]/actions"
 import { noAnswer } from "@/lib/contracts/act-answer"
@@ -6,6 +7,7 @@ import { openedForm, type FormState } from "@/lib/forms/form-state"
 import { blankForm, writeForm } from "@/lib/forms/write-form"
 import type { Actor } from "@/lib/server/auth/permissions"
 import { db } from "@/lib/server/db/client"
+import { SqliteAdapterFactory } from "@/lib/server/db/sqlite"
 import { getRecordToEdit, listRecords } from "@/lib/server/queries/admin/records"
 import { loadCatalogue } from "@/lib/server/queries/catalogue"
 import { changeSettings } from "@/lib/server/settings"
@@ -28,7 +30,7 @@ vi.mock("next/navigation", () => ({
   },
 }))
 
-useFreshDatabase({ withData: true, forEachTest: true })
+const path = useFreshDatabase({ withData: true, forEachTest: true })
 beforeEach(() => {
   asking = actor("editor")
 })
@@ -277,3 +279,38 @@ test("two who have a form open are told of each other, for two minutes", async (
   asking = actor("reader")
   expect(await markEditingAction("order", id)).toEqual([])
 })
+
+test("a locked or full database is said in the form, which keeps what was typed", async () => {
+  const opened = await open()
+  const reviewed = await review(typed(opened, { title: "A title that must not be lost" }))
+  const data = () =>
+    formOf("order", id, reviewed, { ...{ do: "save", "edit.reason": "kept as well" }, "edit.looked": "yes" })
+  const other = createClient({ url: `file:${path()}` })
+  const lock = await other.transaction("write")
+  const busy = await recordFormAction(reviewed, data())
+  await lock.rollback()
+  other.close()
+  const { connect } = SqliteAdapterFactory.prototype
+  const small = vi.spyOn(SqliteAdapterFactory.prototype, "connect").mockImplementation(async function (
+    this: SqliteAdapterFactory,
+  ) {
+    const adapter = await connect.call(this)
+    await adapter.executeScript("PRAGMA max_page_count = 1")
+    return adapter
+  })
+  const long = typed(reviewed, { why: "a long reason ".repeat(1000) })
+  const full = await recordFormAction(
+    await review(long),
+    formOf("order", id, await review(long), {
+      ...{ do: "save", "edit.reason": "kept as well", "edit.looked": "yes" },
+    }),
+  )
+  small.mockRestore()
+  for (const answer of [busy, full]) {
+    expect(answer.texts["title"]).toBe("A title that must not be lost")
+    expect(answer.reason).toBe("kept as well")
+  }
+  expect(JSON.stringify(busy.notice)).toContain("writing to the database")
+  expect(JSON.stringify(full.notice)).toContain("full")
+  expect((await recordOf("order", id)).title).not.toBe("A title that must not be lost")
+}, 60_000)
