@@ -3,6 +3,11 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return
   const { notePeerAddresses } = await import("./lib/server/auth/client-address")
   notePeerAddresses()
+  // The development server has addresses of its own that are sent to.
+  if (process.env.NODE_ENV === "production") {
+    const { refusePublicPosts } = await import("./lib/server/refuse-public-posts")
+    refusePublicPosts()
+  }
   const { watchDataVersion } = await import("./lib/server/version-watcher")
   watchDataVersion()
 }

@@ -56,7 +56,9 @@ function refusalOf(request: NextRequest): NextResponse | null {
     return plain(411, "Say how long the body is (Content-Length).")
   }
   const isImport = /^\/admin\/import(?:\/|$)/.test(request.nextUrl.pathname)
-  const limit = isImport ? 25 * megabyte : 2 * megabyte
+  // Whether the session is a real one is asked later; who brings none at all has no file to send.
+  const hasSession = request.cookies.getAll().some(({ name }) => name.endsWith("chip-runway.session_token"))
+  const limit = isImport && hasSession ? 25 * megabyte : 2 * megabyte
   if (Number(length) <= limit) return null
   return plain(413, `This is larger than ${limit / megabyte} MB, the most that can be sent here.`)
 }
