@@ -2,9 +2,9 @@ import "server-only"
 import { recordSchemas, type RecordByKind, type RecordKind } from "@/lib/domain/record"
 import { requirePermission, type Actor } from "@/lib/server/auth/permissions"
 import { db } from "@/lib/server/db/client"
-import { recordVersions } from "@/lib/server/db/record-versions"
 import type { z } from "zod"
 import { loadCatalogue } from "../catalogue"
+import { getRecord } from "../record"
 
 export type Retirement = { reason: string; editor: string; at: Date }
 
@@ -23,11 +23,8 @@ export async function getRecordToEdit<K extends RecordKind>(
   id: string,
 ): Promise<RecordToEdit<K> | null> {
   requirePermission(actor, "record:edit")
-  // The version first: a record read afterwards is at least as new, and saving it then conflicts and loses nothing.
-  const version = (await recordVersions(kind, [id])).get(id)
-  const { records } = await loadCatalogue()
-  const record = (records[kind] as RecordByKind[K][]).find((one) => one.id === id)
-  if (record && version !== undefined) return { record, version, retired: null }
+  const standing = await getRecord(kind, id)
+  if (standing) return { record: standing.record, version: standing.version, retired: null }
   const row = await db().retiredRecord.findUnique({ where: { kind_recordId: { kind, recordId: id } } })
   if (!row) return null
   const { reason, editor, at } = row
