@@ -2,6 +2,7 @@ import { firstControlDay } from "./contracts/control-range"
 import { mostChanges, type ReplaySetting } from "./contracts/replay"
 import type { Month } from "./domain/month"
 import type { LawChange } from "./domain/scenario"
+import { changesInOrder, paramOf } from "./law-change-param"
 
 /** The last day that a change may name: no estimate looks further. */
 export const lastChangeDay = "2035-12-31"
@@ -50,33 +51,17 @@ export function readReplay(query: Query, setting: ReplaySetting): ReplayRead {
   if (combined.length > mostChanges) {
     problems.address = `At most ${mostChanges} changes at once; the first ${mostChanges} stand.`
   }
-  return { changes: inOrder(combined.slice(0, mostChanges)), asOf, draft, isSent, problems }
+  return { changes: changesInOrder(combined.slice(0, mostChanges)), asOf, draft, isSent, problems }
 }
 
 /** The query of an address: "" without a change and as of the usual month. */
 export function replayQuery(changes: readonly LawChange[], asOf: Month | null): string {
   const params = new URLSearchParams()
-  for (const change of inOrder(changes)) params.append(...paramOf(change))
+  for (const change of changesInOrder(changes)) params.append(...paramOf(change))
   if (asOf !== null) params.set("asOf", asOf)
   // An @ and a colon may stand in a query, and an address is easier to read with them.
   const query = params.toString().replaceAll("%40", "@")
   return query === "" ? "" : `?${query}`
-}
-
-/** One change as a parameter: `remove=…`, `move=rule@day`, `end=rule@day`, `adopt=bill@day`, `deny=chip@day`. */
-export function paramOf(change: LawChange): [key: string, value: string] {
-  switch (change.do) {
-    case "remove":
-      return ["remove", change.rule]
-    case "move":
-      return ["move", `${change.rule}@${change.to}`]
-    case "end":
-      return ["end", `${change.rule}@${change.on}`]
-    case "adopt":
-      return ["adopt", `${change.proposal}@${change.from}`]
-    case "treat":
-      return ["deny", `${change.chip}@${change.from}`]
-  }
 }
 
 /** What a change is about: two changes of one thing would depend on their order. */
@@ -91,12 +76,6 @@ function subjectOf(change: LawChange): string {
     case "treat":
       return `chip ${change.chip}`
   }
-}
-
-/** One order for every way to write the same changes, so that they are run once. */
-function inOrder(changes: readonly LawChange[]): LawChange[] {
-  const key = (change: LawChange) => paramOf(change).join("=")
-  return [...changes].sort((a, b) => (key(a) < key(b) ? -1 : 1))
 }
 
 const keys = ["remove", "move", "end", "adopt", "deny"] as const

@@ -1,3 +1,5 @@
+import { specQuery } from "./charts/spec-query"
+import type { ChartSpec } from "./charts/spec"
 import type { BoardView } from "./contracts/board"
 import type { Month } from "./domain/month"
 
@@ -41,6 +43,32 @@ export const routes = {
   /** A scenario on record, as of the data's month or of another one. */
   scenario: (id: string, asOf: Month | null = null) =>
     `/controls/replay/${encodeURIComponent(id)}${asOf === null ? "" : `/${asOf}`}`,
+  /** A frozen chart: never changes once made. */
+  snapshot: (id: string) => `/s/${id}`,
+  /** The same as a file. `query` chooses a picture's size and theme. */
+  snapshotDoor: (id: string, door: ChartDoor, query: Record<string, string> = {}) =>
+    withQuery(`/s/${id}.${door}`, query),
+  /** What moved since the chart was frozen. */
+  snapshotChanges: (id: string) => `/s/${id}/changes`,
+  /** The frozen input of an engine run behind a snapshot. */
+  snapshotInput: (hash: string) => `/s/inputs/${hash}.json`,
+  /** A live chart: the query string is its whole state. */
+  chart: (spec: ChartSpec) => `/charts/${spec.chart}${specQuery(spec)}`,
+  chartDoor: (spec: ChartSpec, door: ChartDoor, query: Record<string, string> = {}) =>
+    `/charts/${spec.chart}.${door}${joined(specQuery(spec), query)}`,
+  charts: () => "/charts",
+  /** Plain documents for other people's pages. */
+  snapshotEmbed: (id: string, query: Record<string, string> = {}) => withQuery(`/embed/s/${id}`, query),
+  chartEmbed: (spec: ChartSpec, query: Record<string, string> = {}) =>
+    `/embed/charts/${spec.chart}${joined(specQuery(spec), query)}`,
+  /** Gives an embed's frame the height of what is in it. */
+  embedScript: () => "/embed.js",
+  /** `of` is the full address of a chart or a snapshot. */
+  oembed: (of: string, format: "json" | "xml") => withQuery("/oembed", { url: of, format }),
+  /** Takes a chart's settings by POST and freezes it. */
+  apiSnapshots: () => "/api/v1/snapshots",
+  /** A firm's profile as one file. */
+  dossier: (slug: string) => `/companies/${encodeURIComponent(slug)}/dossier.html`,
   /** The editors' rooms; nothing in them is public. */
   admin: {
     /** Records of a kind; `kind` is the address's word for it ("orders"), `find` narrows the list. */
@@ -79,6 +107,17 @@ export const routes = {
     `/api/v1/records/${encodeURIComponent(kind)}/${encodeURIComponent(id)}`,
   health: () => "/api/health",
 } as const
+
+/** The files that a chart can be had as. */
+export const chartDoors = ["svg", "png", "csv", "json", "md"] as const
+export type ChartDoor = (typeof chartDoors)[number]
+
+/** More parameters after a query that may be empty. */
+function joined(query: string, more: Record<string, string>): string {
+  const text = new URLSearchParams(more).toString()
+  if (text === "") return query
+  return query === "" ? `?${text}` : `${query}&${text}`
+}
 
 function withQuery(path: string, query: Record<string, string>): string {
   const text = new URLSearchParams(query).toString()

@@ -23,7 +23,7 @@ export type EstimateRequest = { asOf: Month; seed: number; draws: number; dataVe
 export type Run = { assembly: Assembly; trial: { orderId: string; input: ModelInput } | null }
 
 /** Months before the as-of month from which the stock is drawn: the first deliveries on record. */
-const historyMonths = 72
+export const historyMonths = 72
 
 /**
  * A firm's model input as of a month.

@@ -1,0 +1,69 @@
+import { changesInOrder } from "../law-change-param"
+import { chartSpecSchema, specVersion, type ChartSpec } from "./spec"
+import { usualSettings } from "./spec-query"
+
+type Query = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/** The answer that `deny=` stands for. */
+const denied = "LICENCE_PRESUMPTION_OF_DENIAL"
+
+/** Whether a query string gives a chart, or what is wrong with it, by the name of the parameter. */
+export type ReadSpec =
+  { isValid: true; spec: ChartSpec } | { isValid: false; problems: { field: string; message: string }[] }
+
+/**
+ * Reads a chart's settings from its address. Parameters that are none of the chart's (an analytics mark, the
+ * theme of a picture) are left alone.
+ *
+ * @param query a parameter given twice counts by its first value; changes of the law may be many
+ */
+export function specFromQuery(chart: string, query: Query): ReadSpec {
+  const option = chartSpecSchema.options.find(({ shape }) => shape.chart.value === chart)
+  if (!option)
+    return { isValid: false, problems: [{ field: "chart", message: `there is no chart "${chart}"` }] }
+  const given: Record<string, unknown> = { ...usualSettings[option.shape.chart.value] }
+  for (const field of Object.keys(option.shape)) {
+    const [value] = all(query, field)
+    if (value !== undefined && value !== "") given[field] = value
+  }
+  if (chart === "replay") given.changes = lawChangesOf(query)
+  const parsed = chartSpecSchema.safeParse({ ...given, version: specVersion, chart })
+  if (parsed.success) return { isValid: true, spec: inOneOrder(parsed.data) }
+  return {
+    isValid: false,
+    problems: parsed.error.issues.map(({ path, message }) => ({
+      field: path.map(String).join(".") || "chart",
+      message,
+    })),
+  }
+}
+
+/** Changes of the law do not depend on their order, so that one view has one spec. */
+function inOneOrder(spec: ChartSpec): ChartSpec {
+  return spec.chart === "replay" ? { ...spec, changes: changesInOrder(spec.changes) } : spec
+}
+
+function lawChangesOf(query: Query): unknown[] {
+  const parts = (value: string) => value.split("@")
+  return [
+    ...all(query, "remove").map((rule) => ({ do: "remove", rule })),
+    ...all(query, "move").map((value) => ({ do: "move", rule: parts(value)[0], to: parts(value)[1] })),
+    ...all(query, "end").map((value) => ({ do: "end", rule: parts(value)[0], on: parts(value)[1] })),
+    ...all(query, "adopt").map((value) => ({
+      do: "adopt",
+      proposal: parts(value)[0],
+      from: parts(value)[1],
+    })),
+    ...all(query, "deny").map((value) => treated(parts(value), denied)),
+    ...all(query, "treat").map((value) => treated(parts(value), parts(value)[2])),
+  ]
+}
+
+function treated([chip, from]: string[], as: string | undefined): unknown {
+  return { do: "treat", chip, as, from }
+}
+
+function all(query: Query, name: string): string[] {
+  const value = Object.hasOwn(query, name) ? query[name] : undefined
+  return value === undefined ? [] : typeof value === "string" ? [value] : [...value]
+}

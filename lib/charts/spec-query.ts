@@ -1,0 +1,33 @@
+import type { LawChange } from "../domain/scenario"
+import { paramOf } from "../law-change-param"
+import type { ChartName, ChartSpec } from "./spec"
+
+/** What a chart shows where its query string says nothing of it. */
+export const usualSettings: Partial<Record<ChartName, Record<string, string>>> = {
+  "runway-board": { set: "own", sort: "training", kind: "all" },
+  runway: { workload: "training", set: "own" },
+  reports: { measure: "quantity" },
+  replay: { set: "own" },
+}
+
+/** A chart's settings as the query of its address, without what it shows anyway; "" where nothing is left. */
+export function specQuery(spec: ChartSpec): string {
+  const usual = usualSettings[spec.chart] ?? {}
+  const params = new URLSearchParams()
+  for (const [field, value] of Object.entries(spec)) {
+    if (field === "version" || field === "chart" || field === "changes") continue
+    if (usual[field] !== value) params.set(field, String(value))
+  }
+  if (spec.chart === "replay") for (const change of spec.changes) params.append(...changeParam(change))
+  // An @ may stand in a query, and an address is easier to read with it.
+  const text = params.toString().replaceAll("%40", "@")
+  return text === "" ? "" : `?${text}`
+}
+
+/** A change as the replay's own address writes it; an answer other than denial is named after the day. */
+function changeParam(change: LawChange): [key: string, value: string] {
+  if (change.do === "treat" && change.as !== "LICENCE_PRESUMPTION_OF_DENIAL") {
+    return ["treat", `${change.chip}@${change.from}@${change.as}`]
+  }
+  return paramOf(change)
+}

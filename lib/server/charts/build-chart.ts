@@ -1,0 +1,20 @@
+import "server-only"
+import { chartDocumentSchema, type ChartDocument } from "@/lib/charts/document"
+import type { ChartName, ChartSpec, SpecOf } from "@/lib/charts/spec"
+
+type Builder<C extends ChartName> = (spec: SpecOf<C>) => Promise<ChartDocument | null>
+
+const builders: { [C in ChartName]?: Builder<C> } = {}
+
+/**
+ * A chart from the data of today, as a document. Pages, pictures and files of a live chart are made from it, and
+ * freezing one stores it.
+ *
+ * @returns null where what the spec names is not on record, or has nothing to show in this chart
+ */
+export async function buildChart(spec: ChartSpec): Promise<ChartDocument | null> {
+  const build = builders[spec.chart] as Builder<ChartName> | undefined
+  if (!build) return null
+  const document = await build(spec)
+  return document && chartDocumentSchema.parse(document)
+}
