@@ -1,10 +1,10 @@
 import { Figures } from "@/components/ui/figures"
 import { ScrollTable } from "@/components/ui/scroll-table"
 import type { AssumptionView } from "@/lib/contracts/assumption"
+import { number } from "@/lib/distribution-words"
 import { monthWords } from "@/lib/format"
 import { confidenceLabels } from "@/lib/labels"
 import { routes } from "@/lib/routes"
-import { number } from "./distribution-words"
 
 /** The assumptions of one estimate in brief; each leads to its row with shape, reasons and sources. */
 export function AssumptionList({ assumptions }: { assumptions: readonly AssumptionView[] }) {

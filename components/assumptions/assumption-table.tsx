@@ -3,10 +3,10 @@ import { Figures } from "@/components/ui/figures"
 import { ScrollTable } from "@/components/ui/scroll-table"
 import { Tag } from "@/components/ui/tag"
 import type { AssumptionView } from "@/lib/contracts/assumption"
+import { distributionWords, number } from "@/lib/distribution-words"
 import { monthWords } from "@/lib/format"
 import { confidenceLabels, sentenceCase } from "@/lib/labels"
 import { routes } from "@/lib/routes"
-import { distributionWords, number } from "./distribution-words"
 import { familyOf } from "./families"
 
 /** Assumptions with their percentiles, dates and evidence. Rows carry the anchors that `routes.assumption` leads to. */

@@ -1,9 +1,9 @@
+import { listOf } from "@/lib/chip-words"
 import type { ChipAnswer } from "@/lib/contracts/chip"
 import { listWords, reasonWords } from "@/lib/control-reasons"
 import { controlWords } from "@/lib/control-words"
 import { isNeutral } from "@/lib/export-controls"
 import { measureWords, metricName } from "@/lib/metric-words"
-import { listOf } from "./chip-words"
 
 type Test = ChipAnswer["tests"][number]
 

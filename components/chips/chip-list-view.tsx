@@ -1,13 +1,14 @@
 import { PageHead } from "@/components/page/page-head"
 import { Stamp } from "@/components/page/stamp"
 import { ChoiceLinks } from "@/components/ui/choice-links"
+import { isChineseGroup } from "@/lib/charts/control-matrix-model"
+import { chipCount, listFinding, standingsWords } from "@/lib/chip-words"
 import type { ChipList } from "@/lib/contracts/chip"
 import { makerGroups, type MakerGroup } from "@/lib/contracts/control"
 import { dayWords } from "@/lib/format"
 import { routes } from "@/lib/routes"
 import { ChipTable } from "./chip-table"
-import { chipCount, listFinding, standingsWords } from "./chip-words"
-import { isChineseMaker, makerSlug } from "./makers"
+import { makerSlug } from "./makers"
 
 /**
  * Parts with the figures that rules test, a table for each group of makers.
@@ -19,8 +20,8 @@ export function ChipListView({ list, makers }: { list: ChipList; makers: MakerGr
   const shown = list.chips.filter(({ group }) => makers === null || group === makers)
   const groups = makerGroups.filter((group) => shown.some((chip) => chip.group === group))
   const present = makerGroups.filter((group) => list.chips.some((chip) => chip.group === group))
-  const isChinese = makers !== null && isChineseMaker(makers)
-  const measured = isChinese ? shown : shown.filter(({ group }) => !isChineseMaker(group))
+  const isChinese = makers !== null && isChineseGroup(makers)
+  const measured = isChinese ? shown : shown.filter(({ group }) => !isChineseGroup(group))
   const lead = isChinese
     ? "By those lines"
     : `${makers === null ? "Of the foreign chips, sold" : "Sold"} to a firm in China that is on no list`
@@ -59,7 +60,7 @@ export function ChipListView({ list, makers }: { list: ChipList; makers: MakerGr
       {groups.map((group) => (
         <section key={group} id={makerSlug(group)} className="mt-8 border-t border-hairline pt-3">
           <h2 className="text-21">{group}</h2>
-          {isChineseMaker(group) && (
+          {isChineseGroup(group) && (
             <p className="max-w-prose text-13 text-muted">
               Sold at home, so no export is at stake; the status is what the lines of the US rules make of the
               figures.

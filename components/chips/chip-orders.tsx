@@ -1,10 +1,10 @@
 import { ReadingsCell } from "@/components/orders/readings-cell"
-import { countingReports, readingsOf } from "@/components/orders/readings"
-import { costOf, quantityOf } from "@/components/orders/report-figures"
 import { ScrollTable } from "@/components/ui/scroll-table"
 import { orderStatusWords } from "@/lib/charts/order-timeline-model"
 import type { OrderView } from "@/lib/contracts/order"
 import { datedWords, windowWords } from "@/lib/format"
+import { countingReports, readingsOf } from "@/lib/readings"
+import { costOf, quantityOf } from "@/lib/report-figures"
 import { routes } from "@/lib/routes"
 
 /** Orders of a part under the firms that placed them; what several firms ordered together comes last. */

@@ -1,10 +1,10 @@
 import { PricePlot } from "@/components/charts/static/price-plot"
 import { Tag } from "@/components/ui/tag"
 import { priceModel, priceTable } from "@/lib/charts/price-model"
+import { looseDateWords, priceWords } from "@/lib/chip-words"
 import type { ChipPage } from "@/lib/contracts/chip"
 import { sumWords } from "@/lib/format"
 import { routes } from "@/lib/routes"
-import { looseDateWords, priceWords } from "./chip-words"
 
 /** What a card costs: the price on record with its basis, then what reports of orders imply. */
 export function ChipPrices({ page }: { page: ChipPage }) {

@@ -1,6 +1,7 @@
 import { StatusMark } from "@/components/controls/status-mark"
 import { VerdictReasons } from "@/components/controls/verdict-reasons"
 import { Disclosure } from "@/components/ui/disclosure"
+import { listOf } from "@/lib/chip-words"
 import { classifyQuery } from "@/lib/classify-link"
 import type { ChipPage } from "@/lib/contracts/chip"
 import { nearMissWords, shortfallWords } from "@/lib/control-reasons"
@@ -8,7 +9,6 @@ import { controlWords } from "@/lib/control-words"
 import { dayWords } from "@/lib/format"
 import { routes } from "@/lib/routes"
 import { openWords, reasonsOf } from "./answer-words"
-import { listOf } from "./chip-words"
 
 /** A headline holds no more; the steps below it have them all. */
 const mostReasons = 2

@@ -1,9 +1,9 @@
 import { StatusMark } from "@/components/controls/status-mark"
 import { ScrollTable } from "@/components/ui/scroll-table"
+import { looseDateWords, priceWords } from "@/lib/chip-words"
 import type { ChipListItem } from "@/lib/contracts/chip"
 import { figureWords, measureWords } from "@/lib/metric-words"
 import { routes } from "@/lib/routes"
-import { looseDateWords, priceWords } from "./chip-words"
 import { Unconfirmed } from "./unconfirmed"
 
 const columns = [

@@ -9,8 +9,3 @@ export function makerSlug(group: MakerGroup): string {
 export function makerOfSlug(slug: string): MakerGroup | null {
   return makerGroups.find((group) => makerSlug(group) === slug) ?? null
 }
-
-/** Makers whose parts are sold at home: the same lines measure them, and no export is at stake. */
-export function isChineseMaker(group: MakerGroup): boolean {
-  return group === "Huawei" || group === "Other Chinese makers"
-}

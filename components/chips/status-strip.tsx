@@ -1,8 +1,8 @@
 import { ChartFrame, type ChartFoot } from "@/components/charts/chart-frame"
 import { percent } from "@/lib/charts/scales"
+import { statusStrip, type Segment } from "@/lib/charts/status-strip-model"
 import type { ChipPage } from "@/lib/contracts/chip"
 import { controlWords } from "@/lib/control-words"
-import { statusStrip, type Segment } from "./status-strip-model"
 
 /** Narrower than this share of the strip a stretch has no room for its letter on a phone. */
 const letterShare = 0.06

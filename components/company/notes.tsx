@@ -1,10 +1,10 @@
 import { ClaimMarks } from "@/components/claims/claim-marks"
 import { SourceLine } from "@/components/claims/source-line"
-import { costOf, quantityOf, rateOf } from "@/components/orders/report-figures"
 import type { NoteView } from "@/lib/contracts/claim"
 import { noteKinds } from "@/lib/domain/note"
 import { datedWords } from "@/lib/format"
 import { noteKindLabels } from "@/lib/labels"
+import { costOf, quantityOf, rateOf } from "@/lib/report-figures"
 
 /** Every other fact on record by kind: spending, output, funding, plans, denials. */
 export function Notes({ notes }: { notes: readonly NoteView[] }) {

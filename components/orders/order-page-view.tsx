@@ -1,14 +1,14 @@
 import { PageHead } from "@/components/page/page-head"
-import { Section } from "@/components/ui/section"
 import { Stamp } from "@/components/page/stamp"
+import { Section } from "@/components/ui/section"
 import { orderStatusWords } from "@/lib/charts/order-timeline-model"
 import type { OrderPage } from "@/lib/contracts/order"
 import { windowWords } from "@/lib/format"
+import { countingReports, readingsOf } from "@/lib/readings"
+import { costOf, quantityOf, unitPriceOf } from "@/lib/report-figures"
 import { routes } from "@/lib/routes"
 import { OrderDetails } from "./order-details"
 import { ReadingsCell } from "./readings-cell"
-import { countingReports, readingsOf } from "./readings"
-import { costOf, quantityOf, unitPriceOf } from "./report-figures"
 
 /** One order with everything said of it. */
 export function OrderPageView({ order }: { order: OrderPage }) {

@@ -4,11 +4,11 @@ import { ScrollTable } from "@/components/ui/scroll-table"
 import { orderStatusWords } from "@/lib/charts/order-timeline-model"
 import type { OrderView } from "@/lib/contracts/order"
 import { datedWords, windowWords } from "@/lib/format"
+import { countingReports, readingsOf } from "@/lib/readings"
+import { costOf, quantityOf, unitPriceOf } from "@/lib/report-figures"
 import { routes } from "@/lib/routes"
 import { OrderDetails } from "./order-details"
 import { ReadingsCell } from "./readings-cell"
-import { countingReports, readingsOf } from "./readings"
-import { costOf, quantityOf, unitPriceOf } from "./report-figures"
 
 const columns = ["Order", "How many", "Cost", "A card", "Ordered", "Delivery", "Status", "Reports"]
 

@@ -1,5 +1,5 @@
+import type { Reading } from "@/lib/readings"
 import { hasWeight } from "@/lib/report-weight"
-import type { Reading } from "./readings"
 
 /** All readings of a figure, each on its own line; those without weight are set back, none is hidden. */
 export function ReadingsCell({ readings, missing }: { readings: readonly Reading[]; missing: string }) {

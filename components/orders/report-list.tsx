@@ -4,7 +4,7 @@ import { SourceLine } from "@/components/claims/source-line"
 import type { ReportView } from "@/lib/contracts/claim"
 import { datedWords, windowWords } from "@/lib/format"
 import { reportRoleLabels } from "@/lib/labels"
-import { costOf, quantityOf, rateOf, unitPriceOf } from "./report-figures"
+import { costOf, quantityOf, rateOf, unitPriceOf } from "@/lib/report-figures"
 import { hasWeight } from "@/lib/report-weight"
 import { weightWords } from "./report-weight"
 

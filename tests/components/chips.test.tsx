@@ -4,7 +4,7 @@ import { openWords, reasonsOf } from "@/components/chips/answer-words"
 import { ChipTable } from "@/components/chips/chip-table"
 import { DerivedFigures } from "@/components/chips/derived-figures"
 import { SpecTable } from "@/components/chips/spec-table"
-import { statusStrip } from "@/components/chips/status-strip-model"
+import { statusStrip } from "@/lib/charts/status-strip-model"
 import type { AnswerStretch, ChipListItem, ChipPage } from "@/lib/contracts/chip"
 import { aChip } from "../factories/records"
 

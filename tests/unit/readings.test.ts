@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { countingReports, readingsOf } from "@/components/orders/readings"
-import { quantityOf } from "@/components/orders/report-figures"
+import { countingReports, readingsOf } from "@/lib/readings"
+import { quantityOf } from "@/lib/report-figures"
 import { makeReport } from "../factories/claims"
 
 const reports = fc.array(
