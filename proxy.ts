@@ -1,8 +1,10 @@
 import { NextResponse, type NextRequest } from "next/server"
 import { randomBytes } from "node:crypto"
+import { viewSegments } from "./lib/charts/view-segments"
 
-// Of the editors' rooms alone: pages of the public site are kept ready made, and a nonce would forbid that.
-export const config = { matcher: "/admin/:path*" }
+// The policy is of the editors' rooms alone: pages of the public site are kept ready made, and a nonce would forbid
+// that. Of the public site only the charts pass here, whose addresses hold more than a path.
+export const config = { matcher: ["/admin/:path*", "/charts/:chart([a-z-]+)"] }
 
 /** Tells app/admin/layout.tsx which page is asked for, where a session is needed. */
 const askedHeader = "x-chip-runway-asked"
@@ -28,6 +30,7 @@ const megabyte = 1024 * 1024
  * are read and written.
  */
 export function proxy(request: NextRequest): NextResponse {
+  if (request.nextUrl.pathname.startsWith("/charts/")) return chartPage(request)
   const refusal = refusalOf(request)
   if (refusal) return refusal
   const nonce = randomBytes(16).toString("base64")
@@ -46,6 +49,16 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("x-robots-tag", "noindex, nofollow")
   response.headers.set("cache-control", "private, no-store")
   return response
+}
+
+/** A chart's query string becomes a path, inside alone: so its page is kept, and a wrong one answers 404. */
+function chartPage({ nextUrl }: NextRequest): NextResponse {
+  const segments = viewSegments(nextUrl.searchParams)
+  if (segments.length === 0) return NextResponse.next()
+  const page = nextUrl.clone()
+  page.pathname = [nextUrl.pathname, ...segments].join("/")
+  page.search = ""
+  return NextResponse.rewrite(page)
 }
 
 function refusalOf(request: NextRequest): NextResponse | null {
