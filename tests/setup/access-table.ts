@@ -41,6 +41,8 @@ export const entrances: Record<string, Record<string, Access>> = {
   "app/admin/revisions/actions.ts": { restoreAction: "editor", undoAction: "editor" },
   "app/admin/tokens/actions.ts": { makeTokenAction: "editor", revokeTokenAction: "reader" },
   "app/api/v1/records/[kind]/[id]/route.ts": { GET: "editor", PUT: "editor", DELETE: "editor" },
+  // Says of a public page whether it was altered.
+  "app/api/v1/snapshots/[id]/verify/route.ts": { GET: "door" },
 }
 
 /**
