@@ -108,3 +108,17 @@ export function noRunwaySentence(
   if (missing.length === 0) return `Not enough evidence for ${workload}.`
   return `Not enough evidence for ${workload}: ${missing.join("; ").replace(/\.$/, "")}.`
 }
+
+/** What an estimate of a firm would need: "No order with a count since 2024." */
+export function missingForRunway({
+  rentsCompute,
+  missing,
+}: {
+  rentsCompute: boolean
+  missing: readonly string[]
+}): string {
+  if (rentsCompute) return "Rents its compute, which ends by contract, not by stock."
+  if (missing.length === 0) return "Nothing that would carry an estimate is on record."
+  const words = missing.join("; ").replace(/\.$/, "")
+  return `${words[0]!.toUpperCase()}${words.slice(1)}.`
+}

@@ -3,7 +3,7 @@ import { Stamp } from "@/components/page/stamp"
 import type { Board } from "@/lib/contracts/board"
 import { monthWords } from "@/lib/format"
 import { routes } from "@/lib/routes"
-import { boardLead } from "./lead"
+import { boardLead } from "@/lib/board-lead"
 import { ViewSwitch } from "./view-switch"
 
 /** The runway board with its words: the answer, what the board is and from what, the choices, the chart. */

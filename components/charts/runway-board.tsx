@@ -6,6 +6,7 @@ import { monthPosition } from "@/lib/charts/month-axis"
 import { percent } from "@/lib/charts/scales"
 import { boardRowSize } from "@/lib/charts/sizes"
 import { routes } from "@/lib/routes"
+import { missingForRunway } from "@/lib/runway-words"
 import { ChartFrame, type ChartFoot } from "./chart-frame"
 import { EmptyState } from "@/components/ui/empty-state"
 import { Reach } from "./reach"
@@ -254,17 +255,10 @@ function WithoutNumber({ rows }: { rows: Board["without"] }) {
                 {row.nameZh}
               </span>
             )}
-            <p className="text-muted">{missingWords(row)}</p>
+            <p className="text-muted">{missingForRunway(row)}</p>
           </li>
         ))}
       </ul>
     </section>
   )
-}
-
-function missingWords({ rentsCompute, missing }: Board["without"][number]): string {
-  if (rentsCompute) return "Rents its compute, which ends by contract, not by stock."
-  if (missing.length === 0) return "Nothing that would carry an estimate is on record."
-  const words = missing.join("; ").replace(/\.$/, "")
-  return `${words[0]!.toUpperCase()}${words.slice(1)}.`
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { boardLead } from "@/components/board/lead"
+import { boardLead } from "@/lib/board-lead"
 import type { Board, BoardBar, BoardRow } from "@/lib/contracts/board"
 import type { RunwayQuantiles } from "@/lib/contracts/estimate"
 

@@ -1,10 +1,15 @@
 import "server-only"
 import { chartDocumentSchema, type ChartDocument } from "@/lib/charts/document"
 import type { ChartName, ChartSpec, SpecOf } from "@/lib/charts/spec"
+import { buildRunway } from "./runway"
+import { buildRunwayBoard } from "./runway-board"
 
 type Builder<C extends ChartName> = (spec: SpecOf<C>) => Promise<ChartDocument | null>
 
-const builders: { [C in ChartName]?: Builder<C> } = {}
+const builders: { [C in ChartName]?: Builder<C> } = {
+  "runway-board": buildRunwayBoard,
+  runway: buildRunway,
+}
 
 /**
  * A chart from the data of today, as a document. Pages, pictures and files of a live chart are made from it, and

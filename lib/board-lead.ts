@@ -1,6 +1,6 @@
-import type { Board, BoardRow } from "@/lib/contracts/board"
-import type { Workload } from "@/lib/domain/company"
-import { medianWords, middleHalfWords } from "@/lib/runway-words"
+import type { Board, BoardRow } from "./contracts/board"
+import type { Workload } from "./domain/company"
+import { medianWords, middleHalfWords } from "./runway-words"
 
 /**
  * The board's answer, one sentence for training and one for inference: the firms that run short first and

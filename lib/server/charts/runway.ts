@@ -1,0 +1,128 @@
+import "server-only"
+import { documentVersion, type ChartData, type ChartDocument } from "@/lib/charts/document"
+import { runwayFigure } from "@/lib/charts/figure/runway-figure"
+import { fanModel } from "@/lib/charts/fan-model"
+import { runwayMeasure } from "@/lib/charts/runway-data"
+import type { SpecOf } from "@/lib/charts/spec"
+import type { Estimate } from "@/lib/contracts/estimate"
+import { addMonths } from "@/lib/domain/month"
+import { noRunwaySentence, runwaySentence, stockSubject } from "@/lib/runway-words"
+import { getEstimate } from "@/lib/server/estimates/get-estimate"
+import { loadCatalogue } from "@/lib/server/queries/catalogue"
+import { engineOf } from "./engine-of"
+import { engineRunOf } from "./engine-run"
+import { documentSources, sourcesOfEstimate } from "./sources-behind"
+
+/** What a firm's work needs against what its chips can do. Null for an unknown firm, or one without a number. */
+export async function buildRunway(spec: SpecOf<"runway">): Promise<ChartDocument | null> {
+  const { firm, workload, set } = spec
+  const catalogue = await loadCatalogue()
+  const company = catalogue.company.get(firm)
+  if (!company) return null
+  const estimate = await getEstimate(catalogue, company)
+  const { asOf, horizonMonths } = estimate
+  const model = fanModel(estimate[workload], { workload, set, asOf, horizonMonths })
+  if (!model) return null
+  const available = set === "own" ? "available-own" : "available-all"
+  const run = await engineRunOf(estimate, [
+    `${workload}.${set}.`,
+    `${workload}.required.`,
+    `${workload}.${available}.`,
+  ])
+  const summary = summaryIn(estimate, spec)
+  return {
+    format: "chip-runway-chart",
+    version: documentVersion,
+    spec,
+    figure: figureOf(company.name, runwayFigure(model)),
+    answer: answerOf(company.name, estimate, spec),
+    data: fanData(estimate, spec),
+    measures: [
+      runwayMeasure({
+        slug: firm,
+        name: company.name,
+        workload,
+        set,
+        quantiles: summary?.quantiles ?? null,
+        horizonMonths,
+      }),
+    ],
+    sources: documentSources(catalogue, sourcesOfEstimate(catalogue, estimate)),
+    provenance: {
+      dataVersion: catalogue.dataVersion,
+      asOf,
+      engine: engineOf(estimate),
+      assumptions: estimate.assumptionIds.toSorted(),
+    },
+    runs: run ? [run] : [],
+  }
+}
+
+type Figure = ChartDocument["figure"]
+
+/** Alone, away from the firm's page, a chart must say whose it is. */
+function figureOf(name: string, figure: Figure): Figure {
+  return { ...figure, subtitle: `${name}. ${figure.subtitle}` }
+}
+
+function summaryIn(estimate: Estimate, { workload, set }: SpecOf<"runway">) {
+  return set === "own" ? estimate[workload].stock : estimate[workload].all
+}
+
+function answerOf(name: string, estimate: Estimate, spec: SpecOf<"runway">): string {
+  const { workload, set } = spec
+  const summary = summaryIn(estimate, spec)
+  if (!summary) return noRunwaySentence(workload, estimate[workload].missing, estimate.rentsCompute)
+  const { quantiles, censoredShare, alreadyShortShare } = summary
+  const { asOf, horizonMonths } = estimate
+  const facts = { workload, quantiles, censoredShare, alreadyShortShare, asOf, horizonMonths }
+  const isStrained = estimate[workload].grade === "strained"
+  return `${runwaySentence(stockSubject(name, set), facts)}${isStrained ? " For orientation only: the inputs contradict each other." : ""}`
+}
+
+const percentiles = {
+  p5: "5th percentile",
+  p25: "lower quartile",
+  p50: "median",
+  p75: "upper quartile",
+  p95: "95th percentile",
+}
+const quantiles = Object.keys(percentiles) as (keyof typeof percentiles)[]
+
+/** A row a month: both bands as the engine gives them, and how many draws still suffice. */
+function fanData(estimate: Estimate, spec: SpecOf<"runway">): ChartData {
+  const { workload, set } = spec
+  const { fan } = estimate[workload]
+  if (!fan) throw new Error("a drawn runway has its bands")
+  const have = set === "own" ? fan.availableStock : fan.availableAll
+  const unit = workload === "training" ? "FLOP a month" : "tokens a day"
+  const survival = summaryIn(estimate, spec)?.survival ?? []
+  const bandColumns = (name: string, what: string) =>
+    quantiles.map((quantile) => ({
+      name: `${name}_${quantile}`,
+      title: `${what}, ${percentiles[quantile]}`,
+      unit,
+      type: "number" as const,
+    }))
+  const supply = set === "own" ? "from own chips" : "from own chips and expected supplies"
+  return {
+    columns: [
+      { name: "month", title: "Month", unit: null, type: "month" },
+      { name: "months_ahead", title: "Months after the as-of month", unit: "months", type: "number" },
+      ...bandColumns("required", `Needed for ${workload}`),
+      ...bandColumns("available", `Available ${supply}`),
+      {
+        name: "share_still_sufficient",
+        title: "Share of draws whose runway is longer than so many months, 0 to 1",
+        unit: "share",
+        type: "number",
+      },
+    ],
+    rows: fan.required.p50.map((_, month) => [
+      addMonths(estimate.asOf, month),
+      month,
+      ...[fan.required, have].flatMap((band) => quantiles.map((quantile) => band[quantile][month] ?? null)),
+      survival[month] ?? null,
+    ]),
+  }
+}
