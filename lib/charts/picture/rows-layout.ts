@@ -1,0 +1,86 @@
+import type { RowLine, RowsPlot } from "../figure/figure"
+import type { Canvas, Room } from "./canvas"
+import { drawable } from "./markup"
+import { overhang } from "./row-marks"
+import { textWidth } from "./text-width"
+import { wrapText } from "./wrap-text"
+
+/**
+ * Where the parts of a row stand. `beside`: name, bars and words side by side; `above`: name and words over the
+ * bars, which then have the whole width, as on a phone.
+ */
+export type RowsLayout = {
+  kind: "beside" | "above"
+  /** Of the names, without the gap to the bars. */
+  nameWidth: number
+  plot: { left: number; right: number }
+  /** Of the words right of the bars. */
+  words: { left: number; name: number; value: number; right: number }
+}
+
+/** Widest column of names, and narrowest plot, as shares of the whole. */
+const nameShare = 0.26
+const plotShare = 0.36
+
+export function rowsLayout(canvas: Canvas, plot: RowsPlot, room: Room): RowsLayout {
+  const { size } = canvas
+  const rows = plot.sections.flatMap((section) => section.rows)
+  const lines = rows.flatMap((row) => row.lines)
+  const over = overhang(canvas, lines, plot.x)
+  const right = room.x + room.width
+
+  const limit = nameShare * room.width
+  const names = rows.map((row) => ({
+    label: wrapText(drawable(row.label), "sansStrong", size.name, limit),
+    quiet: [row.labelZh, row.detail].map((text) => textWidth(drawable(text ?? ""), "sans", size.small)),
+  }))
+  const nameWidth = Math.max(
+    0,
+    ...names.flatMap(({ label, quiet }) => [
+      ...label.map((line) => textWidth(line, "sansStrong", size.name)),
+      ...quiet,
+    ]),
+  )
+  const words = wordColumns(canvas, lines)
+  const wordsWidth = words.name + words.value + words.detail
+  const wordsLeft = right - wordsWidth
+  const beside = {
+    left: room.x + nameWidth + size.name + over.left,
+    right: wordsLeft - (wordsWidth > 0 ? size.name : 0) - over.right,
+  }
+  const isBeside =
+    names.every(({ label, quiet }) => label.length <= 2 && quiet.every((width) => width <= limit)) &&
+    beside.right - beside.left >= plotShare * room.width &&
+    beside.right - beside.left >= 220
+  const inset = Math.max(over.left, over.right, 2)
+  return {
+    kind: isBeside ? "beside" : "above",
+    nameWidth,
+    plot: isBeside
+      ? { left: Math.round(beside.left), right: Math.round(beside.right) }
+      : { left: room.x + Math.max(over.left, 1), right: right - inset },
+    words: { left: wordsLeft, name: words.name, value: words.value, right },
+  }
+}
+
+/** Widths of the columns of words, each with the gap after it. */
+function wordColumns({ size }: Canvas, lines: readonly RowLine[]) {
+  const widest = (of: (line: RowLine) => number) => Math.max(0, ...lines.map(of))
+  const gap = 0.8 * size.name
+  const withGap = (width: number) => (width > 0 ? width + gap : 0)
+  const said = lines.filter(({ missing }) => missing === null)
+  return {
+    name: withGap(
+      Math.max(0, ...said.map(({ name }) => textWidth(drawable(name ?? ""), "sans", size.small))),
+    ),
+    value: withGap(widest(({ value }) => textWidth(drawable(value ?? ""), "sansStrong", size.name))),
+    detail: widest(({ detail }) => textWidth(drawable(detail ?? ""), "sans", size.small)),
+  }
+}
+
+/** The axis of a plot in pixels. */
+export function trackOf(plot: RowsPlot, { plot: { left, right } }: RowsLayout) {
+  const { from, to } = plot.x
+  const share = (at: number) => Math.min(1, Math.max(0, (at - from) / (to - from || 1)))
+  return { from, to, left, right, x: (at: number) => left + share(at) * (right - left) }
+}

@@ -1,0 +1,170 @@
+import type { RowsPlot } from "../figure/figure"
+import { drawLine, drawText, type Canvas, type Drawn, type Room } from "./canvas"
+import { drawable } from "./markup"
+import { moreWords } from "./more-words"
+import { rowAbove } from "./row-above"
+import { rowBeside } from "./row-beside"
+import { drawGrid, type MeasuredRow } from "./row-grid"
+import { rowsLayout, trackOf, type RowsLayout } from "./rows-layout"
+import { textWidth } from "./text-width"
+import { placeTicks } from "./ticks"
+import { wrapText } from "./wrap-text"
+
+type Section = RowsPlot["sections"][number]
+
+/** How high the bars of a card may be, in parts of the usual, the most generous first: few rows fill it too. */
+const cardBars = [1.7, 1.5, 1.35, 1.2, 1.1, 1, 0.9, 0.8]
+/** How high they are where not all rows fit. */
+const crowdedBars = 0.9
+
+/** Bars and dots row by row under one axis. On a card what does not fit is counted and named. */
+export function drawRows(canvas: Canvas, plot: RowsPlot, room: Room): Drawn {
+  const lay = (bar: number) =>
+    layRows({ ...canvas, size: { ...canvas.size, bar: bar * canvas.size.bar } }, plot, room)
+  if (room.height === null) return lay(1)
+  for (const bar of cardBars) {
+    const laid = lay(bar)
+    if (laid.left === 0) return laid
+  }
+  return lay(crowdedBars)
+}
+
+function layRows(canvas: Canvas, plot: RowsPlot, room: Room): Drawn & { left: number } {
+  const { palette, size } = canvas
+  const layout = rowsLayout(canvas, plot, room)
+  const rowOf = layout.kind === "beside" ? rowBeside : rowAbove
+  const axis = drawAxis(canvas, plot, layout, room)
+  const moreHeight = 1.6 * size.small
+  const end = room.height === null ? Infinity : room.y + room.height
+  const markup = [axis.markup]
+  const left: string[] = []
+  let y = axis.bottom
+
+  const sections = plot.sections.map((section) => ({
+    head: sectionHead(canvas, section, room),
+    rows: section.rows.map((row) => rowOf(canvas, plot, row, layout, room)),
+  }))
+  const total = sections.reduce(
+    (sum, { head, rows }) => sum + head.height + rows.reduce((all, row) => all + row.height, 0),
+    y,
+  )
+  const floor = total <= end ? end : end - moreHeight
+  const hairline = (at: number) =>
+    drawLine(room.x, Math.round(at), room.x + room.width, Math.round(at), {
+      stroke: palette.hairline,
+      "stroke-width": size.weight,
+    })
+  let isFirst = true
+  for (const { head, rows } of sections) {
+    const fits = (row: MeasuredRow, with_: number) => y + with_ + row.height <= floor || isFirst
+    rows.forEach((row, index) => {
+      const above = index === 0 ? head.height : 0
+      if (left.length > 0 || !fits(row, above)) {
+        left.push(row.name)
+        return
+      }
+      if (index === 0) {
+        markup.push(head.draw(y))
+        y += head.height
+      }
+      markup.push(row.draw(y), hairline(y))
+      y += row.height
+      isFirst = false
+    })
+  }
+  markup.push(hairline(y))
+  if (left.length > 0) {
+    const words = moreWords(left, canvas.elsewhere, size.small, room.width)
+    markup.push(
+      drawText(canvas, { x: room.x, y: y + 1.35 * size.small, size: size.small, fill: palette.muted }, words),
+    )
+    y += moreHeight
+  }
+  return { markup: markup.join(""), bottom: y + 1, left: left.length }
+}
+
+/** What stands over a section: its title, and the note after it. */
+function sectionHead(canvas: Canvas, { title, note }: Section, room: Room) {
+  const { palette, size } = canvas
+  const heading = drawable(title ?? "")
+  const said = drawable(note ?? "")
+  if (heading === "" && said === "") return { height: 0, draw: () => "" }
+  const indent = heading === "" ? 0 : textWidth(heading, "sansStrong", size.name) + 0.5 * size.name
+  const step = 1.4 * size.small
+  const isInline = said !== "" && indent + textWidth(said, "sans", size.small) <= room.width
+  const lines = said === "" || isInline ? [] : wrapText(said, "sans", size.small, room.width)
+  const titles = heading === "" ? [] : wrapText(heading, "sansStrong", size.name, room.width)
+  const first = 1.6 * size.name
+  const titlesHeight =
+    titles.length === 0 ? (isInline ? first : 0.4 * size.name) : first + (titles.length - 1) * 1.3 * size.name
+  const height = Math.ceil(titlesHeight + lines.length * step + 0.6 * size.name)
+  const draw = (y: number) => {
+    const strong = titles.map((text, index) =>
+      drawText(
+        canvas,
+        {
+          x: room.x,
+          y: y + first + index * 1.3 * size.name,
+          size: size.name,
+          face: "sansStrong",
+          fill: palette.ink,
+        },
+        text,
+      ),
+    )
+    const quiet = (isInline ? [said] : lines).map((text, index) =>
+      drawText(
+        canvas,
+        {
+          x: room.x + (isInline ? indent : 0),
+          y: isInline ? y + first : y + titlesHeight + (index + 1) * step,
+          size: size.small,
+          fill: palette.muted,
+        },
+        text,
+      ),
+    )
+    return [...strong, ...quiet].join("")
+  }
+  return { height, draw }
+}
+
+/** Ticks over the rows, today over them. */
+function drawAxis(canvas: Canvas, plot: RowsPlot, layout: RowsLayout, room: Room): Drawn {
+  const { palette, size } = canvas
+  const { x } = trackOf(plot, layout)
+  const edges = { left: room.x, right: room.x + room.width }
+  const nowHeight = plot.now ? 1.25 * size.label : 0
+  const baseline = room.y + nowHeight + size.label
+  const bottom = Math.round(baseline + 0.55 * size.label)
+  const ticks = placeTicks(plot.x.ticks, x, size.label, edges).map((tick) =>
+    drawText(
+      canvas,
+      { x: tick.x, y: baseline, size: size.label, fill: palette.muted, anchor: "middle", hasHalo: true },
+      tick.label,
+    ),
+  )
+  if (!plot.now) return { markup: ticks.join(""), bottom }
+  const label = drawable(plot.now.label)
+  const half = textWidth(label, "sansStrong", size.label) / 2
+  const at = Math.round(x(plot.now.at))
+  return {
+    markup: [
+      drawGrid(canvas, { ...plot, x: { ...plot.x, ticks: [] } }, layout, room.y + nowHeight, bottom),
+      ...ticks,
+      drawText(
+        canvas,
+        {
+          x: Math.max(edges.left + half, Math.min(edges.right - half, at)),
+          y: room.y + 0.85 * size.label,
+          size: size.label,
+          face: "sansStrong",
+          fill: palette.ink,
+          anchor: "middle",
+        },
+        label,
+      ),
+    ].join(""),
+    bottom,
+  }
+}
