@@ -1,0 +1,67 @@
+import "server-only"
+import { canonicalJson } from "@/lib/charts/canonical-json"
+import type { ChartDocument } from "@/lib/charts/document"
+import type { ChartSpec } from "@/lib/charts/spec"
+import { buildChart } from "@/lib/server/charts/build-chart"
+import { now } from "@/lib/server/clock"
+import { currentDataVersion } from "@/lib/server/db/data-version"
+import { databasePath } from "@/lib/server/env"
+import { AppError } from "@/lib/server/errors"
+import { sha256Of } from "@/lib/server/snapshots/content"
+import { BoundedCache } from "./bounded-cache"
+
+/** A live chart with what it would be frozen as. */
+export type LiveChart = {
+  document: ChartDocument
+  /** Canonical JSON. */
+  content: string
+  /** SHA-256 of it in hex. */
+  hash: string
+}
+
+/** The most that is kept: as many charts as all firms have, and a document's objects take about as much again. */
+const most = {
+  entries: 400,
+  bytes: 16_000_000,
+  bytesOf: (chart: LiveChart | null) => chart?.content.length ?? 0,
+}
+
+// On globalThis for the same reason as the database: the server has more than one copy of this module.
+const holder = globalThis as typeof globalThis & { chipRunwayLiveCharts?: BoundedCache<LiveChart | null> }
+
+/**
+ * A chart from the data of today. What belongs to a data version does not change, so each is made once and kept
+ * for the version; the line for today moves without new data, so a chart is kept for a day at most.
+ *
+ * @returns null where nothing on record fits the settings
+ */
+export async function liveChart(spec: ChartSpec): Promise<LiveChart | null> {
+  const day = now().toISOString().slice(0, 10)
+  const version = await currentDataVersion()
+  holder.chipRunwayLiveCharts ??= new BoundedCache(most)
+  const key = [databasePath(), version, day, canonicalJson(spec)].join(" ")
+  return holder.chipRunwayLiveCharts.get(key, () => make(spec))
+}
+
+/** The document alone. */
+export async function getLiveChart(spec: ChartSpec): Promise<ChartDocument | null> {
+  return (await liveChart(spec))?.document ?? null
+}
+
+async function make(spec: ChartSpec): Promise<LiveChart | null> {
+  const document = await built(spec)
+  if (document === null) return null
+  const content = canonicalJson(document)
+  return { document, content, hash: sha256Of(content) }
+}
+
+/** What a spec names may be gone, or no longer be allowed: that is an answer, not a fault. */
+async function built(spec: ChartSpec): Promise<ChartDocument | null> {
+  try {
+    return await buildChart(spec)
+  } catch (error) {
+    if (error instanceof AppError && (error.code === "not-found" || error.code === "invalid-input"))
+      return null
+    throw error
+  }
+}
