@@ -39,6 +39,9 @@ export type ClaimsModel = {
   summary: string
   isLog: boolean
   ticks: { at: number; label: string; onNarrow: boolean }[]
+  /** The lowest and the highest figure that a report names. */
+  least: { value: number; words: string }
+  most: { value: number; words: string }
   rows: ClaimRow[]
 }
 
@@ -143,6 +146,8 @@ export function claimsModel(reports: readonly ReportView[], measure: ClaimMeasur
       label: valueWords(Number(tick.label), measure),
       onNarrow: index % Math.ceil(scale.ticks.length / 4) === 0,
     })),
+    least: { value: least, words: valueWords(least, measure) },
+    most: { value: most, words: valueWords(most, measure) },
     rows,
   }
 }

@@ -1,14 +1,26 @@
 import "server-only"
 import { chartDocumentSchema, type ChartDocument } from "@/lib/charts/document"
 import type { ChartName, ChartSpec, SpecOf } from "@/lib/charts/spec"
+import { buildExposure } from "./exposure"
+import { buildReplay } from "./replay"
 import { buildRunway } from "./runway"
 import { buildRunwayBoard } from "./runway-board"
+import { buildStock } from "./stock"
+import { buildDeliveries } from "./deliveries"
+import { buildOrdersTable } from "./orders-table"
+import { buildReports } from "./reports"
 
 type Builder<C extends ChartName> = (spec: SpecOf<C>) => Promise<ChartDocument | null>
 
 const builders: { [C in ChartName]?: Builder<C> } = {
   "runway-board": buildRunwayBoard,
   runway: buildRunway,
+  stock: buildStock,
+  exposure: buildExposure,
+  replay: buildReplay,
+  deliveries: buildDeliveries,
+  reports: buildReports,
+  "orders-table": buildOrdersTable,
 }
 
 /**
