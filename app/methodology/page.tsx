@@ -8,7 +8,7 @@ import { plainText } from "@/lib/markdown/parse-inline"
 import { routes } from "@/lib/routes"
 import { listAssumptions } from "@/lib/server/queries/assumptions"
 import { listBacktests } from "@/lib/server/queries/backtests"
-import { readMethodology } from "./read-document"
+import { readMethodology } from "@/lib/server/read-methodology"
 
 export const revalidate = 86400
 

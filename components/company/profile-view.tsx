@@ -67,6 +67,12 @@ export function ProfileView({
             countOf(sources.length, "source"),
           ]}
         />
+        <p className="no-print mt-1 text-13">
+          <a href={routes.dossier(profile.slug)} download>
+            Download dossier
+          </a>{" "}
+          <span className="text-muted">one file that needs no network</span>
+        </p>
       </PageHead>
       {!profile.isPseudo && (
         <div className="mt-5 grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_24rem]">

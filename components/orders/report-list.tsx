@@ -6,7 +6,7 @@ import { datedWords, windowWords } from "@/lib/format"
 import { reportRoleLabels } from "@/lib/labels"
 import { costOf, quantityOf, rateOf, unitPriceOf } from "@/lib/report-figures"
 import { hasWeight } from "@/lib/report-weight"
-import { weightWords } from "./report-weight"
+import { weightWords } from "@/lib/weight-words"
 
 /** Every report of an order, the weightiest first, each with its figures, its way to us and its weight. */
 export function ReportList({

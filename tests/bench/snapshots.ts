@@ -3,11 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { createClient, type Client } from "@libsql/client"
-import { boardSchema } from "@/lib/contracts/board"
+import { z } from "zod"
 import { closeDatabase } from "@/lib/server/db/client"
 import { migrate } from "@/lib/server/db/migrate"
 import { importData } from "@/lib/server/import/import-data"
-import { freezeChart } from "@/lib/server/snapshots/freeze-chart"
 import { getSnapshot } from "@/lib/server/snapshots/get-snapshot"
 
 // How long a snapshot takes to open when there are a million of them, against one among a handful: from the
@@ -20,8 +19,6 @@ const opened = 300
 const folder = mkdtempSync(join(tmpdir(), "chip-runway-bench-snapshots-"))
 const path = join(folder, "bench.db")
 process.env.DATABASE_URL = `file:${path}`
-
-const view = boardSchema.shape.view.parse({ set: "own", sort: "training", kind: "all" })
 
 /** The content of a real board under a million other ids, in the shape of ids: letters and 2 to 7. */
 async function fill(client: Client): Promise<string[]> {
@@ -101,7 +98,18 @@ async function whileServing(work: () => Promise<void>): Promise<void> {
 try {
   await migrate(path)
   await importData("data", { editor: "bench", reason: "bench" })
-  const { id: first } = await freezeChart({ version: 1, chart: "runway-board", ...view })
+  await closeDatabase()
+  let first = ""
+  await whileServing(async () => {
+    const response = await fetch(`http://localhost:${port}/api/v1/snapshots`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({
+        spec: { version: 1, chart: "runway-board", set: "own", sort: "training", kind: "all" },
+      }),
+    })
+    first = z.object({ id: z.string() }).parse(await response.json()).id
+  })
   const few = await timed(Array<string>(opened).fill(first), getSnapshot)
   await closeDatabase()
 

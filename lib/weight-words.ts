@@ -1,6 +1,6 @@
-import type { ReportView } from "@/lib/contracts/claim"
-import { twoDigits } from "@/lib/format"
-import { hasWeight, negligibleWeight } from "@/lib/report-weight"
+import type { ReportView } from "./contracts/claim"
+import { twoDigits } from "./format"
+import { hasWeight, negligibleWeight } from "./report-weight"
 
 /** How much a report counts and why, in a sentence: reliability of its kind of source × plausibility of its price. */
 export function weightWords(report: ReportView, reprintTitle: string | null): string {
