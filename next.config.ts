@@ -14,11 +14,28 @@ const config: NextConfig = {
         source: "/((?!admin).*)",
         headers: [
           { key: "X-Content-Type-Options", value: "nosniff" },
-          { key: "X-Frame-Options", value: "SAMEORIGIN" },
           { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
         ],
       },
+      // Only embeds are made to stand in other people's pages.
+      {
+        source: "/((?!admin|embed/).*)",
+        headers: [{ key: "X-Frame-Options", value: "SAMEORIGIN" }],
+      },
+      // What is set here wins over a handler's own; files (a dossier, a picture) bring stricter ones.
+      {
+        source: "/((?!admin|embed/|.*\\.[a-z]+$).*)",
+        headers: [{ key: "Content-Security-Policy", value: "frame-ancestors 'self'" }],
+      },
     ]),
+  // A chart's files have its page's address with an ending. Before pages, because [id] would take the ending with it.
+  rewrites: () =>
+    Promise.resolve({
+      beforeFiles: ["s", "charts"].map((room) => ({
+        source: `/${room}/:name([^/.]+)\\.:door(svg|png|csv|json|md)`,
+        destination: `/doors/${room}/:name/:door`,
+      })),
+    }),
   experimental: {
     // The largest file that can be imported, with room for the form around it; proxy.ts holds every other form to 2 MB.
     serverActions: { bodySizeLimit: "26mb" },
