@@ -77,6 +77,11 @@ export function drawLine(x1: number, y1: number, x2: number, y2: number, attribu
   })
 }
 
+/** Thickness of an upright that means something, today's above all. Grids are hairlines of one pixel. */
+export function uprightWeight({ size }: Canvas): number {
+  return Math.round(1.2 * size.weight)
+}
+
 /** The fill of a tone as hatching. */
 export function hatch(canvas: Canvas, tone: Tone): string {
   canvas.hatched.add(tone)

@@ -53,7 +53,7 @@ export function drawPicture(figure: Figure, options: PictureOptions): Picture {
   const pad = hasHeading || background ? size.pad : 0
   const inner = width - 2 * pad
   const heading = hasHeading ? drawHeading(canvas, figure, { x: pad, y: pad, width: inner, height }) : null
-  const plotY = heading ? heading.bottom + size.label : pad
+  const plotY = heading ? heading.bottom + 0.75 * size.label : pad
   const under = hasHeading
     ? measureUnder(canvas, figure, foot, inner, height === null ? null : height - plotY)
     : null
@@ -95,7 +95,7 @@ export function drawPicture(figure: Figure, options: PictureOptions): Picture {
 /** Words and foot: what they need, before the plot takes the rest. The words give way, the foot does not. */
 function measureUnder(canvas: Canvas, figure: Figure, foot: PictureFoot, width: number, room: number | null) {
   const lines = footLines(canvas, foot, width)
-  const gap = canvas.size.small
+  const gap = 0.7 * canvas.size.small
   const left = room === null ? null : (1 - leastPlotShare) * room - lines.height - 1.5 * gap
   const most = left === null ? null : Math.max(1, Math.floor(left / wordLineHeight(canvas)))
   const words = wordLines(canvas, figure.words, width, most)

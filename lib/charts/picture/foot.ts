@@ -33,9 +33,22 @@ export function footLines(canvas: Canvas, foot: PictureFoot, width: number): Foo
     textWidth(source, "sans", small) + textWidth(link, "sansStrong", small) + 2 * small <= width
   const set = isOneLine
     ? { source: [source], link: [link] }
-    : { source: wrapAtMost(source, "sans", small, width, most), link: link === "" ? [] : lines(link) }
+    : {
+        source: wrapAtMost(keepPartsWhole(source, small, width), "sans", small, width, most),
+        link: link === "" ? [] : lines(link),
+      }
   const rows = isOneLine ? 1 : set.source.length + set.link.length
-  return { note, ...set, isOneLine, height: (note.length + rows) * lineHeight(canvas) + gap(canvas) }
+  // The last line ends where its letters do.
+  const height = (note.length + rows) * lineHeight(canvas) + gap(canvas) - 0.2 * small
+  return { note, ...set, isOneLine, height }
+}
+
+/** "as of Nov 2026 · data version 412" breaks at its points, unless a part is longer than a line. */
+function keepPartsWhole(source: string, size: number, width: number): string {
+  const parts = source.split(" · ")
+  return parts
+    .map((part) => (textWidth(part, "sans", size) > 0.9 * width ? part : part.replaceAll(" ", "\u00a0")))
+    .join("\u00a0· ")
 }
 
 export function drawFoot(canvas: Canvas, foot: FootLines, x: number, y: number, width: number): Drawn {
@@ -61,7 +74,7 @@ export function drawFoot(canvas: Canvas, foot: FootLines, x: number, y: number, 
     top += step
   }
   const rule = Math.round(top + 0.35 * gap(canvas))
-  markup.push(drawLine(x, rule, x + width, rule, { stroke: palette.hairline, "stroke-width": size.weight }))
+  markup.push(drawLine(x, rule, x + width, rule, { stroke: palette.hairline }))
   top += gap(canvas)
   if (foot.isOneLine) markup.push(line(foot.source[0] ?? "", false), line(foot.link[0] ?? "", true, true))
   else {

@@ -1,7 +1,7 @@
 import type { Figure } from "../figure/figure"
 import { drawText, type Canvas, type Drawn, type Room } from "./canvas"
 import { drawable } from "./markup"
-import { wrapAtMost, wrapEvenly } from "./wrap-text"
+import { keepNumbersTogether, wrapAtMost, wrapEvenly } from "./wrap-text"
 
 /** Of the width, so that a title still fits where another serif stands in for ours. */
 const titleShare = 0.93
@@ -14,8 +14,14 @@ export function drawHeading(
 ): Drawn {
   const { palette, size } = canvas
   const isCard = height !== null
-  const heading = titleLines(drawable(title), size.title, titleShare * width, isCard)
-  const lines = wrapAtMost(drawable(subtitle), "sans", size.subtitle, width, isCard ? 2 : Infinity)
+  const heading = titleLines(keepNumbersTogether(drawable(title)), size.title, titleShare * width, isCard)
+  const lines = wrapAtMost(
+    keepNumbersTogether(drawable(subtitle)),
+    "sans",
+    size.subtitle,
+    width,
+    isCard ? 2 : Infinity,
+  )
   let baseline = y
   const markup: string[] = []
   heading.lines.forEach((line, index) => {

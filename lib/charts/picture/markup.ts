@@ -1,6 +1,5 @@
 /** Characters that XML 1.0 does not know, halves of a pair among them, and those that turn the direction of writing. */
 const illegal =
-   
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udfff]/gu
 
 const entities: Record<string, string> = {

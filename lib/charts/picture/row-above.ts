@@ -47,8 +47,10 @@ export function rowAbove(
   const inner = header.length * step + heights.reduce((sum, height) => sum + height + barGap, 0) - barGap
   const height = Math.ceil(2 * pad + inner)
 
+  const isBare = isBareBar(row)
   const draw = (y: number) => {
-    const markup: string[] = []
+    // Names with a rim of paper let the lines behind them run through; others would be crossed out.
+    const markup = isBare ? [drawGrid(canvas, plot, layout, y, y + height)] : []
     let top = y + pad
     const line = (pieces: readonly Piece[]) => {
       for (const { style, text } of pieces) {
@@ -60,10 +62,8 @@ export function rowAbove(
     row.lines.forEach(({ marks, missing }, index) => {
       blocks[index]!.forEach(line)
       if (missing === null) {
-        markup.push(
-          drawGrid(canvas, plot, layout, top, top + size.bar + 2),
-          drawMarks(canvas, marks, { ...trackOf(plot, layout), top, height: size.bar }),
-        )
+        if (!isBare) markup.push(drawGrid(canvas, plot, layout, top, top + size.bar + 2))
+        markup.push(drawMarks(canvas, marks, { ...trackOf(plot, layout), top, height: size.bar }))
         top += size.bar
       }
       top += barGap
@@ -109,9 +109,8 @@ function headerLines(
 
 /** Where a row is one bar without words, its name starts where the bar does. */
 function startAtBar(plot: RowsPlot, row: FigureRow, layout: RowsLayout, room: Room, lines: Piece[][]) {
-  const [line] = row.lines
-  const bar = line?.marks.find((mark) => mark.type === "bar")
-  if (row.lines.length > 1 || !line || !bar || line.value !== null || line.name !== null) return lines
+  if (!isBareBar(row)) return lines
+  const bar = row.lines[0]!.marks.find((mark) => mark.type === "bar")!
   return lines.map((pieces) => {
     const end = pieces.at(-1)!.style.x + pieces.at(-1)!.width
     const shift = Math.min(trackOf(plot, layout).x(bar.from) - room.x, room.x + room.width - end)
@@ -120,6 +119,16 @@ function startAtBar(plot: RowsPlot, row: FigureRow, layout: RowsLayout, room: Ro
       style: { ...part.style, x: part.style.x + Math.max(0, shift), hasHalo: true },
     }))
   })
+}
+
+/** A row that is one bar without words of its own. */
+function isBareBar({ lines }: FigureRow): boolean {
+  const [line] = lines
+  return (
+    lines.length === 1 &&
+    [line!.name, line!.value, line!.detail, line!.missing].every((text) => text === null) &&
+    line!.marks.some(({ type }) => type === "bar")
+  )
 }
 
 /** What a line says: name and median left, the rest right, or below where it does not fit. */

@@ -16,7 +16,7 @@ export function rowBeside(
   room: Room,
 ): MeasuredRow {
   const { size } = canvas
-  const pad = 0.45 * size.bar
+  const pad = 0.35 * size.bar
   const name = nameLines(canvas, row, layout, room)
   const missing = row.lines.map((line) => missingLines(canvas, line, layout))
   const heights = missing.map((lines) => Math.max(size.bar, lines.length * 1.35 * size.small))
@@ -24,7 +24,8 @@ export function rowBeside(
   const linesHeight = heights.reduce((sum, height) => sum + height, 0) + gap * (heights.length - 1)
   const height = Math.ceil(2 * pad + Math.max(name.height, linesHeight))
   const draw = (y: number) => {
-    let top = y + pad
+    // A single line stands in the middle of what its name takes.
+    let top = y + (row.lines.length === 1 ? (height - linesHeight) / 2 : pad)
     const lines = row.lines.map((line, index) => {
       const lineTop = top
       top += heights[index]! + gap
@@ -47,7 +48,7 @@ function nameLines(canvas: Canvas, row: FigureRow, { nameWidth }: RowsLayout, { 
     { text: drawable(row.detail ?? ""), lang: null },
   ].filter(({ text }) => text !== "")
   const labelStep = 1.25 * size.name
-  const quietStep = 1.35 * size.small
+  const quietStep = 1.27 * size.small
   const first = size.bar / 2 + 0.38 * size.name + 0.05 * size.bar
   let [left, baseline] = [0, first]
   const placed = label.map((text, index) => ({
@@ -76,7 +77,7 @@ function nameLines(canvas: Canvas, row: FigureRow, { nameWidth }: RowsLayout, { 
     return { style: { x: x + at, y: baseline, size: size.small, fill: palette.muted, lang }, text }
   })
   return {
-    height: baseline + 0.3 * size.small,
+    height: baseline + 0.25 * size.small,
     draw: (top: number) =>
       [...placed, ...said]
         .map(({ style, text }) => drawText(canvas, { ...style, y: top + style.y }, text))

@@ -1,5 +1,5 @@
 import type { RowsPlot } from "../figure/figure"
-import { drawLine, type Canvas } from "./canvas"
+import { drawLine, uprightWeight, type Canvas } from "./canvas"
 import { trackOf, type RowsLayout } from "./rows-layout"
 
 /** A row that knows its height before it has a place. */
@@ -13,14 +13,14 @@ export function drawGrid(
   top: number,
   bottom: number,
 ): string {
-  const { palette, size } = canvas
+  const { palette } = canvas
   const { x } = trackOf(plot, layout)
-  const line = (at: number, stroke: string) => {
+  const line = (at: number, stroke: string, weight = 1) => {
     const place = Math.round(x(at))
-    return drawLine(place, top, place, bottom, { stroke, "stroke-width": size.weight })
+    return drawLine(place, top, place, bottom, { stroke, "stroke-width": weight })
   }
   return [
     ...plot.x.ticks.map(({ at }) => line(at, palette.hairline)),
-    plot.now ? line(plot.now.at, palette.ink) : "",
+    plot.now ? line(plot.now.at, palette.ink, uprightWeight(canvas)) : "",
   ].join("")
 }

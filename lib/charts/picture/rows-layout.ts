@@ -48,7 +48,11 @@ export function rowsLayout(canvas: Canvas, plot: RowsPlot, room: Room): RowsLayo
     left: room.x + nameWidth + size.name + over.left,
     right: wordsLeft - (wordsWidth > 0 ? size.name : 0) - over.right,
   }
+  // Long names over bare bars read better where each stands at its bar.
+  const isBare = lines.every(({ name, value, detail }) => name === null && value === null && detail === null)
+  const isLong = names.some(({ label }) => label.length > 1)
   const isBeside =
+    !(isBare && isLong) &&
     names.every(({ label, quiet }) => label.length <= 2 && quiet.every((width) => width <= limit)) &&
     beside.right - beside.left >= plotShare * room.width &&
     beside.right - beside.left >= 220

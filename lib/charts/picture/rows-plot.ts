@@ -13,9 +13,9 @@ import { wrapText } from "./wrap-text"
 type Section = RowsPlot["sections"][number]
 
 /** How high the bars of a card may be, in parts of the usual, the most generous first: few rows fill it too. */
-const cardBars = [1.7, 1.5, 1.35, 1.2, 1.1, 1, 0.9, 0.8]
+const cardBars = [1.7, 1.5, 1.35, 1.2, 1.1, 1, 0.9, 0.8, 0.72]
 /** How high they are where not all rows fit. */
-const crowdedBars = 0.9
+const crowdedBars = 0.8
 
 /** Bars and dots row by row under one axis. On a card what does not fit is counted and named. */
 export function drawRows(canvas: Canvas, plot: RowsPlot, room: Room): Drawn {
@@ -52,11 +52,11 @@ function layRows(canvas: Canvas, plot: RowsPlot, room: Room): Drawn & { left: nu
   const hairline = (at: number) =>
     drawLine(room.x, Math.round(at), room.x + room.width, Math.round(at), {
       stroke: palette.hairline,
-      "stroke-width": size.weight,
     })
   let isFirst = true
   for (const { head, rows } of sections) {
     const fits = (row: MeasuredRow, with_: number) => y + with_ + row.height <= floor || isFirst
+    if (rows.length > 0 && head.height > 0 && !isFirst && left.length === 0) markup.push(hairline(y))
     rows.forEach((row, index) => {
       const above = index === 0 ? head.height : 0
       if (left.length > 0 || !fits(row, above)) {
@@ -129,42 +129,36 @@ function sectionHead(canvas: Canvas, { title, note }: Section, room: Room) {
   return { height, draw }
 }
 
-/** Ticks over the rows, today over them. */
+/** Ticks over the rows. Today's label stands left of its line among them where there is room, else above. */
 function drawAxis(canvas: Canvas, plot: RowsPlot, layout: RowsLayout, room: Room): Drawn {
   const { palette, size } = canvas
   const { x } = trackOf(plot, layout)
   const edges = { left: room.x, right: room.x + room.width }
-  const nowHeight = plot.now ? 1.25 * size.label : 0
+  const now = plot.now && { x: Math.round(x(plot.now.at)), label: drawable(plot.now.label) }
+  const ticks = placeTicks(plot.x.ticks, x, size.label, edges, now?.x)
+  const gap = 0.35 * size.label
+  const width = now ? textWidth(now.label, "sansStrong", size.label) : 0
+  const isAmongTicks =
+    now !== null &&
+    now.x - gap - width >= room.x &&
+    ticks.every(({ left, right }) => right + gap <= now.x - gap - width || left >= now.x)
+  const nowHeight = now && !isAmongTicks ? 1.3 * size.label : 0
   const baseline = room.y + nowHeight + size.label
-  const bottom = Math.round(baseline + 0.55 * size.label)
-  const ticks = placeTicks(plot.x.ticks, x, size.label, edges).map((tick) =>
+  const bottom = Math.round(baseline + 0.5 * size.label)
+  const labels = ticks.map((tick) =>
     drawText(
       canvas,
-      { x: tick.x, y: baseline, size: size.label, fill: palette.muted, anchor: "middle", hasHalo: true },
+      { x: tick.x, y: baseline, size: size.label, fill: palette.muted, anchor: "middle" },
       tick.label,
     ),
   )
-  if (!plot.now) return { markup: ticks.join(""), bottom }
-  const label = drawable(plot.now.label)
-  const half = textWidth(label, "sansStrong", size.label) / 2
-  const at = Math.round(x(plot.now.at))
-  return {
-    markup: [
-      drawGrid(canvas, { ...plot, x: { ...plot.x, ticks: [] } }, layout, room.y + nowHeight, bottom),
-      ...ticks,
-      drawText(
-        canvas,
-        {
-          x: Math.max(edges.left + half, Math.min(edges.right - half, at)),
-          y: room.y + 0.85 * size.label,
-          size: size.label,
-          face: "sansStrong",
-          fill: palette.ink,
-          anchor: "middle",
-        },
-        label,
-      ),
-    ].join(""),
-    bottom,
-  }
+  if (!now) return { markup: labels.join(""), bottom }
+  const centre = Math.max(edges.left + width / 2, Math.min(edges.right - width / 2, now.x))
+  const style = { size: size.label, face: "sansStrong" as const, fill: palette.ink }
+  const label = isAmongTicks
+    ? drawText(canvas, { ...style, x: now.x - gap, y: baseline, anchor: "end" }, now.label)
+    : drawText(canvas, { ...style, x: centre, y: room.y + 0.85 * size.label, anchor: "middle" }, now.label)
+  const top = isAmongTicks ? room.y + 0.1 * size.label : room.y + nowHeight - 0.15 * size.label
+  const line = drawGrid(canvas, { ...plot, x: { ...plot.x, ticks: [] } }, layout, top, bottom)
+  return { markup: [line, ...labels, label].join(""), bottom }
 }

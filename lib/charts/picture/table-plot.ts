@@ -46,7 +46,6 @@ export function drawTable(canvas: Canvas, table: Figure["table"], room: Room): D
   const rule = (y: number, stroke: string) =>
     drawLine(room.x, Math.round(y), room.x + room.width, Math.round(y), {
       stroke,
-      "stroke-width": size.weight,
     })
   markup.push(rule(ruleY, palette.ink))
 

@@ -1,5 +1,5 @@
 import type { XyPlot } from "../figure/figure"
-import { drawLine, drawText, type Canvas } from "./canvas"
+import { drawLine, drawText, uprightWeight, type Canvas } from "./canvas"
 import { drawable } from "./markup"
 import { takeFirstFree, type Taken } from "./place-labels"
 import { textWidth } from "./text-width"
@@ -11,6 +11,8 @@ export type PlacedUpright = Upright & { x: number; place: Place | null }
 
 /** Rows of labels over a plot, at most; what finds no place there is named in the words. */
 const mostRows = 4
+/** How many rows further down a label goes rather than lie over another line. */
+const crossing = { now: 3.5, rule: 0.75 }
 
 /**
  * Finds each label a place beside its line, in as few rows over the plot as they take.
@@ -28,26 +30,34 @@ export function placeUprights(
     layer.type === "rule" ? [{ at: layer.at, label: drawable(layer.label), isNow: false }] : [],
   )
   const now = plot.now ? [{ at: plot.now.at, label: drawable(plot.now.label), isNow: true }] : []
+  const all = [...now, ...rules].map((upright) => ({ ...upright, x: Math.round(x(upright.at)) }))
   const taken: Taken[] = []
-  const placed = [...now, ...rules].map((upright) => {
-    const at = Math.round(x(upright.at))
-    const width = textWidth(upright.label, upright.isNow ? "sansStrong" : "sans", size.label)
-    const gap = 0.35 * size.label
-    const places: Place[] = Array.from({ length: mostRows }, (_, row) => row).flatMap((row) => {
-      const band = { row, top: row, bottom: row + 1 }
-      return [
-        { ...band, left: at - gap / 2, right: at + 2 * gap + width, anchor: "start" },
-        { ...band, left: at - 2 * gap - width, right: at + gap / 2, anchor: "end" },
-      ]
-    })
-    return {
-      ...upright,
-      x: at,
-      place: upright.label === "" ? null : takeFirstFree(places, taken, edges),
-    }
+  const placed = all.map((upright) => {
+    const places = placesOf(canvas, upright)
+    const cost = (place: Place) =>
+      place.row +
+      all.reduce((sum, other) => {
+        const isCrossed = other !== upright && other.x > place.left && other.x < place.right
+        return sum + (isCrossed ? crossing[other.isNow ? "now" : "rule"] : 0)
+      }, 0)
+    const cheapest = [...places].sort((a, b) => cost(a) - cost(b) || a.row - b.row)
+    return { ...upright, place: upright.label === "" ? null : takeFirstFree(cheapest, taken, edges) }
   })
   const rows = Math.max(0, ...placed.map(({ place }) => (place ? place.row + 1 : 0)))
   return { placed, height: rows * rowHeight(canvas) + (rows > 0 ? 0.3 * size.label : 0) }
+}
+
+/** Right and left of the line in each row. */
+function placesOf({ size }: Canvas, { x, label, isNow }: Upright & { x: number }): Place[] {
+  const width = textWidth(label, isNow ? "sansStrong" : "sans", size.label)
+  const gap = 0.35 * size.label
+  return Array.from({ length: mostRows }, (_, row) => row).flatMap((row) => {
+    const band = { row, top: row, bottom: row + 1 }
+    return [
+      { ...band, left: x - gap / 2, right: x + 2 * gap + width, anchor: "start" },
+      { ...band, left: x - 2 * gap - width, right: x + gap / 2, anchor: "end" },
+    ]
+  })
 }
 
 export function drawUprights(canvas: Canvas, placed: PlacedUpright[], top: number, floor: number): string {
@@ -55,8 +65,8 @@ export function drawUprights(canvas: Canvas, placed: PlacedUpright[], top: numbe
   const lines = placed.map(({ x, isNow, place }) =>
     drawLine(x, top + (place?.row ?? 0) * rowHeight(canvas), x, floor, {
       stroke: isNow ? palette.ink : palette.muted,
-      "stroke-width": size.weight,
-      "stroke-dasharray": isNow ? null : `${size.weight} ${3 * size.weight}`,
+      "stroke-width": uprightWeight(canvas),
+      "stroke-dasharray": isNow ? null : `${uprightWeight(canvas)} ${3 * size.weight}`,
     }),
   )
   const labels = placed.map(({ x, label, isNow, place }) =>

@@ -1,7 +1,7 @@
 import { drawText, type Canvas, type Drawn } from "./canvas"
 import { drawable } from "./markup"
 import { textWidth } from "./text-width"
-import { cutText, wrapText } from "./wrap-text"
+import { cutText, keepNumbersTogether, wrapText } from "./wrap-text"
 
 /** Widest line of prose, in multiples of its size: about 68 characters on a page, more on a card, which is wide. */
 const longestLine = { page: 56, card: 70 }
@@ -17,7 +17,7 @@ export function wordLines(
 ): string[] {
   const { small } = canvas.size
   const lineWidth = Math.min(width, small * (most === null ? longestLine.page : longestLine.card))
-  const lines = wrapText(drawable(words.join(" ")), "sans", small, lineWidth)
+  const lines = wrapText(keepNumbersTogether(drawable(words.join(" "))), "sans", small, lineWidth)
   if (most === null || lines.length <= most) return lines
   const rest = ` More ${canvas.elsewhere}.`
   const room = lineWidth - textWidth(rest, "sans", small)

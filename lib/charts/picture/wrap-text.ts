@@ -48,6 +48,14 @@ export function wrapAtMost(text: string, face: Face, size: number, width: number
   return [...lines.slice(0, most - 1), last]
 }
 
+const months = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+const together = new RegExp(`(?<=\\b\\d[\\d,.]*) (?=\\p{L})|(?<=\\b(?:${months}|Q[1-4])) (?=\\d{4}\\b)`, "gu")
+
+/** Keeps a number with what it counts, and a month with its year. */
+export function keepNumbersTogether(text: string): string {
+  return text.replace(together, "\u00a0")
+}
+
 /** A title in lines of about the same length, so that no single word hangs on the last one. */
 export function wrapEvenly(text: string, face: Face, size: number, width: number): string[] {
   const lines = wrapText(text, face, size, width)

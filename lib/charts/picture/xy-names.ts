@@ -44,7 +44,8 @@ export function drawNamesBeside(
   return names
     .map((name, index) => {
       const height = heights[index]!
-      const isMoved = Math.abs(height - wanted[index]!) > half
+      // A swatch says what a name belongs to; a line to it is for names that have none.
+      const isMoved = !hasSwatch(name.tone) && Math.abs(height - wanted[index]!) > half
       return (
         (isMoved
           ? drawLine(end + 1, wanted[index]!, end + offset(canvas) - 2, height, {

@@ -88,7 +88,6 @@ function valueGrid(
     if (isApart) last = height
     const line = drawLine(left, height, right, height, {
       stroke: palette.hairline,
-      "stroke-width": size.weight,
     })
     if (!isApart) return line
     const style = {
@@ -110,7 +109,7 @@ function axis(
   floor: number,
   { left, right }: { left: number; right: number },
 ): string[] {
-  const line = { stroke: canvas.palette.muted, "stroke-width": canvas.size.weight }
+  const line = { stroke: canvas.palette.muted }
   const marks = plot.x.ticks.map(({ at }) =>
     drawLine(Math.round(x(at)), floor, Math.round(x(at)), floor + 5, line),
   )

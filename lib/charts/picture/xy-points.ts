@@ -1,5 +1,5 @@
 import type { XyPlot } from "../figure/figure"
-import { drawLine, drawText, type Canvas } from "./canvas"
+import { drawLine, drawText, uprightWeight, type Canvas } from "./canvas"
 import { drawable, element } from "./markup"
 import { takeFirstFree, type Taken } from "./place-labels"
 import { textWidth } from "./text-width"
@@ -48,8 +48,8 @@ export function drawPoints(
       return [
         drawLine(Math.round(cx), cy, Math.round(cx), box.bottom, {
           stroke: palette.ink,
-          "stroke-width": size.weight,
-          "stroke-dasharray": `${size.weight} ${3 * size.weight}`,
+          "stroke-width": uprightWeight(canvas),
+          "stroke-dasharray": `${uprightWeight(canvas)} ${3 * size.weight}`,
         }),
         element("circle", {
           cx,
