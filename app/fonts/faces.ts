@@ -2,15 +2,21 @@ import localFont from "next/font/local"
 
 /**
  * Headlines: Source Serif 4 (variable weight). Both faces are the latin subsets of their npm packages, served
- * from our own address; `adjustFontFallback` sizes the fallback to match, so that nothing moves when they arrive.
+ * from our own address.
+ *
+ * `optional`: a face that is not there at the first paint waits for the next page, which finds it in the cache.
+ * Swapped in later it would break lines elsewhere, however well its stand-in is sized, and move all below them.
+ * The stand-ins are our own (fallbacks.css): those of next/font exist only where Arial and Times New Roman do,
+ * and know one weight.
  */
 export const sourceSerif = localFont({
   src: "../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2",
   weight: "400 700",
   style: "normal",
   variable: "--font-source-serif",
-  display: "swap",
-  adjustFontFallback: "Times New Roman",
+  display: "optional",
+  adjustFontFallback: false,
+  fallback: ["Times as Source Serif"],
 })
 
 /** Everything else: IBM Plex Sans, whose figures are as wide as each other. */
@@ -33,6 +39,7 @@ export const plexSans = localFont({
     },
   ],
   variable: "--font-plex",
-  display: "swap",
-  adjustFontFallback: "Arial",
+  display: "optional",
+  adjustFontFallback: false,
+  fallback: ["Arial as Plex"],
 })

@@ -12,7 +12,11 @@ import { familyOf } from "./families"
 /** Assumptions with their percentiles, dates and evidence. Rows carry the anchors that `routes.assumption` leads to. */
 export function AssumptionTable({ assumptions }: { assumptions: readonly AssumptionView[] }) {
   return (
-    <ScrollTable caption="Assumptions" className="[&>table]:min-w-[52rem]!">
+    <ScrollTable
+      caption="Assumptions"
+      className="[&>table]:min-w-[52rem]!"
+      columns={["w-[10rem] sm:w-[19rem]", "w-[7rem]", "w-[7rem]", "w-[7rem]", "w-[5.5rem]", ""]}
+    >
       <thead>
         <tr>
           <th scope="col">Assumption</th>
@@ -26,7 +30,7 @@ export function AssumptionTable({ assumptions }: { assumptions: readonly Assumpt
       <tbody>
         {assumptions.map((assumption, index) => (
           <tr key={assumption.id} id={assumption.id} className="target:bg-wash">
-            <th scope="row" className="w-[9.5rem] sm:w-[19rem]">
+            <th scope="row">
               <FamilyAnchor assumption={assumption} before={assumptions[index - 1]} />
               {assumption.meaning !== assumptions[index - 1]?.meaning && (
                 <span className="block text-15 leading-snug">{assumption.meaning}</span>

@@ -7,15 +7,15 @@ import { routes } from "@/lib/routes"
 import { Unconfirmed } from "./unconfirmed"
 
 const columns = [
-  { label: "Chip", width: "w-[9.5rem] sm:w-[15rem]", span: 1, isNumeric: false },
-  { label: "Status today", width: "w-[11.5rem]", span: 1, isNumeric: false },
-  { label: "TPP", width: "w-[5.5rem]", span: 1, isNumeric: true },
-  { label: "Density", width: "w-[5.5rem]", span: 1, isNumeric: true },
-  { label: "Memory", width: "w-[11rem]", span: 2, isNumeric: false },
-  { label: "Bandwidth", width: "w-[6.5rem]", span: 1, isNumeric: true },
-  { label: "Link", width: "w-[6.5rem]", span: 1, isNumeric: true },
-  { label: "Price", width: "w-[10.5rem]", span: 2, isNumeric: false },
-  { label: "Orders", width: "w-[3.5rem]", span: 1, isNumeric: true },
+  { label: "Chip", widths: ["w-[9.5rem] sm:w-[15rem]"], isNumeric: false },
+  { label: "Status today", widths: ["w-[11.5rem]"], isNumeric: false },
+  { label: "TPP", widths: ["w-[5.5rem]"], isNumeric: true },
+  { label: "Density", widths: ["w-[5.5rem]"], isNumeric: true },
+  { label: "Memory", widths: ["w-[5rem]", "w-[6rem]"], isNumeric: false },
+  { label: "Bandwidth", widths: ["w-[6.5rem]"], isNumeric: true },
+  { label: "Link", widths: ["w-[6.5rem]"], isNumeric: true },
+  { label: "Price", widths: ["w-[5rem]", "w-[6rem]"], isNumeric: false },
+  { label: "Orders", widths: ["w-[3.5rem]"], isNumeric: true },
 ]
 
 /** The parts of one group of makers, a row each; columns stand under each other from table to table. */
@@ -24,21 +24,12 @@ export function ChipTable({ caption, chips }: { caption: string; chips: readonly
   return (
     <ScrollTable
       caption={caption}
-      className="[&>table]:w-full [&>table]:min-w-[72rem]! [&>table]:table-fixed"
+      className="[&>table]:min-w-[72rem]!"
+      columns={columns.flatMap(({ widths }) => widths)}
     >
-      <colgroup>
-        {columns.flatMap(({ label, width, span }) =>
-          Array.from({ length: span }, (_, part) => (
-            <col
-              key={`${label} ${part}`}
-              className={span === 2 && part === 0 ? "w-[5rem]" : span === 2 ? "w-[6rem]" : width}
-            />
-          )),
-        )}
-      </colgroup>
       <thead>
         <tr>
-          {columns.map(({ label, span, isNumeric }) => (
+          {columns.map(({ label, widths: { length: span }, isNumeric }) => (
             <th
               key={label}
               scope={span > 1 ? "colgroup" : "col"}

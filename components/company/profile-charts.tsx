@@ -40,13 +40,11 @@ export function ProfileCharts({ profile }: { profile: CompanyProfile }) {
   return (
     <div className="mt-10 space-y-12 border-t pt-4">
       {fans.length > 0 && (
-        // Captions, plots, words and feet of both fans line up, whatever their titles' length.
-        <div className="grid gap-x-12 gap-y-12 lg:grid-cols-2 lg:grid-rows-[repeat(4,auto)] lg:gap-y-0">
+        // Captions keep two lines of title free, so that both plots stand level whatever the titles' length. Rows
+        // shared by the figures would move the first when the second arrives, and a container cannot share them.
+        <div className="grid gap-12 lg:grid-cols-2">
           {fans.map((model) => (
-            <div
-              key={model.workload}
-              className="min-w-0 lg:row-span-4 lg:grid lg:grid-rows-subgrid [&>figure]:lg:row-span-4 [&>figure]:lg:grid [&>figure]:lg:grid-rows-subgrid"
-            >
+            <div key={model.workload} className="min-w-0 [&>figure>figcaption]:lg:min-h-[4.625rem]">
               <FanChart model={model} foot={assumed} />
             </div>
           ))}

@@ -8,7 +8,11 @@ import { routes } from "@/lib/routes"
 /** Every source, the most used first. */
 export function SourceTable({ sources }: { sources: readonly SourceListItem[] }) {
   return (
-    <ScrollTable caption="Sources" className="[&>table]:min-w-[44rem]!">
+    <ScrollTable
+      caption="Sources"
+      className="[&>table]:min-w-[44rem]!"
+      columns={["w-[10rem] sm:w-[16rem]", "", "w-[6.5rem]", "w-[6.5rem] sm:w-[8.5rem]", "w-[4rem]"]}
+    >
       <thead>
         <tr>
           <th scope="col">Publisher</th>
@@ -23,7 +27,7 @@ export function SourceTable({ sources }: { sources: readonly SourceListItem[] })
       <tbody>
         {sources.map((source) => (
           <tr key={source.id}>
-            <th scope="row" className="w-[10rem] sm:w-[16rem]">
+            <th scope="row">
               <a href={routes.source(source.id)}>{source.publisher}</a>
             </th>
             <td>
