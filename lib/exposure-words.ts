@@ -88,20 +88,22 @@ const ofMeasure: Record<ExposureMeasure, string> = {
  * not simply buy again today: for 12% a licence may be granted; for 47% it is unclear whether one is presumed denied."
  *
  * @param whose "Baidu’s"
+ * @param when the day of the law: "today", or "on 23 Nov 2026" where the sentence outlives its day
  */
 export function exposureSentence(
   whose: string,
   measure: ExposureMeasure,
   { groups, notFreelyBought }: ExposureShares,
+  when = "today",
 ): string {
   const what = `${whose} ${ofMeasure[measure]}`
   if (notFreelyBought.p95 < worthSaying)
-    return `None of ${what} is in chips that it could not simply buy again today.`
+    return `None of ${what} is in chips that it could not simply buy again ${when}.`
   const said = parts.filter(({ group }) => groups[group].p50 >= worthSaying)
   const split = said.map(({ group, words }) => words(shareWords(groups[group].p50)))
   const [only] = said
   const tail = said.length === 1 && only ? only.alone : split.join("; ")
-  return `${headWords(notFreelyBought)} of ${what}${spanAside(notFreelyBought)} is in chips that it could not simply buy again today${tail && `: ${tail}`}.`
+  return `${headWords(notFreelyBought)} of ${what}${spanAside(notFreelyBought)} is in chips that it could not simply buy again ${when}${tail && `: ${tail}`}.`
 }
 
 function headWords({ p50 }: ShareQuantiles): string {

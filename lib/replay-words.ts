@@ -117,25 +117,57 @@ export const unchangedWords =
   "Unchanged: nothing that it has on order or is expected to buy meets another answer, and what it holds stays."
 
 /** The replay's answer: how many firms move, and where the median moves most. */
-export function replayLead({ rows, horizonMonths }: Replay): string {
-  const moved = rows.filter((row) => pairsOf(row).some(({ pair }) => !isSamePair(pair)))
+export function replayLead(replay: Replay): string {
+  const count = movedCountSentence(replay)
+  const largest = longestStep(replay)
+  if (!largest) return count
+  if (largest.step === 0) return `${count} No median moves by as much as a month.`
+  const { row, set, workload, pair } = largest
+  return `${count} The longest step: ${row.name}, ${setWords[set]}, ${workload}: ${stepWords(pair, replay.horizonMonths)}.`
+}
+
+/** The answer for one set of sources alone, the longest step with its intervals. */
+export function replaySetLead(replay: Replay, set: ReplaySet): string {
+  const other = set === "own" ? "all" : "own"
+  const rows = replay.rows
+    .map((row) => ({
+      ...row,
+      training: { ...row.training, [other]: null },
+      inference: { ...row.inference, [other]: null },
+    }))
+    .filter((row) => pairsOf(row).length > 0)
+  const count = movedCountSentence({ rows })
+  const largest = longestStep({ rows, horizonMonths: replay.horizonMonths })
+  if (!largest) return count
+  const { row, workload, pair, step } = largest
+  const head = step === 0 ? "No median moves by as much as a month. The most" : "The longest step"
+  return `${count} ${head}: ${row.name}. ${pairSentence(set, workload, pair, replay.horizonMonths)}`
+}
+
+function movedCountSentence({ rows }: Pick<Replay, "rows">): string {
+  const moved = rows.filter(isMovedRow)
   if (rows.length === 0) return "No firm has a number for this month, so there is none to move."
   if (moved.length === 0) {
     return rows.length === 1
       ? "The one firm with a number does not move."
       : `None of the ${rows.length} firms with a number moves.`
   }
-  const steps = moved
+  return rows.length === 1
+    ? "The one firm with a number moves."
+    : `${moved.length} of ${rows.length} firms with a number ${moved.length === 1 ? "moves" : "move"}.`
+}
+
+/** The runway of the moved firms whose median moves furthest; null where none moves. */
+function longestStep({ rows, horizonMonths }: Pick<Replay, "rows" | "horizonMonths">) {
+  const [largest = null] = rows
+    .filter(isMovedRow)
     .flatMap((row) => pairsOf(row).map((one) => ({ row, ...one, step: stepOf(one.pair, horizonMonths) })))
-    .sort((a, b) => b.step - a.step)
-  const [largest] = steps
-  const count =
-    rows.length === 1
-      ? "The one firm with a number moves."
-      : `${moved.length} of ${rows.length} firms with a number ${moved.length === 1 ? "moves" : "move"}.`
-  if (!largest || largest.step === 0) return `${count} No median moves by as much as a month.`
-  const { row, set, workload, pair } = largest
-  return `${count} The longest step: ${row.name}, ${setWords[set]}, ${workload}: ${stepWords(pair, horizonMonths)}.`
+    .sort((a, b) => b.step - a.step || Number(isSamePair(a.pair)) - Number(isSamePair(b.pair)))
+  return largest
+}
+
+function isMovedRow(row: ReplayRow): boolean {
+  return pairsOf(row).some(({ pair }) => !isSamePair(pair))
 }
 
 /** All runways of a firm that have a number. */

@@ -3,22 +3,11 @@ import { HatchDefs } from "@/components/charts/static/hatch"
 import { ReplayBarMark } from "@/components/charts/static/replay-bar-mark"
 import { ChartFrame } from "@/components/charts/chart-frame"
 import { monthPosition, type MonthAxis } from "@/lib/charts/month-axis"
-import { replayModel, replayTable, type ReplayBarRow } from "@/lib/charts/replay-model"
+import { replayModel, replayTable, replayTitles, type ReplayBarRow } from "@/lib/charts/replay-model"
 import { percent } from "@/lib/charts/scales"
 import type { Replay } from "@/lib/contracts/replay"
 import { effectSentence, unchangedWords, type ReplaySet } from "@/lib/replay-words"
 import { routes } from "@/lib/routes"
-
-const titles: Record<ReplaySet, { title: string; subtitle: string }> = {
-  all: {
-    title: "With all supply",
-    subtitle: "Until when each firm’s stock and expected supplies cover training and inference.",
-  },
-  own: {
-    title: "Own stock",
-    subtitle: "Until when what each firm holds and has ordered covers training and inference.",
-  },
-}
 
 /** The rows of the board before and after a change, with the difference in words under each. */
 export function ReplayChart({ replay, set }: { replay: Replay; set: ReplaySet }) {
@@ -26,7 +15,7 @@ export function ReplayChart({ replay, set }: { replay: Replay; set: ReplaySet })
   const chart = `replay-${set}`
   return (
     <ChartFrame
-      {...titles[set]}
+      {...replayTitles[set]}
       words={model.words}
       table={replayTable(replay, set)}
       foot={{
@@ -38,7 +27,7 @@ export function ReplayChart({ replay, set }: { replay: Replay; set: ReplaySet })
       <HatchDefs chart={chart} colors={["training", "inference"]} />
       <div className="board replay">
         <Years axis={model.axis} />
-        <ol className="replay-rows" aria-label={titles[set].title}>
+        <ol className="replay-rows" aria-label={replayTitles[set].title}>
           {model.rows.map((row) => (
             <Row key={row.slug} row={row} axis={model.axis} chart={chart} />
           ))}

@@ -12,7 +12,7 @@ import {
   toSignificant,
   twoDigits,
 } from "../format"
-import { medianWords } from "../runway-words"
+import { medianWords, stockSubject } from "../runway-words"
 import type { ChartTable } from "./chart-table"
 import { calendarMonth, monthAxis, type MonthAxis } from "./month-axis"
 
@@ -102,9 +102,11 @@ function titleOf(
   summary: WorkloadEstimate["stock"],
   asOf: Month,
   horizon: Month,
+  owner: string | null,
 ): string {
   const work = workload === "training" ? "Training" : "Inference"
-  const supply = set === "own" ? "the firm’s own chips" : "every expected supply"
+  const unnamed = set === "own" ? "the firm’s own chips" : "every expected supply"
+  const supply = owner === null ? unnamed : stockSubject(owner, set)
   if (!summary) return `${work} against ${supply}`
   const median = summary.quantiles.p50
   if (median === null) {
@@ -120,6 +122,7 @@ function titleOf(
  *
  * @param set whether `have` is the firm's own stock or every expected supply
  * @param horizonMonths months on the axis; the fan's arrays hold one value more
+ * @param owner the firm's name, for a chart that stands away from the firm's page
  */
 export function fanModel(
   estimate: WorkloadEstimate,
@@ -128,7 +131,14 @@ export function fanModel(
     set,
     asOf,
     horizonMonths,
-  }: { workload: Workload; set: BoardView["set"]; asOf: Month; horizonMonths: number },
+    owner = null,
+  }: {
+    workload: Workload
+    set: BoardView["set"]
+    asOf: Month
+    horizonMonths: number
+    owner?: string | null
+  },
 ): FanModel | null {
   if (!estimate.fan) return null
   const supplied = set === "own" ? estimate.fan.availableStock : estimate.fan.availableAll
@@ -150,7 +160,7 @@ export function fanModel(
   } else words.push(`${crossed}.`)
   if (isStrained) words.push("For orientation only: the inputs contradict each other.")
 
-  const title = titleOf(workload, set, summary, asOf, horizon)
+  const title = titleOf(workload, set, summary, asOf, horizon, owner)
   const whose = set === "own" ? "own chips" : "own chips and expected supplies"
   const model: FanModel = {
     kind: "fan",

@@ -30,6 +30,18 @@ export type ReplayBarRow = {
 
 export type ReplayModel = { set: ReplaySet; axis: MonthAxis; rows: ReplayBarRow[]; words: string[] }
 
+/** Title and subtitle of a set's chart. */
+export const replayTitles: Record<ReplaySet, { title: string; subtitle: string }> = {
+  all: {
+    title: "With all supply",
+    subtitle: "Until when each firm’s stock and expected supplies cover training and inference.",
+  },
+  own: {
+    title: "Own stock",
+    subtitle: "Until when what each firm holds and has ordered covers training and inference.",
+  },
+}
+
 const workloads = ["training", "inference"] as const
 
 /** Rows of one set of sources, each bar before and after, on the axis of the board. */

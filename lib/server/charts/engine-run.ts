@@ -1,12 +1,9 @@
 import "server-only"
-import { canonicalJson } from "@/lib/charts/canonical-json"
 import type { EngineRun } from "@/lib/charts/document"
 import { estimateFigures, figuresUnder } from "@/lib/charts/estimate-figures"
 import type { Estimate } from "@/lib/contracts/estimate"
-import { prepareEstimate } from "@/lib/server/estimates/get-estimate"
 import { loadCatalogue } from "@/lib/server/queries/catalogue"
-import { sha256Of } from "@/lib/server/snapshots/content"
-import { engineInputOf } from "./engine-input-of"
+import { inputHashOf } from "./input-hash"
 
 /**
  * The run behind a firm's estimate as a chart names it: the hash of its input, and the figures that the chart
@@ -25,7 +22,6 @@ export async function engineRunOf(
   const company = catalogue.company.get(estimate.company)
   if (!company) return null
   const { asOf, seed, draws } = estimate
-  const input = engineInputOf(prepareEstimate(catalogue, company, { asOf, seed, draws }))
-  if (input === null) return null
-  return { firm: company.id, variant: null, input: sha256Of(canonicalJson(input)), figures }
+  const input = inputHashOf(catalogue, company, { asOf, seed, draws })
+  return input === null ? null : { firm: company.id, variant: null, input, figures }
 }

@@ -21,7 +21,7 @@ export async function buildRunway(spec: SpecOf<"runway">): Promise<ChartDocument
   if (!company) return null
   const estimate = await getEstimate(catalogue, company)
   const { asOf, horizonMonths } = estimate
-  const model = fanModel(estimate[workload], { workload, set, asOf, horizonMonths })
+  const model = fanModel(estimate[workload], { workload, set, asOf, horizonMonths, owner: company.name })
   if (!model) return null
   const available = set === "own" ? "available-own" : "available-all"
   const run = await engineRunOf(estimate, [
@@ -34,7 +34,7 @@ export async function buildRunway(spec: SpecOf<"runway">): Promise<ChartDocument
     format: "chip-runway-chart",
     version: documentVersion,
     spec,
-    figure: figureOf(company.name, runwayFigure(model)),
+    figure: runwayFigure(model),
     answer: answerOf(company.name, estimate, spec),
     data: fanData(estimate, spec),
     measures: [
@@ -56,13 +56,6 @@ export async function buildRunway(spec: SpecOf<"runway">): Promise<ChartDocument
     },
     runs: run ? [run] : [],
   }
-}
-
-type Figure = ChartDocument["figure"]
-
-/** Alone, away from the firm's page, a chart must say whose it is. */
-function figureOf(name: string, figure: Figure): Figure {
-  return { ...figure, subtitle: `${name}. ${figure.subtitle}` }
 }
 
 function summaryIn(estimate: Estimate, { workload, set }: SpecOf<"runway">) {

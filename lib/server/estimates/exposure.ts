@@ -16,7 +16,7 @@ import { chipsOf, drawnShares, historyOf, mapMeasures, summarizeShares, type Why
 import { lawOfRecords } from "./law-of-records"
 
 /** Accepted draws behind shares: a median then moves by a point of percent or two between seeds. */
-const draws = 2000
+export const exposureDraws = 2000
 const historyFrom = "2022-01"
 
 /**
@@ -40,7 +40,7 @@ export function computeExposure(
   const whyNot = reasonsWhyNot(company, estimate, run)
   const holdings =
     input !== null && whyNot.chips === null
-      ? sampleHoldings(input, { draws, seed: dataset.seed, fromMonth: monthsBetween(asOf, historyFrom) })
+      ? sampleHoldings(input, { draws: exposureDraws, seed: dataset.seed, fromMonth: monthsBetween(asOf, historyFrom) })
       : null
   const stockMonth = monthOf(day) < asOf ? monthOf(day) : asOf
   const month = monthsBetween(asOf, stockMonth)
