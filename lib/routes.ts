@@ -21,6 +21,10 @@ export const routes = {
   order: (id: string) => `/orders/${encodeURIComponent(id)}`,
   sources: () => "/sources",
   source: (id: string) => `/sources/${encodeURIComponent(id)}`,
+  /** What changed for readers, and when published numbers moved. */
+  changelog: () => "/changes",
+  /** What changed for readers, and which published numbers moved. */
+  changelog: () => "/changelog",
   methodology: (anchor?: string) => `/methodology${anchor ? `#${anchor}` : ""}`,
   assumptions: () => "/assumptions",
   assumption: (id: string) => `/assumptions#${encodeURIComponent(id)}`,
@@ -67,6 +71,8 @@ export const routes = {
   oembed: (of: string, format: "json" | "xml") => withQuery("/oembed", { url: of, format }),
   /** Takes a chart's settings by POST and freezes it. */
   apiSnapshots: () => "/api/v1/snapshots",
+  /** Recomputes a snapshot's hashes from what is stored. */
+  apiSnapshotVerify: (id: string) => `/api/v1/snapshots/${encodeURIComponent(id)}/verify`,
   /** A firm's profile as one file. */
   dossier: (slug: string) => `/companies/${encodeURIComponent(slug)}/dossier.html`,
   /** The editors' rooms; nothing in them is public. */

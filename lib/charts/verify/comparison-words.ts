@@ -51,6 +51,15 @@ export function resultWords(results: readonly RunResult[], engine: EngineVersion
     .join(" ")
 }
 
+/**
+ * Why one and the same engine may differ a little from itself; null where it does not. Browsers may compute a
+ * logarithm or a power otherwise in its last digit, and a draw on a threshold then falls to the other side.
+ */
+export function sameEngineHint(results: readonly RunResult[], engine: EngineVersions): string | null {
+  if (engine.then !== engine.now || isReproduced(results)) return null
+  return "It is the same engine, so the figures should be equal. A browser that computes logarithms otherwise in their last digit can move a figure slightly; the command line, npm run -s snapshot -- reproduce, runs it where the figures were made."
+}
+
 /** Whether every run was run again and gave the very same figures. */
 export function isReproduced(results: readonly RunResult[]): boolean {
   return results.every(({ outcome }) => outcome.status === "compared" && isEqual(outcome.comparison))

@@ -1,4 +1,6 @@
+import { isKnown } from "@/lib/server/api/is-known"
 import { problemOfError, problemResponse } from "@/lib/server/api/problem"
+import { openToAll } from "@/lib/server/doors/door-response"
 import { getSnapshotInput } from "@/lib/server/snapshots/get-snapshot"
 
 type Context = { params: Promise<{ file: string }> }
@@ -16,16 +18,14 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const headers = {
       "cache-control": "public, max-age=31536000, immutable",
       etag: tag,
-      "access-control-allow-origin": "*",
+      ...openToAll,
     }
     if (isKnown(request.headers.get("if-none-match"), tag))
       return new Response(null, { status: 304, headers })
-    return new Response(bytes, { headers: { ...headers, "content-type": "application/json" } })
+    return new Response(bytes, {
+      headers: { ...headers, "content-type": "application/json", "x-content-type-options": "nosniff" },
+    })
   } catch (error) {
     return problemOfError(error, "reading a snapshot's input")
   }
-}
-
-function isKnown(header: string | null, tag: string): boolean {
-  return (header ?? "").split(",").some((one) => ["*", tag, `W/${tag}`].includes(one.trim()))
 }
