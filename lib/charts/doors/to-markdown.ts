@@ -15,7 +15,7 @@ export function toMarkdown(
   const { title, subtitle, table, words } = figure
   const blocks = [
     `# ${markdownText(title)}`,
-    `**${markdownText(answer)}**`,
+    answer === "" ? "" : `**${markdownText(answer)}**`,
     markdownText(subtitle),
     tableOf(table),
     ...words.map(markdownText),
