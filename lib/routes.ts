@@ -23,8 +23,6 @@ export const routes = {
   source: (id: string) => `/sources/${encodeURIComponent(id)}`,
   /** What changed for readers, and when published numbers moved. */
   changelog: () => "/changes",
-  /** What changed for readers, and which published numbers moved. */
-  changelog: () => "/changelog",
   methodology: (anchor?: string) => `/methodology${anchor ? `#${anchor}` : ""}`,
   assumptions: () => "/assumptions",
   assumption: (id: string) => `/assumptions#${encodeURIComponent(id)}`,

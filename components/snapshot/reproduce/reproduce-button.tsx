@@ -13,13 +13,10 @@ const Panel = lazy(async () => ({ default: (await import("./reproduction-panel")
 export function ReproduceButton({
   id,
   runs,
-  changelog,
 }: {
   id: string
   /** How many runs of the engine the chart rests on. */
   runs: number
-  /** Where it is said which numbers an engine version moved. */
-  changelog: string
 }) {
   const [attempt, setAttempt] = useState(0)
   if (runs === 0) {
@@ -36,7 +33,7 @@ export function ReproduceButton({
       </PressButton>
       {attempt > 0 && (
         <Suspense fallback={<p className="mt-2 text-muted">Loading the engine…</p>}>
-          <Panel id={id} attempt={attempt} changelog={changelog} />
+          <Panel id={id} attempt={attempt} />
         </Suspense>
       )}
     </div>

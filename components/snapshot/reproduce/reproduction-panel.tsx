@@ -1,21 +1,14 @@
 "use client"
 
 import { isReproduced, resultWords, runWords, sameEngineHint } from "@/lib/charts/verify/comparison-words"
+import { routes } from "@/lib/routes"
 import { PressButton } from "../press-button"
 import { Verdict } from "../verdict"
 import { DifferenceTable } from "./difference-table"
 import { useReproduction, type Reproduction } from "./use-reproduction"
 
 /** A reproduction as it goes on: firm by firm, then all in one sentence, then what differs. */
-export function ReproductionPanel({
-  id,
-  attempt,
-  changelog,
-}: {
-  id: string
-  attempt: number
-  changelog: string
-}) {
+export function ReproductionPanel({ id, attempt }: { id: string; attempt: number }) {
   const reproduction = useReproduction(id, attempt)
   const { status, begun, results, stop } = reproduction
   const isDone = status === "finished" && begun !== null
@@ -35,7 +28,8 @@ export function ReproductionPanel({
       </div>
       {isDone && begun.engine.then !== begun.engine.now && (
         <p className="mt-1 max-w-prose text-13">
-          The engine has changed since: <a href={changelog}>the changelog</a> says which numbers moved.
+          The engine has changed since: <a href={routes.changelog()}>the changelog</a> says which numbers
+          moved.
         </p>
       )}
       {status === "running" && (
