@@ -1,14 +1,13 @@
 "use client"
 
-import { lazy, Suspense, useState } from "react"
+import { useState, type ComponentType } from "react"
 import { PressButton } from "../press-button"
 
-/** The engine, its words and its worker come with the press: no page carries them. */
-const Panel = lazy(async () => ({ default: (await import("./reproduction-panel")).ReproductionPanel }))
+type Panel = ComponentType<{ id: string; attempt: number }>
 
 /**
  * Runs the engine of today on a frozen chart's inputs, in the reader's browser, and shows whether the figures
- * are equal. A chart without a run says that there is nothing to run.
+ * are equal. The engine, its words and its worker come with the press: no page carries them.
  */
 export function ReproduceButton({
   id,
@@ -19,6 +18,8 @@ export function ReproduceButton({
   runs: number
 }) {
   const [attempt, setAttempt] = useState(0)
+  const [Panel, setPanel] = useState<Panel | null>(null)
+  const [hasFailed, setHasFailed] = useState(false)
   if (runs === 0) {
     return (
       <p className="max-w-prose text-15 text-muted">
@@ -26,15 +27,31 @@ export function ReproduceButton({
       </p>
     )
   }
+
+  async function press() {
+    setHasFailed(false)
+    setAttempt((before) => before + 1)
+    try {
+      const { ReproductionPanel } = await import("./reproduction-panel")
+      setPanel(() => ReproductionPanel)
+    } catch {
+      setHasFailed(true)
+    }
+  }
+
   return (
     <div>
-      <PressButton onPress={() => setAttempt((before) => before + 1)}>
+      <PressButton onPress={() => void press()}>
         {attempt === 0 ? "Run the engine again" : "Run it once more"}
       </PressButton>
-      {attempt > 0 && (
-        <Suspense fallback={<p className="mt-2 text-muted">Loading the engine…</p>}>
-          <Panel id={id} attempt={attempt} />
-        </Suspense>
+      {Panel ? (
+        <Panel id={id} attempt={attempt} />
+      ) : (
+        <p role="status" className="mt-2 text-15 text-muted">
+          {hasFailed
+            ? "The engine could not be loaded. Check the connection, or load the page again."
+            : attempt > 0 && "Loading the engine…"}
+        </p>
       )}
     </div>
   )
