@@ -53,7 +53,7 @@ export function drawPicture(figure: Figure, options: PictureOptions): Picture {
   const pad = hasHeading || background ? size.pad : 0
   const inner = width - 2 * pad
   const heading = hasHeading ? drawHeading(canvas, figure, { x: pad, y: pad, width: inner, height }) : null
-  const plotY = heading ? heading.bottom + 0.75 * size.label : pad
+  const plotY = heading ? heading.bottom + 0.55 * size.label : pad
   const under = hasHeading
     ? measureUnder(canvas, figure, foot, inner, height === null ? null : height - plotY)
     : null

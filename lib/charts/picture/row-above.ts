@@ -111,14 +111,14 @@ function headerLines(
 function startAtBar(plot: RowsPlot, row: FigureRow, layout: RowsLayout, room: Room, lines: Piece[][]) {
   if (!isBareBar(row)) return lines
   const bar = row.lines[0]!.marks.find((mark) => mark.type === "bar")!
-  return lines.map((pieces) => {
-    const end = pieces.at(-1)!.style.x + pieces.at(-1)!.width
-    const shift = Math.min(trackOf(plot, layout).x(bar.from) - room.x, room.x + room.width - end)
-    return pieces.map((part) => ({
+  const end = Math.max(...lines.map((pieces) => pieces.at(-1)!.style.x + pieces.at(-1)!.width))
+  const shift = Math.min(trackOf(plot, layout).x(bar.from) - room.x, room.x + room.width - end)
+  return lines.map((pieces) =>
+    pieces.map((part) => ({
       ...part,
       style: { ...part.style, x: part.style.x + Math.max(0, shift), hasHalo: true },
-    }))
-  })
+    })),
+  )
 }
 
 /** A row that is one bar without words of its own. */

@@ -12,21 +12,21 @@ import { wrapText } from "./wrap-text"
 
 type Section = RowsPlot["sections"][number]
 
-/** How high the bars of a card may be, in parts of the usual, the most generous first: few rows fill it too. */
+/** How high the bars of a card may be, in parts of the usual. The highest with which most rows fit are taken. */
 const cardBars = [1.7, 1.5, 1.35, 1.2, 1.1, 1, 0.9, 0.8, 0.72]
-/** How high they are where not all rows fit. */
-const crowdedBars = 0.8
 
 /** Bars and dots row by row under one axis. On a card what does not fit is counted and named. */
 export function drawRows(canvas: Canvas, plot: RowsPlot, room: Room): Drawn {
   const lay = (bar: number) =>
     layRows({ ...canvas, size: { ...canvas.size, bar: bar * canvas.size.bar } }, plot, room)
   if (room.height === null) return lay(1)
-  for (const bar of cardBars) {
+  let best = lay(cardBars[0]!)
+  for (const bar of cardBars.slice(1)) {
+    if (best.left === 0) break
     const laid = lay(bar)
-    if (laid.left === 0) return laid
+    if (laid.left < best.left) best = laid
   }
-  return lay(crowdedBars)
+  return best
 }
 
 function layRows(canvas: Canvas, plot: RowsPlot, room: Room): Drawn & { left: number } {
@@ -34,7 +34,7 @@ function layRows(canvas: Canvas, plot: RowsPlot, room: Room): Drawn & { left: nu
   const layout = rowsLayout(canvas, plot, room)
   const rowOf = layout.kind === "beside" ? rowBeside : rowAbove
   const axis = drawAxis(canvas, plot, layout, room)
-  const moreHeight = 1.6 * size.small
+  const moreHeight = 1.5 * size.small
   const end = room.height === null ? Infinity : room.y + room.height
   const markup = [axis.markup]
   const left: string[] = []

@@ -23,12 +23,12 @@ const smallest = 13
 export function cardScale(width: number): TypeScale {
   const set = (size: number) => Math.max(smallest, Math.round((size * width) / 1200))
   return {
-    title: set(37),
+    title: set(36),
     subtitle: set(21),
     name: set(20),
     label: set(18),
     small: set(17),
-    pad: Math.round((44 * width) / 1200),
+    pad: Math.round((40 * width) / 1200),
     weight: Math.max(1, (1.4 * width) / 1200),
     bar: Math.max(14, (20 * width) / 1200),
   }

@@ -1,8 +1,8 @@
 import { textWidth, type Face } from "./text-width"
 
-/** Words, spaces, and Chinese characters one by one, after any of which a line may end. */
-const pieces =
-  /[\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60\u{20000}-\u{3ffff}]|[^ \u2e80-\ua4cf\uf900-\ufaff\uff00-\uff60\u{20000}-\u{3ffff}]+| +/gu
+const han = "\\u2e80-\\ua4cf\\uf900-\\ufaff\\uff00-\\uff60\\u{20000}-\\u{3ffff}"
+/** Words and spaces. Chinese up to the length of a long name is a word; more of it breaks anywhere. */
+const pieces = new RegExp(`[${han}]{1,8}(?![${han}])|[${han}]|[^ ${han}]+| +`, "gu")
 
 /** Breaks a text into lines no wider than `width`. A word wider than a line is broken where it must. */
 export function wrapText(text: string, face: Face, size: number, width: number): string[] {
@@ -49,7 +49,10 @@ export function wrapAtMost(text: string, face: Face, size: number, width: number
 }
 
 const months = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-const together = new RegExp(`(?<=\\b\\d[\\d,.]*) (?=\\p{L})|(?<=\\b(?:${months}|Q[1-4])) (?=\\d{4}\\b)`, "gu")
+const together = new RegExp(
+  `(?<=\\b\\d[\\d,.²³¹⁰⁴-⁹]*) (?=\\p{L})|(?<=\\b(?:${months}|Q[1-4])) (?=\\d{4}\\b)`,
+  "gu",
+)
 
 /** Keeps a number with what it counts, and a month with its year. */
 export function keepNumbersTogether(text: string): string {
