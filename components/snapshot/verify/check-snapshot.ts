@@ -1,4 +1,5 @@
-import type { Check, ServerAnswer } from "@/lib/charts/verify/check-words"
+import type { Check } from "@/lib/charts/verify/check-words"
+import { serverAnswerSchema, type ServerAnswer } from "@/lib/charts/verify/server-answer"
 import { routes } from "@/lib/routes"
 import { sha256 } from "../sha256"
 
@@ -29,7 +30,7 @@ async function fetched(address: string): Promise<Uint8Array<ArrayBuffer> | strin
 async function askServer(id: string): Promise<ServerAnswer | null> {
   try {
     const response = await fetch(routes.apiSnapshotVerify(id), { cache: "no-store" })
-    return response.ok ? ((await response.json()) as ServerAnswer) : null
+    return response.ok ? serverAnswerSchema.parse(await response.json()) : null
   } catch {
     return null
   }

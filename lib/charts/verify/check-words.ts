@@ -1,11 +1,5 @@
 import { idOfHash, isIdOf } from "../snapshot-id"
-
-/** What the server answers when it is asked to recompute the hashes of what it stores. */
-export type ServerAnswer = {
-  isIntact: boolean
-  inputs: { hash: string; isIntact: boolean }[]
-  problems: string[]
-}
+import type { ServerAnswer } from "./server-answer"
 
 /** What a browser found out about a frozen chart. */
 export type Check =
