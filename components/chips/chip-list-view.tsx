@@ -1,8 +1,10 @@
+import { ShareLine } from "@/components/charts/share/share-line"
 import { PageHead } from "@/components/page/page-head"
 import { Stamp } from "@/components/page/stamp"
 import { ChoiceLinks } from "@/components/ui/choice-links"
 import { isChineseGroup } from "@/lib/charts/control-matrix-model"
 import { chipCount, listFinding, standingsWords } from "@/lib/chip-words"
+import { specVersion } from "@/lib/charts/spec"
 import type { ChipList } from "@/lib/contracts/chip"
 import { makerGroups, type MakerGroup } from "@/lib/contracts/control"
 import { dayWords } from "@/lib/format"
@@ -37,6 +39,14 @@ export function ChipListView({ list, makers }: { list: ChipList; makers: MakerGr
           parts={[`Status as of ${dayWords(today)}`, `data version ${dataVersion}`, chipCount(shown.length)]}
         />
       </PageHead>
+      <div className="mt-2">
+        <ShareLine
+          spec={{ version: specVersion, chart: "chips-table" }}
+          title="Every chip"
+          asOf={null}
+          dataVersion={dataVersion}
+        />
+      </div>
       <div className="no-print mt-5">
         <ChoiceLinks
           label="Makers"

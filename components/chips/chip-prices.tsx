@@ -2,6 +2,7 @@ import { PricePlot } from "@/components/charts/static/price-plot"
 import { Tag } from "@/components/ui/tag"
 import { priceModel, priceTable } from "@/lib/charts/price-model"
 import { looseDateWords, priceWords } from "@/lib/chip-words"
+import { specVersion } from "@/lib/charts/spec"
 import type { ChipPage } from "@/lib/contracts/chip"
 import { sumWords } from "@/lib/format"
 import { routes } from "@/lib/routes"
@@ -50,6 +51,7 @@ export function ChipPrices({ page }: { page: ChipPage }) {
           <PricePlot
             model={model}
             table={priceTable(model, price, source)}
+            share={{ version: specVersion, chart: "chip-prices", chip: chip.id }}
             foot={{
               asOf,
               dataVersion,

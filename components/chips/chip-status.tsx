@@ -8,7 +8,7 @@ import { nearMissWords, shortfallWords } from "@/lib/control-reasons"
 import { controlWords } from "@/lib/control-words"
 import { dayWords } from "@/lib/format"
 import { routes } from "@/lib/routes"
-import { openWords, reasonsOf } from "./answer-words"
+import { openWords, reasonsOf } from "@/lib/answer-words"
 
 /** A headline holds no more; the steps below it have them all. */
 const mostReasons = 2

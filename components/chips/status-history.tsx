@@ -4,7 +4,7 @@ import type { AnswerStretch, BesideMeasure, ChipPage } from "@/lib/contracts/chi
 import { firstControlDay } from "@/lib/contracts/control-range"
 import { dayWords } from "@/lib/format"
 import { routes } from "@/lib/routes"
-import { openWords, reasonsOf } from "./answer-words"
+import { openWords, reasonsOf } from "@/lib/answer-words"
 
 type Line = { from: string; stretch: AnswerStretch } | { from: string; beside: BesideMeasure; at: number }
 

@@ -1,4 +1,5 @@
 import { ChartFrame, type ChartFoot } from "@/components/charts/chart-frame"
+import { specVersion } from "@/lib/charts/spec"
 import { percent } from "@/lib/charts/scales"
 import { statusStrip, type Segment } from "@/lib/charts/status-strip-model"
 import type { ChipPage } from "@/lib/contracts/chip"
@@ -22,6 +23,7 @@ export function StatusStrip({ page, foot }: { page: ChipPage; foot: ChartFoot })
       ]}
       table={null}
       foot={foot}
+      share={{ version: specVersion, chart: "chip-status", chip: page.chip.id }}
     >
       <div role="img" aria-label={`${strip.title}. ${strip.summary}`}>
         <div aria-hidden="true" className="relative">

@@ -16,6 +16,8 @@ export type Segment = {
 
 export type StatusStrip = {
   title: string
+  /** Changes of status to today. */
+  changes: number
   summary: string
   lanes: { label: string; segments: Segment[] }[]
   today: number
@@ -48,8 +50,10 @@ export function statusStrip({ chip, stretches, beside, today }: ChipPage): Statu
       ]
     }),
   })
+  const changes = changesUntil(stretches, today)
   return {
-    title: titleOf(stretches, today),
+    title: titleOf(changes),
+    changes: changes.length,
     summary: stretches
       .map(
         ({ from, status }) =>
@@ -67,8 +71,7 @@ export function statusStrip({ chip, stretches, beside, today }: ChipPage): Statu
 }
 
 /** "Four changes of status since 2022, the last on 15 Jan 2026". */
-function titleOf(stretches: ChipPage["stretches"], today: string): string {
-  const changes = merged(stretches.filter(({ from }) => from <= today)).slice(1)
+function titleOf(changes: readonly Days[]): string {
   const last = changes.at(-1)
   if (!last) return "One status throughout"
   const words = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"]
@@ -76,6 +79,11 @@ function titleOf(stretches: ChipPage["stretches"], today: string): string {
   if (changes.length === 1)
     return `One change of status since 2022: ${controlWords(last.status).label} from ${dayWords(last.from)}`
   return `${count} changes of status since 2022, the last on ${dayWords(last.from)}: ${controlWords(last.status).label}`
+}
+
+/** The days on which the status changed, each with the status that began. */
+function changesUntil(stretches: ChipPage["stretches"], today: string): Days[] {
+  return merged(stretches.filter(({ from }) => from <= today)).slice(1)
 }
 
 /** Neighbouring stretches of one status as one: only the rule behind it changed. */

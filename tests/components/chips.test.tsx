@@ -1,6 +1,6 @@
 import { render, screen, within } from "@testing-library/react"
 import { describe, expect, test } from "vitest"
-import { openWords, reasonsOf } from "@/components/chips/answer-words"
+import { openWords, reasonsOf } from "@/lib/answer-words"
 import { ChipTable } from "@/components/chips/chip-table"
 import { DerivedFigures } from "@/components/chips/derived-figures"
 import { SpecTable } from "@/components/chips/spec-table"

@@ -1,18 +1,26 @@
 import "server-only"
 import { chartDocumentSchema, type ChartDocument } from "@/lib/charts/document"
 import type { ChartName, ChartSpec, SpecOf } from "@/lib/charts/spec"
+import { buildAssumptionsTable } from "./assumptions-table"
+import { buildChipPrices } from "./chip-prices"
+import { buildChipStatus } from "./chip-status"
+import { buildChipsTable } from "./chips-table"
+import { buildControlsTable } from "./controls-table"
+import { buildDeliveries } from "./deliveries"
 import { buildExposure } from "./exposure"
+import { buildFirmsTable } from "./firms-table"
+import { buildLaw } from "./law"
+import { buildOrdersTable } from "./orders-table"
 import { buildReplay } from "./replay"
+import { buildReports } from "./reports"
 import { buildRunway } from "./runway"
 import { buildRunwayBoard } from "./runway-board"
+import { buildSourcesTable } from "./sources-table"
 import { buildStock } from "./stock"
-import { buildDeliveries } from "./deliveries"
-import { buildOrdersTable } from "./orders-table"
-import { buildReports } from "./reports"
 
 type Builder<C extends ChartName> = (spec: SpecOf<C>) => Promise<ChartDocument | null>
 
-const builders: { [C in ChartName]?: Builder<C> } = {
+const builders: { [C in ChartName]: Builder<C> } = {
   "runway-board": buildRunwayBoard,
   runway: buildRunway,
   stock: buildStock,
@@ -21,6 +29,14 @@ const builders: { [C in ChartName]?: Builder<C> } = {
   deliveries: buildDeliveries,
   reports: buildReports,
   "orders-table": buildOrdersTable,
+  "chip-prices": buildChipPrices,
+  "chip-status": buildChipStatus,
+  law: buildLaw,
+  "firms-table": buildFirmsTable,
+  "chips-table": buildChipsTable,
+  "controls-table": buildControlsTable,
+  "assumptions-table": buildAssumptionsTable,
+  "sources-table": buildSourcesTable,
 }
 
 /**
@@ -30,8 +46,7 @@ const builders: { [C in ChartName]?: Builder<C> } = {
  * @returns null where what the spec names is not on record, or has nothing to show in this chart
  */
 export async function buildChart(spec: ChartSpec): Promise<ChartDocument | null> {
-  const build = builders[spec.chart] as Builder<ChartName> | undefined
-  if (!build) return null
+  const build = builders[spec.chart] as Builder<ChartName>
   const document = await build(spec)
   return document && chartDocumentSchema.parse(document)
 }

@@ -1,9 +1,9 @@
-import { listOf } from "@/lib/chip-words"
-import type { ChipAnswer } from "@/lib/contracts/chip"
-import { listWords, reasonWords } from "@/lib/control-reasons"
-import { controlWords } from "@/lib/control-words"
-import { isNeutral } from "@/lib/export-controls"
-import { measureWords, metricName } from "@/lib/metric-words"
+import { listOf } from "./chip-words"
+import type { ChipAnswer } from "./contracts/chip"
+import { listWords, reasonWords } from "./control-reasons"
+import { controlWords } from "./control-words"
+import { isNeutral } from "./export-controls"
+import { measureWords, metricName } from "./metric-words"
 
 type Test = ChipAnswer["tests"][number]
 
