@@ -42,6 +42,9 @@ export const entrances: Record<string, Record<string, Access>> = {
   "app/admin/tokens/actions.ts": { makeTokenAction: "editor", revokeTokenAction: "reader" },
   "app/api/v1/records/[kind]/[id]/route.ts": { GET: "editor", PUT: "editor", DELETE: "editor" },
   // Says of a public page whether it was altered.
+  // Whoever reads a chart may freeze it, so many an hour.
+  "app/api/v1/snapshots/route.ts": { POST: "door" },
+  "app/api/v1/snapshots/[id]/route.ts": { GET: "door" },
   "app/api/v1/snapshots/[id]/verify/route.ts": { GET: "door" },
 }
 

@@ -29,6 +29,7 @@ const titles: Record<number, string> = {
   428: "A version is required",
   429: "Too many requests",
   500: "Our fault",
+  501: "Not implemented",
   503: "Service unavailable",
 }
 

@@ -1,37 +1,17 @@
 import "server-only"
 import { AppError } from "../errors"
-
-/** The most that a request may carry, in bytes. */
-const mostBytes = 1_048_576
+import { readBody } from "./read-body"
 
 /**
- * The JSON that a request carries. It is counted while it comes in, whatever length it claims.
+ * The JSON that a request carries, 1 MB at most.
  *
  * @throws AppError too-large, or invalid-input where it is no JSON in UTF-8
  */
 export async function readJson(request: Request): Promise<unknown> {
-  const bytes = await readBytes(request)
+  const text = await readBody(request, 1_048_576, "1 MB")
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes))
+    return JSON.parse(text)
   } catch {
     throw new AppError("invalid-input", "The body must be JSON in UTF-8.")
   }
-}
-
-async function readBytes(request: Request): Promise<Uint8Array> {
-  const tooLarge = () => new AppError("too-large", "The body may have 1 MB at most.")
-  if (Number(request.headers.get("content-length") ?? 0) > mostBytes) throw tooLarge()
-  if (request.body === null) return new Uint8Array()
-  const chunks: Uint8Array[] = []
-  let total = 0
-  const reader = request.body.getReader()
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    total += part.value.byteLength
-    if (total > mostBytes) {
-      await reader.cancel()
-      throw tooLarge()
-    }
-    chunks.push(part.value)
-  }
-  return Buffer.concat(chunks, total)
 }

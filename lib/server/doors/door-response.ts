@@ -1,0 +1,77 @@
+import "server-only"
+import { chartDoors, type ChartDoor } from "@/lib/routes"
+import { isKnown } from "@/lib/server/api/is-known"
+import { sha256Of } from "@/lib/server/snapshots/content"
+import type { DoorChart } from "./door-chart"
+
+export const doorTypes: Record<ChartDoor, string> = {
+  svg: "image/svg+xml; charset=utf-8",
+  png: "image/png",
+  csv: "text/csv; charset=utf-8; header=present",
+  json: "application/json",
+  md: "text/markdown; charset=utf-8; variant=GFM",
+}
+
+/** A frozen chart's files stay what they are; a live chart's are asked for anew each time, and seldom sent twice. */
+const cacheControl = {
+  frozen: "public, max-age=31536000, immutable",
+  live: "public, max-age=0, must-revalidate",
+}
+
+/** Programs on other people's pages read these files, and their headers. */
+export const openToAll = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "etag, link, content-disposition",
+  "cross-origin-resource-policy": "cross-origin",
+}
+
+/** The answer with a chart's file, or that it has not changed. */
+export function doorResponse(
+  request: Request,
+  chart: DoorChart,
+  door: ChartDoor,
+  bytes: Uint8Array<ArrayBuffer>,
+): Response {
+  const etag = `"${sha256Of(bytes)}"`
+  const headers: Record<string, string> = {
+    etag,
+    "cache-control": chart.isFrozen ? cacheControl.frozen : cacheControl.live,
+    link: links(chart, door),
+    ...openToAll,
+  }
+  if (isKnown(request.headers.get("if-none-match"), etag)) return new Response(null, { status: 304, headers })
+  return new Response(bytes, {
+    headers: {
+      ...headers,
+      "content-type": doorTypes[door],
+      "content-disposition": `inline; filename="${fileName(chart)}.${door}"`,
+      "x-content-type-options": "nosniff",
+      ...(door === "svg" && { "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'" }),
+    },
+  })
+}
+
+/** Where else the chart is to be had. Paths are enough: they are read against the address of the file. */
+function links({ address, latest, document, doorAddress }: DoorChart, door: ChartDoor): string {
+  // Only the bytes of a newer chart can be handed on.
+  const others = document === null ? [] : chartDoors.filter((other) => other !== door)
+  return [
+    `<${address}>; rel="canonical"; type="text/html"`,
+    ...(latest === null ? [] : [`<${latest}>; rel="latest-version"`]),
+    ...others.map((other) => `<${doorAddress(other)}>; rel="alternate"; type="${plainType(other)}"`),
+  ].join(", ")
+}
+
+function plainType(door: ChartDoor): string {
+  return doorTypes[door].split(";", 1)[0]!
+}
+
+/** "chip-runway-runway-baidu-v412" */
+function fileName({ document, hash }: DoorChart): string {
+  if (document === null) return `chip-runway-${hash.slice(0, 16)}`
+  const { spec, provenance } = document
+  const subject = spec.firm ?? spec.order ?? spec.chip
+  const parts = ["chip-runway", spec.chart, ...(typeof subject === "string" ? [subject] : [])]
+  // A frozen spec is of any version, so it is not trusted to be a slug.
+  return `${parts.join("-").replace(/[^A-Za-z0-9-]/g, "")}-v${provenance.dataVersion}`
+}

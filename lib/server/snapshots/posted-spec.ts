@@ -1,0 +1,60 @@
+import "server-only"
+import { z } from "zod"
+import { specFromQuery, type ReadSpec } from "@/lib/charts/permalink"
+import { chartSpecSchema, specVersion, type ChartSpec } from "@/lib/charts/spec"
+import { migrateSpec } from "@/lib/charts/spec-migrations"
+import { usualSettings } from "@/lib/charts/spec-query"
+import { changesInOrder } from "@/lib/law-change-param"
+
+const bodySchema = z.strictObject(
+  {
+    spec: z.looseObject(
+      { version: z.number().int().positive().default(specVersion), chart: z.string().max(60) },
+      "give the chart's settings as an object",
+    ),
+  },
+  { error: ({ code }) => (code === "unrecognized_keys" ? "only spec is read here" : undefined) },
+)
+
+/**
+ * The spec in a posted JSON body, `{ "spec": { "chart": "runway", "firm": "baidu" } }`. What it leaves out is as in
+ * the chart's address; what the schema does not know is refused.
+ */
+export function specFromJson(body: unknown): ReadSpec {
+  const parsed = bodySchema.safeParse(body)
+  if (!parsed.success) return { isValid: false, problems: problemsOf(parsed.error) }
+  const { spec } = parsed.data
+  const usual: Readonly<Record<string, Readonly<Record<string, string>>>> = usualSettings
+  const given = { ...(Object.hasOwn(usual, spec.chart) ? usual[spec.chart] : {}), ...spec }
+  // Of a known version, a field is named; of another one, why it cannot be read.
+  if (spec.version === specVersion) {
+    const read = chartSpecSchema.safeParse(given)
+    return read.success
+      ? { isValid: true, spec: inOneOrder(read.data) }
+      : { isValid: false, problems: problemsOf(read.error).map(underSpec) }
+  }
+  const opened = migrateSpec(given)
+  if (opened.status === "ok") return { isValid: true, spec: inOneOrder(opened.spec) }
+  const message =
+    opened.status === "newer" ? `must be ${specVersion} at most` : `cannot be read any more: ${opened.why}`
+  return { isValid: false, problems: [{ field: "spec.version", message }] }
+}
+
+/** The spec in a posted form, whose fields are the parameters of the chart's address, and `chart` its name. */
+export function specFromForm(form: URLSearchParams): ReadSpec {
+  const query = Object.fromEntries([...new Set(form.keys())].map((name) => [name, form.getAll(name)]))
+  return specFromQuery(form.get("chart") ?? "", query)
+}
+
+function problemsOf(error: z.ZodError): { field: string; message: string }[] {
+  return error.issues.map(({ path, message }) => ({ field: path.map(String).join(".") || "body", message }))
+}
+
+function underSpec({ field, message }: { field: string; message: string }) {
+  return { field: field === "body" ? "spec" : `spec.${field}`, message }
+}
+
+/** Changes of the law do not depend on their order, so that one view has one spec. */
+function inOneOrder(spec: ChartSpec): ChartSpec {
+  return spec.chart === "replay" ? { ...spec, changes: changesInOrder(spec.changes) } : spec
+}
