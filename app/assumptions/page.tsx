@@ -1,9 +1,11 @@
 import { pageMetadata } from "@/app/_parts/page-metadata"
 import { AssumptionTable } from "@/components/assumptions/assumption-table"
 import { byGroupAndFamily } from "@/components/assumptions/families"
+import { ShareLine } from "@/components/charts/share/share-line"
 import { PageHead } from "@/components/page/page-head"
 import { Section } from "@/components/ui/section"
 import { Stamp } from "@/components/page/stamp"
+import { specVersion } from "@/lib/charts/spec"
 import { assumptionGroupLabels } from "@/lib/labels"
 import { routes } from "@/lib/routes"
 import { listAssumptions } from "@/lib/server/queries/assumptions"
@@ -29,6 +31,14 @@ export default async function AssumptionsPage() {
           <a href={routes.methodology()}>the methodology page</a>.
         </p>
         <Stamp parts={[`Data version ${dataVersion}`]} />
+        <div className="mt-2">
+          <ShareLine
+            spec={{ version: specVersion, chart: "assumptions-table" }}
+            title="Every assumption"
+            asOf={null}
+            dataVersion={dataVersion}
+          />
+        </div>
         <nav aria-label="Groups" className="mt-4">
           <ul className="flex flex-wrap gap-x-4 gap-y-1 text-13">
             {groups.map(({ group }) => (

@@ -1,7 +1,9 @@
 import { pageMetadata } from "@/app/_parts/page-metadata"
+import { ShareLine } from "@/components/charts/share/share-line"
 import { CompanyTable } from "@/components/company/company-table"
 import { PageHead } from "@/components/page/page-head"
 import { Stamp } from "@/components/page/stamp"
+import { specVersion } from "@/lib/charts/spec"
 import { monthWords } from "@/lib/format"
 import { routes } from "@/lib/routes"
 import { listCompanies } from "@/lib/server/queries/companies"
@@ -30,6 +32,14 @@ export default async function CompaniesPage() {
       </PageHead>
       <div className="mt-8">
         <CompanyTable companies={companies} horizonMonths={horizonMonths} />
+        <div className="mt-2">
+          <ShareLine
+            spec={{ version: specVersion, chart: "firms-table" }}
+            title="Every firm"
+            asOf={asOf}
+            dataVersion={dataVersion}
+          />
+        </div>
       </div>
     </>
   )

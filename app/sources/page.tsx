@@ -1,7 +1,9 @@
 import { pageMetadata } from "@/app/_parts/page-metadata"
+import { ShareLine } from "@/components/charts/share/share-line"
 import { PageHead } from "@/components/page/page-head"
 import { Stamp } from "@/components/page/stamp"
 import { SourceTable } from "@/components/sources/source-table"
+import { specVersion } from "@/lib/charts/spec"
 import { routes } from "@/lib/routes"
 import { listSources } from "@/lib/server/queries/sources"
 
@@ -28,6 +30,14 @@ export default async function SourcesPage() {
       </PageHead>
       <div className="mt-8">
         <SourceTable sources={sources} />
+        <div className="mt-2">
+          <ShareLine
+            spec={{ version: specVersion, chart: "sources-table" }}
+            title="Every source"
+            asOf={null}
+            dataVersion={dataVersion}
+          />
+        </div>
       </div>
     </>
   )

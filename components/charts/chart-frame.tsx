@@ -1,11 +1,13 @@
 import Link from "next/link"
 import type { ReactNode } from "react"
 import type { ChartTable } from "@/lib/charts/chart-table"
+import type { ChartSpec } from "@/lib/charts/spec"
 import type { Month } from "@/lib/domain/month"
 import { monthWords } from "@/lib/format"
 import { DataTable } from "@/components/ui/data-table"
 import { Disclosure } from "@/components/ui/disclosure"
 import { Figures } from "@/components/ui/figures"
+import { ShareLine } from "./share/share-line"
 
 /** What a chart's foot says: where its numbers are from and how old they are. */
 export type ChartFoot = {
@@ -24,6 +26,7 @@ export function ChartFrame({
   words,
   table,
   foot,
+  share,
   aside,
   children,
   headingLevel = 3,
@@ -34,6 +37,8 @@ export function ChartFrame({
   /** Null where nothing is drawn: then there is nothing to read off either. */
   table: ChartTable | null
   foot: ChartFoot
+  /** The chart's settings: under what its links and files are found. */
+  share: ChartSpec
   /** Stands right of the title: a switch, a link. */
   aside?: ReactNode
   children: ReactNode
@@ -63,6 +68,7 @@ export function ChartFrame({
           </Disclosure>
         )}
         <ChartFootLine foot={foot} />
+        <ShareLine spec={share} title={title} asOf={foot.asOf} dataVersion={foot.dataVersion} />
       </div>
     </figure>
   )

@@ -1,5 +1,6 @@
 import { claimsTable, type ClaimsModel } from "@/lib/charts/claims-model"
 import { percent } from "@/lib/charts/scales"
+import type { ChartSpec } from "@/lib/charts/spec"
 import { labelledRowSize } from "@/lib/charts/sizes"
 import { ChartFrame, type ChartFoot } from "./chart-frame"
 import { Reach } from "./reach"
@@ -10,10 +11,12 @@ import { LabelledRows } from "./static/labelled-rows"
 export function ClaimsChart({
   model,
   foot,
+  share,
   headingLevel = 3,
 }: {
   model: ClaimsModel
   foot: ChartFoot
+  share: ChartSpec
   headingLevel?: 2 | 3
 }) {
   const { height, markTop } = labelledRowSize
@@ -24,6 +27,7 @@ export function ClaimsChart({
       words={model.words}
       table={claimsTable(model)}
       foot={foot}
+      share={share}
       headingLevel={headingLevel}
     >
       <div className="plot is-rows">

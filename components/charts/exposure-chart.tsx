@@ -1,5 +1,6 @@
 import { exposureTable, type ExposureModel } from "@/lib/charts/exposure-model"
 import { valueScale } from "@/lib/charts/scales"
+import type { ChartSpec } from "@/lib/charts/spec"
 import { plotHeight, plotSize } from "@/lib/charts/sizes"
 import { ChartFrame, type ChartFoot } from "./chart-frame"
 import { Reach } from "./reach"
@@ -10,7 +11,15 @@ import { StockLines } from "./static/stock-lines"
 import { ValueGrid } from "./static/value-grid"
 
 /** The share of a stock that could not simply be bought again, over time, with the rules that moved it. */
-export function ExposureChart({ model, foot }: { model: ExposureModel; foot: ChartFoot }) {
+export function ExposureChart({
+  model,
+  foot,
+  share,
+}: {
+  model: ExposureModel
+  foot: ChartFoot
+  share: ChartSpec
+}) {
   return (
     <ChartFrame
       title={model.title}
@@ -18,6 +27,7 @@ export function ExposureChart({ model, foot }: { model: ExposureModel; foot: Cha
       words={model.words}
       table={exposureTable(model)}
       foot={foot}
+      share={share}
     >
       <div className="plot has-names has-end-labels" style={{ height: plotSize.height }}>
         <svg className="plot-layer" aria-hidden="true">

@@ -1,6 +1,7 @@
 import type { CSSProperties } from "react"
 import { fanTable, type FanModel } from "@/lib/charts/fan-model"
 import { valueScale } from "@/lib/charts/scales"
+import type { ChartSpec } from "@/lib/charts/spec"
 import { plotHeight, plotSize } from "@/lib/charts/sizes"
 import { ChartFrame, type ChartFoot } from "./chart-frame"
 import { Reach } from "./reach"
@@ -14,10 +15,12 @@ import { ValueGrid } from "./static/value-grid"
 export function FanChart({
   model,
   foot,
+  share,
   headingLevel = 2,
 }: {
   model: FanModel
   foot: ChartFoot
+  share: ChartSpec
   headingLevel?: 2 | 3
 }) {
   const id = `fan-${model.workload}`
@@ -32,6 +35,7 @@ export function FanChart({
       words={model.words}
       table={fanTable(model)}
       foot={foot}
+      share={share}
       headingLevel={headingLevel}
     >
       <div className="plot has-names" style={{ height: plotSize.height, ...gutter }}>

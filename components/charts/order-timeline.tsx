@@ -1,6 +1,7 @@
 import { clampedPosition, monthPosition } from "@/lib/charts/month-axis"
 import { orderTimelineTable, type OrderTimelineModel } from "@/lib/charts/order-timeline-model"
 import { percent } from "@/lib/charts/scales"
+import type { ChartSpec } from "@/lib/charts/spec"
 import { labelledRowSize } from "@/lib/charts/sizes"
 import { ChartFrame, type ChartFoot } from "./chart-frame"
 import { Reach } from "./reach"
@@ -13,10 +14,12 @@ import { MonthTicks } from "./static/month-ticks"
 export function OrderTimeline({
   model,
   foot,
+  share,
   headingLevel = 2,
 }: {
   model: OrderTimelineModel
   foot: ChartFoot
+  share: ChartSpec
   headingLevel?: 2 | 3
 }) {
   const { axis, rows } = model
@@ -29,6 +32,7 @@ export function OrderTimeline({
       words={model.words}
       table={orderTimelineTable(model)}
       foot={foot}
+      share={share}
       headingLevel={headingLevel}
     >
       <HatchDefs chart="timeline" colors={["muted"]} />

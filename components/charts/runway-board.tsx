@@ -4,6 +4,7 @@ import { boardModel, boardTable, type BoardModel, type RunwayBarRow } from "@/li
 import type { Board } from "@/lib/contracts/board"
 import { monthPosition } from "@/lib/charts/month-axis"
 import { percent } from "@/lib/charts/scales"
+import { specVersion } from "@/lib/charts/spec"
 import { boardRowSize } from "@/lib/charts/sizes"
 import { routes } from "@/lib/routes"
 import { missingForRunway } from "@/lib/runway-words"
@@ -30,6 +31,7 @@ export function RunwayBoard({ board, foot, aside }: { board: Board; foot: ChartF
         words={isEmpty ? [] : model.words}
         table={isEmpty ? null : boardTable(board)}
         foot={foot}
+        share={{ version: specVersion, chart: "runway-board", ...board.view }}
         aside={aside}
         headingLevel={2}
       >

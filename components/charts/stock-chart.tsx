@@ -1,4 +1,5 @@
 import { valueScale } from "@/lib/charts/scales"
+import type { ChartSpec } from "@/lib/charts/spec"
 import { plotHeight, plotSize } from "@/lib/charts/sizes"
 import { stockTable, type StockModel } from "@/lib/charts/stock-model"
 import { ChartFrame, type ChartFoot } from "./chart-frame"
@@ -13,10 +14,12 @@ import { ValueGrid } from "./static/value-grid"
 export function StockChart({
   model,
   foot,
+  share,
   headingLevel = 2,
 }: {
   model: StockModel
   foot: ChartFoot
+  share: ChartSpec
   headingLevel?: 2 | 3
 }) {
   return (
@@ -26,6 +29,7 @@ export function StockChart({
       words={model.words}
       table={stockTable(model)}
       foot={foot}
+      share={share}
       headingLevel={headingLevel}
     >
       <div className="plot has-end-labels" style={{ height: plotSize.height }}>

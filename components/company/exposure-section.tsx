@@ -3,6 +3,7 @@ import type { ChartFoot } from "@/components/charts/chart-frame"
 import { ExposureChart } from "@/components/charts/exposure-chart"
 import { Section } from "@/components/ui/section"
 import { exposureModel } from "@/lib/charts/exposure-model"
+import { specVersion } from "@/lib/charts/spec"
 import type { CompanyProfile } from "@/lib/contracts/company"
 import type { Exposure } from "@/lib/contracts/exposure"
 import { replaceabilityDetails, replaceabilitySentence } from "@/lib/exposure-words"
@@ -47,7 +48,13 @@ export function ExposureSection({ profile, exposure }: { profile: CompanyProfile
           </div>
           <ExposureShareTable exposure={exposure} />
         </div>
-        {model && <ExposureChart model={model} foot={foot} />}
+        {model && (
+          <ExposureChart
+            model={model}
+            foot={foot}
+            share={{ version: specVersion, chart: "exposure", firm: profile.slug }}
+          />
+        )}
         {exposure.byChip.length > 0 && (
           <Part title="The stock, part by part">
             <ExposureChips exposure={exposure} />

@@ -3,6 +3,7 @@ import { FanChart } from "@/components/charts/fan-chart"
 import { OrderTimeline } from "@/components/charts/order-timeline"
 import { StockChart } from "@/components/charts/stock-chart"
 import { fanModel } from "@/lib/charts/fan-model"
+import { specVersion as version } from "@/lib/charts/spec"
 import { orderTimelineModel } from "@/lib/charts/order-timeline-model"
 import { stockModel } from "@/lib/charts/stock-model"
 import type { CompanyProfile } from "@/lib/contracts/company"
@@ -13,7 +14,7 @@ import { stockSubject } from "@/lib/runway-words"
  * deliveries on the stock's own axis. A firm without an estimate still has its deliveries.
  */
 export function ProfileCharts({ profile }: { profile: CompanyProfile }) {
-  const { estimate, asOf, name, orders, dataVersion } = profile
+  const { estimate, asOf, name, slug: firm, orders, dataVersion } = profile
   const { horizonMonths } = estimate
   const reports = orders.reduce((sum, order) => sum + order.reports.length, 0)
   const fromOrders = { label: `${reports} reports of ${orders.length} orders`, href: "#orders" }
@@ -45,13 +46,19 @@ export function ProfileCharts({ profile }: { profile: CompanyProfile }) {
         <div className="grid gap-12 lg:grid-cols-2">
           {fans.map((model) => (
             <div key={model.workload} className="min-w-0 [&>figure>figcaption]:lg:min-h-[4.625rem]">
-              <FanChart model={model} foot={assumed} />
+              <FanChart
+                model={model}
+                foot={assumed}
+                share={{ version, chart: "runway", firm, workload: model.workload, set: "own" }}
+              />
             </div>
           ))}
         </div>
       )}
-      {stock && <StockChart model={stock} foot={assumed} />}
-      {timeline && <OrderTimeline model={timeline} foot={foot} />}
+      {stock && <StockChart model={stock} foot={assumed} share={{ version, chart: "stock", firm }} />}
+      {timeline && (
+        <OrderTimeline model={timeline} foot={foot} share={{ version, chart: "deliveries", firm }} />
+      )}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { AssumptionList } from "@/components/assumptions/assumption-list"
+import { ShareLine } from "@/components/charts/share/share-line"
 import { titleOnProfile } from "@/components/orders/order-title"
 import { OrdersTable } from "@/components/orders/orders-table"
 import { PageHead } from "@/components/page/page-head"
@@ -6,6 +7,7 @@ import { Disclosure } from "@/components/ui/disclosure"
 import { Section } from "@/components/ui/section"
 import { Stamp } from "@/components/page/stamp"
 import { SourceIndex } from "@/components/sources/source-index"
+import { specVersion } from "@/lib/charts/spec"
 import type { CompanyProfile } from "@/lib/contracts/company"
 import type { Exposure } from "@/lib/contracts/exposure"
 import { monthWords } from "@/lib/format"
@@ -93,6 +95,14 @@ export function ProfileView({
             perspective={profile.isPseudo ? null : profile.slug}
             foot={{ asOf, dataVersion, sources: [] }}
           />
+          <div className="mt-2">
+            <ShareLine
+              spec={{ version: specVersion, chart: "orders-table", firm: profile.slug }}
+              title={`Orders of ${name}`}
+              asOf={asOf}
+              dataVersion={dataVersion}
+            />
+          </div>
         </Section>
       )}
       {statements.length > 0 && (

@@ -2,6 +2,7 @@ import { RuleTimeline } from "@/components/charts/static/rule-timeline"
 import { PageHead } from "@/components/page/page-head"
 import { Stamp } from "@/components/page/stamp"
 import { matrixGroups } from "@/lib/charts/control-matrix-model"
+import { specVersion } from "@/lib/charts/spec"
 import { ruleTimelineModel } from "@/lib/charts/rule-timeline-model"
 import type { ControlDayView } from "@/lib/contracts/control"
 import { dayWords } from "@/lib/format"
@@ -22,6 +23,7 @@ export function ControlsView({ view }: { view: ControlDayView }) {
         stretch={view.stretch}
         previousChange={view.previousChange}
         nextChange={view.nextChange}
+        share={{ version: specVersion, chart: "controls-table", day }}
         groups={matrixGroups(view.chips).map(({ group, anchor, rows }) => ({
           group,
           anchor,
@@ -42,7 +44,7 @@ export function ControlsView({ view }: { view: ControlDayView }) {
           replay: routes.replay(),
         }}
       >
-        <RuleTimeline model={model} />
+        <RuleTimeline model={model} dataVersion={dataVersion} />
         <Stamp
           parts={[
             `Records as of ${dayWords(compiledOn)}`,

@@ -3,8 +3,11 @@
 import { useDeferredValue, useMemo, useState, type CSSProperties, type ReactNode } from "react"
 import { dayLead, lastChangeWords } from "@/lib/charts/control-day-words"
 import { changesAround, stretchOn } from "@/lib/charts/control-matrix-model"
+import type { SpecOf } from "@/lib/charts/spec"
 import { dayShare } from "@/lib/charts/day-axis"
 import type { Stretch } from "@/lib/contracts/control"
+import { dayWords } from "@/lib/day-words"
+import { ShareLine } from "@/components/charts/share/share-line"
 import { DayForm, type DayAddresses } from "./day-form"
 import { DaySlider } from "./day-slider"
 import { Matrix, type MatrixHeads, type MatrixRows } from "./matrix"
@@ -23,6 +26,8 @@ export function DayExplorer(props: {
   stretch: Stretch
   previousChange: string | null
   nextChange: string | null
+  /** The matrix of the page's day; another day's has the same settings but for it. */
+  share: SpecOf<"controls-table">
   groups: MatrixRows
   heads: MatrixHeads
   addresses: DayAddresses & { everyDay: string; classify: string; replay: string }
@@ -68,6 +73,14 @@ export function DayExplorer(props: {
       {/* No wider than the time line: a variable that changes makes the browser look again at all under it. */}
       <div style={{ "--day": dayShare(asked) } as CSSProperties}>{children}</div>
       <Matrix stretch={shownStretch} groups={groups} heads={heads} classify={addresses.classify} />
+      <div className="mt-2">
+        <ShareLine
+          spec={{ ...props.share, day }}
+          title={`Every chip under every rule on ${dayWords(day)}`}
+          asOf={null}
+          dataVersion={props.dataVersion}
+        />
+      </div>
     </div>
   )
 }

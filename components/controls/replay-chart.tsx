@@ -4,6 +4,7 @@ import { ReplayBarMark } from "@/components/charts/static/replay-bar-mark"
 import { ChartFrame } from "@/components/charts/chart-frame"
 import { monthPosition, type MonthAxis } from "@/lib/charts/month-axis"
 import { replayModel, replayTable, replayTitles, type ReplayBarRow } from "@/lib/charts/replay-model"
+import { specVersion } from "@/lib/charts/spec"
 import { percent } from "@/lib/charts/scales"
 import type { Replay } from "@/lib/contracts/replay"
 import { effectSentence, unchangedWords, type ReplaySet } from "@/lib/replay-words"
@@ -18,6 +19,7 @@ export function ReplayChart({ replay, set }: { replay: Replay; set: ReplaySet })
       {...replayTitles[set]}
       words={model.words}
       table={replayTable(replay, set)}
+      share={{ version: specVersion, chart: "replay", changes: replay.changes, asOf: replay.asOf, set }}
       foot={{
         asOf: replay.asOf,
         dataVersion: replay.dataVersion,

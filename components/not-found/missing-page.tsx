@@ -1,9 +1,7 @@
-import { notFound } from "next/navigation"
-import { Suspense } from "react"
 import type { Retirement } from "@/lib/contracts/retirement"
 import { dayWords } from "@/lib/day-words"
 import { nearestNames, type Candidate } from "@/lib/nearest-names"
-import { KeepShown } from "./keep-shown"
+import { Missing } from "./missing"
 
 type Props = {
   /** What was asked for, as the address has it. */
@@ -16,26 +14,13 @@ type Props = {
   retired?: Retirement | null
 }
 
-/**
- * Instead of a page that does not exist: HTTP status 404, and the closest names as plain links.
- *
- * `not-found.tsx` knows neither the address nor the database, and is sent along with every page that is
- * found. And a bare `notFound()` leaves the body empty until JavaScript runs. Thrown inside Suspense it sets
- * the status of the kept page, and the words around it are in the HTML.
- */
+/** Instead of a record's page that does not exist: the closest names as plain links. */
 export function MissingPage(props: Props) {
-  const words = <Words {...props} />
   return (
-    <KeepShown fallback={words}>
-      <Suspense fallback={words}>
-        <Gone />
-      </Suspense>
-    </KeepShown>
+    <Missing>
+      <Words {...props} />
+    </Missing>
   )
-}
-
-function Gone(): never {
-  notFound()
 }
 
 function Words({ asked, noun, candidates, index, retired = null }: Props) {

@@ -27,7 +27,7 @@ export function OrderDetails({
             .join(" · ")}
         </p>
       </div>
-      <OrderClaims reports={order.reports} foot={foot} isInFull={isInFull} />
+      <OrderClaims order={order.id} reports={order.reports} foot={foot} isInFull={isInFull} />
       {order.reports.length > 0 && <ReportList reports={order.reports} isInFull={isInFull} />}
       {isInFull && <Contradictions reports={order.reports} />}
       {order.crossChecks.length > 0 && (

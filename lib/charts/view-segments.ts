@@ -49,7 +49,7 @@ export function segmentsQuery(segments: readonly string[]): Record<string, strin
 }
 
 function segment(name: string, value: string): string {
-  let kept = [...value.toWellFormed()]
+  let kept = [...value]
   const encoded = () => `${name}=${encodeURIComponent(kept.join("")).replaceAll("%40", "@")}`
   if (encoded().length > most.characters) kept = kept.slice(0, Math.floor(most.characters / 12))
   return encoded()

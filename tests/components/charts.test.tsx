@@ -26,14 +26,21 @@ const stock = stockModel(
 )!
 const timeline = orderTimelineModel([order({ reports: [report()] })], { asOf: "2023-11" })!
 const claims = claimsModel([report(), report({ id: "other", weight: 0 })], "quantity")!
+const firm = "baidu"
+const shares = {
+  runway: { version: 1, chart: "runway", firm, workload: "training", set: "own" },
+  stock: { version: 1, chart: "stock", firm },
+  deliveries: { version: 1, chart: "deliveries", firm },
+  reports: { version: 1, chart: "reports", order: "h800-2023", measure: "quantity" },
+} as const
 const oneFirm = board({ ranked: [boardRow({ name: "Baidu", nameZh: "百度" })] })
 
 const charts: [string, ReactElement][] = [
   ["the runway board", <RunwayBoard key="board" board={oneFirm} foot={foot} />],
-  ["training", <FanChart key="fan" model={fan()} foot={foot} />],
-  ["the stock", <StockChart key="stock" model={stock} foot={foot} />],
-  ["deliveries", <OrderTimeline key="timeline" model={timeline} foot={foot} />],
-  ["reports of an order", <ClaimsChart key="claims" model={claims} foot={foot} />],
+  ["training", <FanChart key="fan" model={fan()} foot={foot} share={shares.runway} />],
+  ["the stock", <StockChart key="stock" model={stock} foot={foot} share={shares.stock} />],
+  ["deliveries", <OrderTimeline key="timeline" model={timeline} foot={foot} share={shares.deliveries} />],
+  ["reports of an order", <ClaimsChart key="claims" model={claims} foot={foot} share={shares.reports} />],
 ]
 
 describe.each(charts)("%s, before any script has run", (_, chart) => {
@@ -63,6 +70,16 @@ describe.each(charts)("%s, before any script has run", (_, chart) => {
     expect(figure.textContent).toContain("14 reports · as of Nov 2026 · data version 7")
   })
 
+  test("leads without scripts to a page of its own, where it can be shared, and to its files", () => {
+    const links = new Map(
+      [...page().querySelectorAll("a")].map((a) => [a.textContent, a.getAttribute("href")]),
+    )
+    const of = (name: string) => [...links].find(([text]) => text?.startsWith(name))?.[1]
+    expect(of("Share")).toMatch(/^\/charts\/[a-z-]+(\?[a-z0-9=&-]+)?#share$/)
+    expect(of("CSV")).toMatch(/^\/charts\/[a-z-]+\.csv/)
+    expect(of("PNG")).toMatch(/^\/charts\/[a-z-]+\.png/)
+  })
+
   test("no id stands twice", () => {
     const ids = [...page().querySelectorAll("[id]")].map(({ id }) => id)
     expect(ids).toEqual([...new Set(ids)])
@@ -76,7 +93,7 @@ describe("the drawings", () => {
   }
 
   test("a fan and a stock are pictures to a screen reader, named by their finding", () => {
-    render(<FanChart model={fan()} foot={foot} />)
+    render(<FanChart model={fan()} foot={foot} share={shares.runway} />)
     expect(screen.getByRole("img").getAttribute("aria-label")).toContain(
       "Training outgrows the firm’s own chips",
     )
@@ -84,25 +101,35 @@ describe("the drawings", () => {
 
   test("a strained estimate is hatched, a sound one is not", () => {
     expect(
-      markup(<FanChart model={fan("strained")} foot={foot} />).querySelectorAll("[clip-path]"),
+      markup(<FanChart model={fan("strained")} foot={foot} share={shares.runway} />).querySelectorAll(
+        "[clip-path]",
+      ),
     ).toHaveLength(2)
-    expect(markup(<FanChart model={fan()} foot={foot} />).querySelectorAll("[clip-path]")).toHaveLength(0)
+    expect(
+      markup(<FanChart model={fan()} foot={foot} share={shares.runway} />).querySelectorAll("[clip-path]"),
+    ).toHaveLength(0)
   })
 
   test("inference differs from training by more than colour: a rule lies on top", () => {
     expect(
-      markup(<FanChart model={fan("shown", "inference")} foot={foot} />).querySelectorAll(".fan-rule"),
+      markup(
+        <FanChart model={fan("shown", "inference")} foot={foot} share={shares.runway} />,
+      ).querySelectorAll(".fan-rule"),
     ).toHaveLength(1)
-    expect(markup(<FanChart model={fan()} foot={foot} />).querySelectorAll(".fan-rule")).toHaveLength(0)
+    expect(
+      markup(<FanChart model={fan()} foot={foot} share={shares.runway} />).querySelectorAll(".fan-rule"),
+    ).toHaveLength(0)
   })
 
   test("a report without weight is hollow", () => {
-    const marks = markup(<ClaimsChart model={claims} foot={foot} />).querySelectorAll(".claim")
+    const marks = markup(<ClaimsChart model={claims} foot={foot} share={shares.reports} />).querySelectorAll(
+      ".claim",
+    )
     expect([...marks].map((mark) => mark.classList.contains("is-hollow"))).toEqual([false, true])
   })
 
   test("a delivery leads to its order", () => {
-    render(<OrderTimeline model={timeline} foot={foot} />)
+    render(<OrderTimeline model={timeline} foot={foot} share={shares.deliveries} />)
     const link = screen.getByRole("link", { name: "Baidu: H800 bought in 2023" })
     expect(link.getAttribute("href")).toMatch(/^\/orders\//)
   })
@@ -171,12 +198,12 @@ describe("reaching for a chart", () => {
   afterEach(() => vi.unstubAllGlobals())
 
   test("nothing is loaded until a pointer, a finger or the Tab key arrives", () => {
-    const { container } = render(<FanChart model={fan()} foot={foot} />)
+    const { container } = render(<FanChart model={fan()} foot={foot} share={shares.runway} />)
     expect(container.querySelector(".recharts-wrapper")).toBeNull()
   })
 
   test("the static drawing stays until Recharts has painted, and then gives way", async () => {
-    const { container } = render(<FanChart model={fan()} foot={foot} />)
+    const { container } = render(<FanChart model={fan()} foot={foot} share={shares.runway} />)
     const reach = container.querySelector<HTMLElement>(".reach")!
     fireEvent.pointerEnter(reach)
     expect(reach.dataset.drawn).toBeUndefined()
@@ -189,7 +216,7 @@ describe("reaching for a chart", () => {
     ["need", ".fan-need-median"],
     ["supply", ".fan-have-median"],
   ])("both drawings of the %s run through the same points", async (_, line) => {
-    const { container } = render(<FanChart model={fan()} foot={foot} />)
+    const { container } = render(<FanChart model={fan()} foot={foot} share={shares.runway} />)
     fireEvent.pointerEnter(container.querySelector(".reach")!)
     await waitFor(() => expect(container.querySelector(`.recharts-wrapper ${line} path`)).not.toBeNull())
     const points = (path: Element) =>
@@ -205,7 +232,7 @@ describe("reaching for a chart", () => {
 
   test("arrow keys walk the points, each told in one sentence", async () => {
     const user = userEvent.setup()
-    render(<FanChart model={fan()} foot={foot} />)
+    render(<FanChart model={fan()} foot={foot} share={shares.runway} />)
     const walk = screen.getByRole("slider", { name: "Training, month by month" })
     await user.tab()
     while (document.activeElement !== walk) await user.tab()

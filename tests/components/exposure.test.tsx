@@ -29,12 +29,13 @@ const firm = makeExposure({
   orders: [makeExposureOrder()],
 })
 const model = exposureModel(firm)!
+const share = { version: 1, chart: "exposure", firm: "baidu" } as const
 const foot = { asOf: "2026-11", dataVersion: 7, sources: [{ label: "the law", href: "/controls" }] }
 
 describe("exposure over time, before any script has run", () => {
   const page = () =>
     new DOMParser().parseFromString(
-      renderToStaticMarkup(<ExposureChart model={model} foot={foot} />),
+      renderToStaticMarkup(<ExposureChart model={model} foot={foot} share={share} />),
       "text/html",
     )
 
@@ -87,7 +88,7 @@ describe("reaching for exposure", () => {
   test.each(["training", "inference"])(
     "both drawings of %s run through the same points",
     async (workload) => {
-      const { container } = render(<ExposureChart model={model} foot={foot} />)
+      const { container } = render(<ExposureChart model={model} foot={foot} share={share} />)
       fireEvent.pointerEnter(container.querySelector(".reach")!)
       const line = `.fan-have-median.is-${workload}`
       await waitFor(() => expect(container.querySelector(`.recharts-wrapper ${line} path`)).not.toBeNull())

@@ -1,17 +1,35 @@
 import { ChartFrame, type ChartFoot } from "@/components/charts/chart-frame"
 import type { ChartTable } from "@/lib/charts/chart-table"
 import type { PriceModel } from "@/lib/charts/price-model"
+import type { ChartSpec } from "@/lib/charts/spec"
 import { percent } from "@/lib/charts/scales"
 import { labelledRowSize } from "@/lib/charts/sizes"
 import { ClaimMark } from "./claim-mark"
 import { LabelledRows } from "./labelled-rows"
 
 /** Prices that reports imply, oldest first, over the band of the price on record. */
-export function PricePlot({ model, table, foot }: { model: PriceModel; table: ChartTable; foot: ChartFoot }) {
+export function PricePlot({
+  model,
+  table,
+  foot,
+  share,
+}: {
+  model: PriceModel
+  table: ChartTable
+  foot: ChartFoot
+  share: ChartSpec
+}) {
   const { rows, ticks, band } = model
   const height = rows.length * labelledRowSize.height
   return (
-    <ChartFrame title={model.title} subtitle={model.subtitle} words={model.words} table={table} foot={foot}>
+    <ChartFrame
+      title={model.title}
+      subtitle={model.subtitle}
+      words={model.words}
+      table={table}
+      foot={foot}
+      share={share}
+    >
       <div className="plot is-rows">
         <LabelledRows
           behind={

@@ -1,4 +1,5 @@
 import Link from "next/link"
+import { ShareLine } from "@/components/charts/share/share-line"
 import { StatusMark } from "@/components/controls/status-mark"
 import { DataTable } from "@/components/ui/data-table"
 import { Disclosure } from "@/components/ui/disclosure"
@@ -8,6 +9,7 @@ import {
   type RuleTimelineModel,
   type TimelineRow,
 } from "@/lib/charts/rule-timeline-model"
+import { specVersion } from "@/lib/charts/spec"
 import { percent } from "@/lib/charts/scales"
 import { HatchDefs } from "./hatch"
 import { RuleRowMark } from "./rule-row-mark"
@@ -18,7 +20,7 @@ const rowHeight = 26
  * The law on one axis: a row a text, its names left of the plot. On a phone there is no room for both, so the
  * same rows become a list by date.
  */
-export function RuleTimeline({ model }: { model: RuleTimelineModel }) {
+export function RuleTimeline({ model, dataVersion }: { model: RuleTimelineModel; dataVersion: number }) {
   return (
     <figure className="chart mt-6">
       <figcaption className="mb-2">
@@ -46,9 +48,20 @@ export function RuleTimeline({ model }: { model: RuleTimelineModel }) {
       </div>
       <YearList model={model} />
       <p className="mt-2 max-w-prose text-13 text-muted">{model.words.join(" ")}</p>
-      <Disclosure summary="The same as a table" className="mt-2 text-13 text-muted">
-        <DataTable table={ruleTimelineTable(model)} />
-      </Disclosure>
+      <div className="mt-2 flex flex-wrap items-baseline gap-x-4 gap-y-1">
+        <Disclosure
+          summary="The same as a table"
+          className="min-w-0 max-w-full grow basis-full text-13 text-muted sm:basis-auto"
+        >
+          <DataTable table={ruleTimelineTable(model)} />
+        </Disclosure>
+        <ShareLine
+          spec={{ version: specVersion, chart: "law" }}
+          title={model.title}
+          asOf={null}
+          dataVersion={dataVersion}
+        />
+      </div>
     </figure>
   )
 }

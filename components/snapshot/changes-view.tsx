@@ -1,0 +1,127 @@
+import { PageHead } from "@/components/page/page-head"
+import { Figures } from "@/components/ui/figures"
+import { ScrollTable } from "@/components/ui/scroll-table"
+import { Section } from "@/components/ui/section"
+import { documentChanges } from "@/lib/charts/document-changes"
+import type { ChartDocument } from "@/lib/charts/document"
+import { movedSentence, type Newer } from "@/lib/charts/moved"
+import { countWords, monthWords } from "@/lib/format"
+import { routes } from "@/lib/routes"
+import { ChangedRows } from "./changed-rows"
+import { ChangedSources } from "./changed-sources"
+
+/** What moved since a chart was frozen: the headline figures, the rows, the sources, and what made them. */
+export function ChangesView({
+  frozen,
+  newer,
+  frozenOn,
+  addresses,
+}: {
+  frozen: ChartDocument
+  newer: Newer
+  frozenOn: string
+  addresses: { frozen: string; live: string | null }
+}) {
+  const changes = newer.status === "newer" ? documentChanges(frozen, newer.today) : null
+  return (
+    <article>
+      <PageHead
+        kicker={<a href={addresses.frozen}>The chart as it was frozen on {frozenOn}</a>}
+        title="What changed since"
+      >
+        <p className="mt-3 max-w-[64ch] font-serif text-17 sm:text-21">
+          <Figures>{frozen.figure.title}</Figures>
+        </p>
+        <p className="mt-2 max-w-prose">
+          {movedSentence(newer) ?? "Nothing has changed: today’s data give the same figures."}{" "}
+          {addresses.live && newer.status !== "gone" && <a href={addresses.live}>The live chart</a>}
+        </p>
+      </PageHead>
+      {newer.status === "newer" && changes && (
+        <>
+          {newer.moved.length > 0 && (
+            <Section id="measures" title="The headline figures">
+              <ScrollTable caption="Headline figures, frozen and today">
+                <thead>
+                  <tr>
+                    <th scope="col">Figure</th>
+                    <th scope="col">Frozen</th>
+                    <th scope="col">Today</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {newer.moved.map(({ label, before, after }) => (
+                    <tr key={label}>
+                      <th scope="row" className="min-w-32">
+                        {label}
+                      </th>
+                      <td>{before}</td>
+                      <td>{after}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </ScrollTable>
+            </Section>
+          )}
+          <ChangedRows rows={changes.rows} />
+          <ChangedSources come={changes.newSources} gone={changes.goneSources} />
+          <Made frozen={frozen} today={newer.today} />
+        </>
+      )}
+    </article>
+  )
+}
+
+/** Data version, month and engine of both. */
+function Made({ frozen, today }: { frozen: ChartDocument; today: ChartDocument }) {
+  const rows = factsOf(frozen).map(({ name, value }, index) => ({
+    name,
+    before: value,
+    after: factsOf(today)[index]?.value ?? "",
+  }))
+  const [then, since] = [frozen.provenance.engine, today.provenance.engine]
+  const isOtherEngine = then !== null && since !== null && then.version !== since.version
+  return (
+    <Section
+      id="made"
+      title="What they were made from"
+      lead={
+        <>
+          {isOtherEngine
+            ? "The engine is another one, so that figures may have moved without the data. "
+            : then !== null && "The engine is the same: what moved, moved with the data. "}
+          <a href={routes.changelog()}>The changelog</a> says when published numbers moved.
+        </>
+      }
+    >
+      <ScrollTable caption="Data version and engine, frozen and today">
+        <thead>
+          <tr>
+            <th scope="col">What</th>
+            <th scope="col">Frozen</th>
+            <th scope="col">Today</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, before, after }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{before}</td>
+              <td className={before === after ? "text-muted" : ""}>{after}</td>
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
+    </Section>
+  )
+}
+
+function factsOf({ provenance: { dataVersion, asOf, engine } }: ChartDocument) {
+  return [
+    { name: "Data version", value: String(dataVersion) },
+    { name: "As of", value: monthWords(asOf) },
+    { name: "Engine version", value: engine?.version ?? "none: records only" },
+    { name: "Draws", value: engine ? countWords(engine.draws) : "none: records only" },
+    { name: "Seed", value: engine ? String(engine.seed) : "none: records only" },
+  ]
+}
