@@ -11,6 +11,7 @@ export const errorStatus = {
   conflict: 409,
   "evidence-missing": 422,
   throttled: 429,
+  busy: 503,
   "not-ready": 503,
   "database-unwritable": 503,
   "database-unreadable": 503,
