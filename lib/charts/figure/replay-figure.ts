@@ -1,6 +1,6 @@
 import type { Replay } from "../../contracts/replay"
 import { addMonths } from "../../domain/month"
-import { monthWords } from "../../format"
+import { monthCountWords, monthWords } from "../../format"
 import { changeWords, type ReplaySet } from "../../replay-words"
 import { medianWords } from "../../runway-words"
 import type { MonthAxis } from "../month-axis"
@@ -21,11 +21,12 @@ export function replayFigure(replay: Replay, set: ReplaySet): Figure {
   const horizon = monthWords(addMonths(asOf, horizonMonths))
   const bars = model.rows.flatMap((row) => row.bars)
   const isMoved = bars.some(({ before }) => before !== null)
+  const isStill = bars.some(({ before }) => before === null)
   const isStrained = bars.some(({ after }) => after.isStrained)
   const [solid, narrow, hatched] = model.words
   return {
     title: isShort ? said.join(" ").replace(/\.$/, "") : `${said.length} changes of the rules at once`,
-    subtitle: `${replayTitles[set].title}. ${replayTitles[set].subtitle} Counted from ${monthWords(asOf)}.`,
+    subtitle: `${replayTitles[set].title}. ${replayTitles[set].subtitle}`,
     plot: {
       type: "rows",
       x: plainAxis(model.axis),
@@ -43,17 +44,23 @@ export function replayFigure(replay: Replay, set: ReplaySet): Figure {
       ...[solid, isMoved ? narrow : undefined, isStrained ? hatched : undefined].flatMap(
         (words) => words ?? [],
       ),
+      ...(isMoved && isStill ? ["What has one line does not move."] : []),
       ...runwayMarkWords(
         bars.map(({ after }) => after),
         horizon,
       ),
       ...(without.length > 0
-        ? [`Without a number, before and after: ${without.map(({ name }) => name).join(", ")}.`]
+        ? [
+            `${without.length === 1 ? "One firm has" : `${without.length} firms have`} no number, before and after.`,
+          ]
         : []),
     ],
-    summary: model.rows
-      .map(({ name, bars: both }) => `${name}. ${both.map(({ sentence }) => sentence).join(" ")}`)
-      .join(" "),
+    summary: [
+      ...model.rows.map(
+        ({ name, bars: both }) => `${name}. ${both.map(({ sentence }) => sentence).join(" ")}`,
+      ),
+      ...(without.length > 0 ? [`Without a number: ${without.map(({ name }) => name).join(", ")}.`] : []),
+    ].join(" "),
     table: replayTable(replay, set),
   }
 }
@@ -65,26 +72,38 @@ function rowOf(row: ReplayBarRow, set: ReplaySet, horizonMonths: number, axis: M
     detail: null,
     lines: row.bars.flatMap((bar) => {
       const was = row.row[bar.workload][set]?.before.quantiles.p50 ?? null
-      return linesOf(bar, medianWords(was, horizonMonths), axis)
+      return linesOf(bar, { was, horizonMonths, axis })
     }),
   }
 }
 
-/** @param was the median as things stand, in words */
-function linesOf(bar: ReplayBar, was: string, axis: MonthAxis): RowLine[] {
+/** @param was the median as things stand, in months */
+function linesOf(
+  bar: ReplayBar,
+  { was, horizonMonths, axis }: { was: number | null; horizonMonths: number; axis: MonthAxis },
+): RowLine[] {
+  const said = (median: number | null) =>
+    median === null ? `over ${monthCountWords(horizonMonths)}` : medianWords(median, horizonMonths)
   const { workload, before, after } = bar
   const line = { tone: workload, missing: null }
-  const odds = `even odds ${after.middleHalfWords}`
   const marks = runwayMarks(after, axis)
   if (before === null) {
-    return [{ ...line, name: workload, marks, value: after.medianWords, detail: `${odds}, as before` }]
+    return [
+      {
+        ...line,
+        name: workload,
+        marks,
+        value: said(after.median),
+        detail: `${after.middleHalfWords}, as before`,
+      },
+    ]
   }
   const thin: Mark[] = [
     intervalBar(before.middleHalf, after, axis, { weight: "dark", isThin: true }),
     ...(before.median === null ? [] : [{ type: "stroke" as const, at: before.median, isThin: true }]),
   ]
   return [
-    { ...line, name: workload, marks: thin, value: was, detail: "as things stand" },
-    { ...line, name: "changed", marks, value: after.medianWords, detail: odds },
+    { ...line, name: workload, marks: thin, value: said(was), detail: "as things stand" },
+    { ...line, name: "changed", marks, value: said(after.median), detail: after.middleHalfWords },
   ]
 }

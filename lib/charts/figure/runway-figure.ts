@@ -68,7 +68,7 @@ export function runwayFigure(model: FanModel): Figure {
     },
     words: [
       ...model.words,
-      ...(workload === "inference" ? ["The line on top of what there is, is its band’s upper edge."] : []),
+      ...(workload === "inference" ? ["The line over what is available is its band’s upper edge."] : []),
     ],
     summary: model.summary,
     table: fanTable(model),

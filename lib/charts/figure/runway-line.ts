@@ -59,7 +59,7 @@ export function runwayLine(bar: RunwayBarRow["bars"][number], axis: MonthAxis): 
     tone: workload,
     marks: runwayMarks(bar, axis),
     value: bar.censoredWords === null ? bar.medianWords : `${bar.medianWords} ${bar.censoredWords}`,
-    detail: `even odds ${bar.middleHalfWords}`,
+    detail: bar.middleHalfWords,
     missing: null,
   }
 }
@@ -68,6 +68,7 @@ export function runwayLine(bar: RunwayBarRow["bars"][number], axis: MonthAxis): 
 export function runwayMarkWords(bars: readonly RunwayBar[], horizonWords: string): string[] {
   const has = (test: (bar: RunwayBar) => boolean) => bars.some(test)
   return [
+    ...(bars.length > 0 ? ["The range beside a median has even odds."] : []),
     ...(has(({ workload }) => workload === "inference")
       ? ["Training is solid; inference has a rule on top."]
       : []),
