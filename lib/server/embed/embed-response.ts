@@ -1,0 +1,43 @@
+import "server-only"
+import { createHash } from "node:crypto"
+import { isKnown } from "@/lib/server/api/is-known"
+import type { EmbedLook } from "./embed-look"
+import { embedStyle } from "./embed-style"
+import { heightScript } from "./height-script"
+
+/** The embed as an answer: to be framed by anybody, to load nothing, to be asked for anew after a minute. */
+export function embedResponse(request: Request, markup: string, look: EmbedLook, status = 200): Response {
+  const etag = `"${createHash("sha256").update(markup).digest("base64url").slice(0, 27)}"`
+  const headers = {
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": policy(look),
+    "x-content-type-options": "nosniff",
+    "x-robots-tag": "noindex",
+    "referrer-policy": "strict-origin-when-cross-origin",
+    "cross-origin-resource-policy": "cross-origin",
+    // Live data move, and a frozen chart says so when they do.
+    "cache-control": status === 200 ? "public, max-age=60, must-revalidate" : "no-store",
+    ...(status === 200 ? { etag } : {}),
+  }
+  if (status === 200 && isKnown(request.headers.get("if-none-match"), etag)) {
+    return new Response(null, { status: 304, headers })
+  }
+  return new Response(markup, { status, headers })
+}
+
+function policy(look: EmbedLook): string {
+  return [
+    "default-src 'none'",
+    `style-src ${hashOf(embedStyle(look))}`,
+    `script-src ${hashOf(heightScript)}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors *",
+  ].join("; ")
+}
+
+function hashOf(text: string): string {
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`
+}
