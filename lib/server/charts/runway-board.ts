@@ -1,10 +1,12 @@
 import "server-only"
 import { boardLead } from "@/lib/board-lead"
 import { documentVersion, type ChartData, type ChartDocument } from "@/lib/charts/document"
+import { boardWithin, leftOutWords } from "@/lib/charts/board-within"
 import { boardFigure } from "@/lib/charts/figure/board-figure"
 import { runwayColumns, runwayMeasure, runwayValues } from "@/lib/charts/runway-data"
 import type { SpecOf } from "@/lib/charts/spec"
-import type { Board } from "@/lib/contracts/board"
+import type { Board, BoardRow } from "@/lib/contracts/board"
+import type { Workload } from "@/lib/domain/company"
 import { missingForRunway } from "@/lib/runway-words"
 import { ENGINE_VERSION } from "@/lib/estimation"
 import { estimatesFor } from "@/lib/server/estimates/get-estimate"
@@ -20,15 +22,15 @@ const workloads = ["training", "inference"] as const
 export async function buildRunwayBoard(spec: SpecOf<"runway-board">): Promise<ChartDocument | null> {
   return atOneVersion(async (catalogue) => {
     const { set, sort, kind } = spec
-    const board = await getBoard({ set, sort, kind })
+    const { board, left } = boardWithin(await getBoard({ set, sort, kind }))
     if (board.ranked.length + board.strained.length + board.without.length === 0) return null
-    return boardDocument(spec, board, catalogue)
+    return boardDocument(spec, { board, left }, catalogue)
   })
 }
 
 async function boardDocument(
   spec: SpecOf<"runway-board">,
-  board: Board,
+  { board, left }: ReturnType<typeof boardWithin>,
   catalogue: Catalogue,
 ): Promise<ChartDocument> {
   const { set } = spec
@@ -45,11 +47,13 @@ async function boardDocument(
   }
   const statements = new Map(catalogue.records.statement.map((statement) => [statement.id, statement]))
   const { dataset } = catalogue
+  const figure = boardFigure(board)
+  const leftOut = leftOutWords(left)
   return {
     format: "chip-runway-chart",
     version: documentVersion,
     spec,
-    figure: boardFigure(board),
+    figure: leftOut === null ? figure : { ...figure, words: [...figure.words, leftOut] },
     answer: boardLead(board).join(" "),
     data: boardData(board),
     measures: numbered.flatMap((row) =>
@@ -113,11 +117,21 @@ function boardData({ ranked, strained, without, asOf, horizonMonths }: Board): C
         row[workload].grade,
         ...runwayValues(row[workload], asOf),
         row[workload].quantiles === null ? missingForRunway(row) : null,
-        row.marks
-          .filter((mark) => mark.workload === workload || (mark.workload === null && workload === "training"))
-          .map(({ speaker, saidOn, inWords }) => `${speaker}, ${saidOn}: ${inWords}`)
-          .join("; ") || null,
+        saidWords(row, workload),
       ]),
     ),
   }
+}
+
+/** Longest text of a cell. */
+const mostText = 4000
+
+/** What a firm said of a workload, as the diamonds of its bar; null: nothing. */
+function saidWords({ marks }: BoardRow, workload: Workload): string | null {
+  const said = marks
+    .filter((mark) => mark.workload === workload || (mark.workload === null && workload === "training"))
+    .map(({ speaker, saidOn, inWords }) => `${speaker}, ${saidOn}: ${inWords}`)
+    .join("; ")
+  if (said === "") return null
+  return said.length <= mostText ? said : `${said.slice(0, mostText - 1)}…`
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from "vitest"
 import { canonicalJson } from "@/lib/charts/canonical-json"
 import { chartDocumentSchema, type ChartDocument } from "@/lib/charts/document"
-import { specVersion, type ChartSpec } from "@/lib/charts/spec"
+import { specVersion, type ChartSpec, type SpecOf } from "@/lib/charts/spec"
 import { engineInputSchema, type EngineInput } from "@/lib/estimation/engine-input"
 import { simulate } from "@/lib/estimation"
 import { runFigures } from "@/lib/estimation/run-figures"
@@ -233,9 +233,9 @@ test.each(["runway", "stock", "exposure"] as const)("an unknown firm has no %s",
 })
 
 describe("a replay", () => {
-  const closed = async (set: (typeof sets)[number]) => ({
+  const closed = async (set: (typeof sets)[number]): Promise<SpecOf<"replay">> => ({
     version,
-    chart: "replay" as const,
+    chart: "replay",
     changes: (await getScenario("h200-route-closed"))?.law ?? [],
     asOf: "2026-11",
     set,
