@@ -53,6 +53,8 @@ export function proxy(request: NextRequest): NextResponse {
 
 /** A chart's query string becomes a path, inside alone: so its page is kept, and a wrong one answers 404. */
 function chartPage({ nextUrl }: NextRequest): NextResponse {
+  // Next lets ".json" pass a matcher that does not name it; that is a door, with a query of its own.
+  if (nextUrl.pathname.includes(".")) return NextResponse.next()
   const segments = viewSegments(nextUrl.searchParams)
   if (segments.length === 0) return NextResponse.next()
   const page = nextUrl.clone()

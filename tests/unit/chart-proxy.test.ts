@@ -1,0 +1,17 @@
+import { NextRequest } from "next/server"
+import { expect, test } from "vitest"
+import { proxy } from "@/proxy"
+
+/** Where a request is led inside; null: where it asked. */
+function ledTo(address: string): string | null {
+  return proxy(new NextRequest(`https://example.org${address}`)).headers.get("x-middleware-rewrite")
+}
+
+test("a chart's page is led to a path that holds its query", () => {
+  expect(ledTo("/charts/runway?firm=baidu")).toBe("https://example.org/charts/runway/firm=baidu")
+  expect(ledTo("/charts/runway-board")).toBeNull()
+})
+
+test.each(["json", "svg", "png", "csv", "md"])("a chart's %s is a door and is left alone", (door) => {
+  expect(ledTo(`/charts/runway.${door}?firm=baidu&workload=inference`)).toBeNull()
+})
