@@ -1,7 +1,8 @@
 import type { Metadata, Viewport } from "next"
-import type { ReactNode } from "react"
+import type { CSSProperties, ReactNode } from "react"
 import { plexSans, sourceSerif } from "./fonts/faces"
 import "./globals.css"
+import { siteUrl } from "./_parts/site-url"
 import { SiteFooter } from "@/components/layout/site-footer"
 import { SiteHeader } from "@/components/layout/site-header"
 import { SkipLink } from "@/components/layout/skip-link"
@@ -22,10 +23,15 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" className={`${sourceSerif.variable} ${plexSans.variable}`}>
+    <html
+      lang="en"
+      className={`${sourceSerif.variable} ${plexSans.variable}`}
+      // Stands in the margin of every printed page.
+      style={{ "--site": `"Chip Runway · ${siteUrl().host}"` } as CSSProperties}
+    >
       <body className="flex min-h-dvh flex-col">
         <SkipLink />
-        <SiteHeader />
+        <SiteHeader origin={siteUrl().origin} />
         <main
           id="content"
           tabIndex={-1}

@@ -14,8 +14,13 @@ export function AssumptionTable({ assumptions }: { assumptions: readonly Assumpt
   return (
     <ScrollTable
       caption="Assumptions"
-      className="[&>table]:min-w-[52rem]!"
-      columns={["w-[10rem] sm:w-[19rem]", "w-[7rem]", "w-[7rem]", "w-[7rem]", "w-[5.5rem]", ""]}
+      className="[&>table]:min-w-[52rem]! print:[&>table]:min-w-0!"
+      columns={[
+        "w-[10rem] sm:w-[19rem] print:w-[15rem]",
+        ...Array<string>(3).fill("w-[7rem] print:w-[4.5rem]"),
+        "w-[5.5rem] print:w-[5rem]",
+        "",
+      ]}
     >
       <thead>
         <tr>
@@ -38,7 +43,7 @@ export function AssumptionTable({ assumptions }: { assumptions: readonly Assumpt
               <span className="text-muted">{assumption.id}</span>
             </th>
             {[assumption.p5, assumption.p50, assumption.p95].map((value, index) => (
-              <td key={index} className="whitespace-nowrap">
+              <td key={index} className="whitespace-nowrap print:whitespace-normal">
                 {value === null ? (
                   <span className="text-muted">not one number</span>
                 ) : (
@@ -93,7 +98,7 @@ function Evidence({ assumption }: { assumption: AssumptionView }) {
         ))}
         {sources.length > 0 && "."}
       </p>
-      <Disclosure summary="Shape and reasons" className="text-muted">
+      <Disclosure summary="Shape and reasons" className="no-print text-muted">
         <p>
           <Figures>{`${sentenceCase(distributionWords(distribution))}.`}</Figures>
         </p>

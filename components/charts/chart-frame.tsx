@@ -62,7 +62,7 @@ export function ChartFrame({
         {table && (
           <Disclosure
             summary="The same as a table"
-            className="min-w-0 max-w-full grow basis-full sm:basis-auto"
+            className="no-print min-w-0 max-w-full grow basis-full sm:basis-auto"
           >
             <DataTable table={table} />
           </Disclosure>

@@ -11,7 +11,7 @@ export function SiteFooter() {
           Code: MIT. Data: <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>. Some chip and
           cost figures: <a href="https://epoch.ai">Epoch AI</a>, CC BY 4.0.
         </p>
-        <p className="md:text-right">
+        <p className="no-print md:text-right">
           <Link href={routes.methodology()} prefetch={false}>
             How the estimates are made
           </Link>

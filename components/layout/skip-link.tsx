@@ -3,7 +3,7 @@ export function SkipLink() {
   return (
     <a
       href="#content"
-      className="fixed top-2 left-2 z-50 -translate-y-20 rounded-2 bg-ink px-3 py-2 text-15 text-paper no-underline focus:translate-y-0"
+      className="no-print fixed top-2 left-2 z-50 -translate-y-20 rounded-2 bg-ink px-3 py-2 text-15 text-paper no-underline focus:translate-y-0"
     >
       Skip to content
     </a>

@@ -28,7 +28,7 @@ export function OrdersTable({
   foot: ChartFoot
 }) {
   return (
-    <ScrollTable caption="Orders" className="@container [&>table]:min-w-[58rem]!">
+    <ScrollTable caption="Orders" className="@container [&>table]:min-w-[58rem]! print:[&>table]:min-w-0!">
       <thead>
         <tr>
           {columns.map((column) => (

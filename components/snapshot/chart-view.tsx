@@ -53,7 +53,7 @@ export function ChartView({
           </p>
         )}
         {!isTable && (
-          <Disclosure summary="The same as a table" className="mt-2 text-13 text-muted">
+          <Disclosure summary="The same as a table" className="no-print mt-2 text-13 text-muted">
             <DataTable table={figure.table} />
           </Disclosure>
         )}

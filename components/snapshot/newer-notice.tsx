@@ -22,7 +22,7 @@ export function NewerNotice({
           <Figures>{sentence}</Figures>
         </strong>
       </p>
-      <p className="mt-0.5 flex flex-wrap gap-x-4 text-13">
+      <p className="no-print mt-0.5 flex flex-wrap gap-x-4 text-13">
         {changes && <a href={changes}>What changed</a>}
         {live && <a href={live}>The live chart</a>}
       </p>

@@ -27,8 +27,8 @@ export function Seal({
         part, so that other content would have another address.
       </p>
       <p className="mt-1 text-13 break-all text-muted">SHA-256 {hash}</p>
-      {children && <div className="mt-3 space-y-3">{children}</div>}
-      <Disclosure summary="Check it by hand" className="mt-3 text-13">
+      {children && <div className="no-print mt-3 space-y-3">{children}</div>}
+      <Disclosure summary="Check it by hand" className="no-print mt-3 text-13">
         <div className="space-y-2">
           <p className="max-w-prose">
             This prints the same 64 characters. The first 80 bits of them, written in base32 with small

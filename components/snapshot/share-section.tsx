@@ -44,48 +44,50 @@ export function ShareSection({
     url: origin + chartAddress(of),
   }
   return (
-    <Section id="share" title="Share, cite, download">
-      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
-        <div className="min-w-0 space-y-6">
-          {frozen ? (
-            <Way name="Frozen" promise="These numbers, for good.">
-              <CopyField label="Link to this frozen chart" value={origin + routes.snapshot(frozen.id)} />
-            </Way>
-          ) : (
-            spec && (
-              <Way
-                name="Frozen"
-                promise="These numbers, for good: a short link that shows what stands here now, whatever is edited later."
-              >
-                <FreezeForm spec={spec} />
+    <div className="no-print">
+      <Section id="share" title="Share, cite, download">
+        <div className="grid gap-x-12 gap-y-8 lg:grid-cols-2">
+          <div className="min-w-0 space-y-6">
+            {frozen ? (
+              <Way name="Frozen" promise="These numbers, for good.">
+                <CopyField label="Link to this frozen chart" value={origin + routes.snapshot(frozen.id)} />
               </Way>
-            )
-          )}
-          {spec && (
-            <Way name="Live" promise="Moves with the data: the same chart from the newest data.">
-              <CopyField label="Link to the live chart" value={origin + routes.chart(spec)} />
-              {frozen && (
-                <p className="text-13">
-                  <a href={routes.chart(spec)}>See the live chart</a>
-                </p>
-              )}
-            </Way>
-          )}
-          <Part name="Files">
-            <FileLinks of={of} />
-          </Part>
+            ) : (
+              spec && (
+                <Way
+                  name="Frozen"
+                  promise="These numbers, for good: a short link that shows what stands here now, whatever is edited later."
+                >
+                  <FreezeForm spec={spec} />
+                </Way>
+              )
+            )}
+            {spec && (
+              <Way name="Live" promise="Moves with the data: the same chart from the newest data.">
+                <CopyField label="Link to the live chart" value={origin + routes.chart(spec)} />
+                {frozen && (
+                  <p className="text-13">
+                    <a href={routes.chart(spec)}>See the live chart</a>
+                  </p>
+                )}
+              </Way>
+            )}
+            <Part name="Files">
+              <FileLinks of={of} />
+            </Part>
+          </div>
+          <div className="min-w-0 space-y-6">
+            {embed && <Part name="Embed">{embed}</Part>}
+            <Part name="Cite">
+              <CopyField label="Citation" value={citationText(cited)} rows={3} />
+              <Disclosure summary="BibTeX" className="text-13 text-muted">
+                <CopyField label="BibTeX" value={bibtex(cited)} rows={8} />
+              </Disclosure>
+            </Part>
+          </div>
         </div>
-        <div className="min-w-0 space-y-6">
-          {embed && <Part name="Embed">{embed}</Part>}
-          <Part name="Cite">
-            <CopyField label="Citation" value={citationText(cited)} rows={3} />
-            <Disclosure summary="BibTeX" className="text-13 text-muted">
-              <CopyField label="BibTeX" value={bibtex(cited)} rows={8} />
-            </Disclosure>
-          </Part>
-        </div>
-      </div>
-    </Section>
+      </Section>
+    </div>
   )
 }
 

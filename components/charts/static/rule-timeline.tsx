@@ -51,7 +51,7 @@ export function RuleTimeline({ model, dataVersion }: { model: RuleTimelineModel;
       <div className="mt-2 flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <Disclosure
           summary="The same as a table"
-          className="min-w-0 max-w-full grow basis-full text-13 text-muted sm:basis-auto"
+          className="no-print min-w-0 max-w-full grow basis-full text-13 text-muted sm:basis-auto"
         >
           <DataTable table={ruleTimelineTable(model)} />
         </Disclosure>
