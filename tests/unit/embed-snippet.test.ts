@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { embedSnippet } from "@/lib/embed-snippet"
+import { embedSnippet, inTheme } from "@/lib/embed-snippet"
 
 const given = {
   src: "https://example.org/embed/charts/runway?firm=baidu&theme=light",
@@ -50,4 +50,14 @@ test.each([
 ])("a frame says the scheme of what is in it: %s", (query, style) => {
   const src = `https://example.org/embed/s/abcdefghijklmnop${query}`
   expect(attributesOf(embedSnippet({ ...given, src })).style).toBe(style)
+})
+
+test("an address takes on other colours, once, and keeps its settings", () => {
+  const src = "https://example.org/embed/charts/replay?remove=a@b&asOf=2026-11"
+  expect(inTheme(src, "light")).toBe(src)
+  expect(inTheme(src, "auto")).toBe(`${src}&theme=auto`)
+  expect(inTheme(inTheme(src, "auto"), "dark")).toBe(`${src}&theme=dark`)
+  expect(inTheme("https://example.org/embed/s/abcdefghijklmnop?theme=dark", "light")).toBe(
+    "https://example.org/embed/s/abcdefghijklmnop",
+  )
 })

@@ -5,7 +5,10 @@ import type { EmbedLook } from "./embed-look"
 
 /** The style of an embed, in the document itself. */
 export function embedStyle(look: EmbedLook): string {
-  return [fonts, colors(look), layout, switching()].join("\n").replace(/\n\s*/g, "\n").trim()
+  return [fonts, colors(look), layout, look.hasBackground ? fixedNames : "", switching()]
+    .join("\n")
+    .replace(/\n\s*/g, "\n")
+    .trim()
 }
 
 /**
@@ -77,6 +80,13 @@ thead th { font-weight: 600; vertical-align: bottom; }
 footer { display: flex; flex-wrap: wrap; gap: 0 16px; justify-content: space-between; margin-top: 12px; padding-top: 8px; border-top: 1px solid var(--hairline); }
 footer a { color: var(--ink); font-weight: 600; }
 @media print { .scroll { max-height: none; overflow: visible; } }`
+
+/** The names of a table's rows and columns stay while it scrolls; without a ground, what scrolls would show through. */
+const fixedNames = `
+th { position: sticky; left: 0; background: var(--paper); }
+thead th { top: 0; }
+thead th:first-child { z-index: 1; }
+tbody th { max-width: 45vw; }`
 
 /** Shows the drawing that was made for the frame's width, and leaves the others out, for ears as well. */
 function switching(): string {
