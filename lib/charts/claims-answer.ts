@@ -19,9 +19,12 @@ export function claimsAnswer(
 }
 
 /** "about 100,000", "$1bn to $4bn", "10,000 to 50,000 or more". */
-export function spanOf({ rows, least, most }: ClaimsModel): string {
+export function spanOf({ measure, rows, least, most }: ClaimsModel): string {
   const [first] = rows
   if (first && rows.every(({ words }) => words === first.words)) return first.words
   const open = rows.some(({ opensHigh }) => opensHigh) ? " or more" : ""
-  return least.words === most.words ? `${most.words}${open}` : `${least.words} to ${most.words}${open}`
+  const each = measure === "price" ? " a card" : ""
+  return least.words === most.words
+    ? `${most.words}${open}${each}`
+    : `${least.words} to ${most.words}${open}${each}`
 }

@@ -55,6 +55,9 @@ export function orderStatusWords(status: OrderView["status"]): string {
   return orderStatusLabels[status]
 }
 
+/** Said of an order whose reports give no number. */
+export const noQuantityWords = "number of chips not given"
+
 /** The count the weightiest report gives, and that others differ when they do. */
 export function reportedQuantityWords(reports: OrderView["reports"]): string {
   const counted = reports
@@ -62,7 +65,7 @@ export function reportedQuantityWords(reports: OrderView["reports"]): string {
     .sort((a, b) => b.weight - a.weight)
   const said = new Set(counted.map(({ quantity, unit }) => quantityOfWords(quantity, unit)))
   const [first] = said
-  if (first === undefined) return "number of chips not given"
+  if (first === undefined) return noQuantityWords
   return said.size > 1 ? `${first} (reports differ)` : first
 }
 
@@ -145,7 +148,7 @@ function colorOf({ chips }: OrderView): ChipColor | null {
 }
 
 /** "Baidu: H800 bought in 2023" → "H800 bought in 2023" on Baidu's page. */
-function withoutFirm(title: string, firm: string | undefined): string {
+export function withoutFirm(title: string, firm: string | undefined): string {
   const rest = firm && title.startsWith(`${firm}: `) ? title.slice(firm.length + 2) : title
   return rest[0]!.toUpperCase() + rest.slice(1)
 }

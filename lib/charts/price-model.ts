@@ -1,6 +1,7 @@
 import { ticks as niceTicks } from "d3-array"
 import type { ReportView, SourceRef } from "../contracts/claim"
 import type { OrderView } from "../contracts/order"
+import { looseDateWords } from "../chip-words"
 import type { Chip } from "../domain/chip"
 import type { Dated } from "../domain/dated"
 import { datedWords, sumWords, unitPriceWords } from "../format"
@@ -20,7 +21,7 @@ export type PriceModel = {
   summary: string
   ticks: { at: number; label: string; onNarrow: boolean }[]
   /** The price on record, 0–1 on the axis; null where there is none. */
-  band: { from: number; to: number; at: number | null; words: string } | null
+  band: { from: number; to: number; at: number | null; span: string; words: string } | null
   rows: PriceRow[]
 }
 
@@ -99,13 +100,15 @@ function boundsOf(price: Chip["priceUsd"]): number[] {
 
 function bandOf(price: Chip["priceUsd"], at: (usd: number) => number): PriceModel["band"] {
   const bounds = boundsOf(price)
-  if (!price || bounds.length === 0) return null
+  const span = price && spanWords(price)
+  if (!price || span === null) return null
   const middle = price.central === null ? "" : `, with ${sumWords(price.central)} in the middle`
   return {
     from: at(Math.min(...bounds)),
     to: at(Math.max(...bounds)),
     at: price.central === null ? null : at(price.central),
-    words: `${spanWords(price)}${bounds.length > 1 ? middle : ""}`,
+    span,
+    words: `${span}${bounds.length > 1 ? middle : ""}`,
   }
 }
 
@@ -170,7 +173,7 @@ export function priceTable(
       ...(price && record
         ? [
             [
-              price.date ?? "date not given",
+              price.date ? looseDateWords(price.date) : "date not given",
               record,
               "a card, on record",
               `${source?.publisher ?? "no source named"}${price.verification === "read" ? "" : " (unverified)"}`,

@@ -20,9 +20,9 @@ export function chipPricesFigure(model: PriceModel, table: ChartTable): Figure {
           rows: [
             ...(band ? [recordRow(band)] : []),
             ...model.rows.map((row): FigureRow => ({
-              label: row.when,
+              label: row.publisher,
               labelZh: null,
-              detail: row.isUnverified ? `${row.publisher}, unverified` : row.publisher,
+              detail: row.isUnverified ? `${row.when}, unverified` : row.when,
               lines: [
                 {
                   name: null,
@@ -59,7 +59,7 @@ function recordRow(band: Band): FigureRow {
           recordBar(band, "light"),
           ...(band.at === null ? [] : [{ type: "stroke" as const, at: band.at, isThin: false }]),
         ],
-        value: band.words,
+        value: band.span,
         detail: null,
         missing: null,
       },

@@ -46,7 +46,7 @@ export function chipStatusFigure(strip: StatusStrip, page: ChipPage): Figure {
               {
                 name: null,
                 tone: "ink",
-                marks: segments.map((segment) => bar(segment, index > 0)),
+                marks: segments.map(bar),
                 value: nowOf(index),
                 detail: null,
                 missing: null,
@@ -66,7 +66,7 @@ export function chipStatusFigure(strip: StatusStrip, page: ChipPage): Figure {
   }
 }
 
-function bar({ from, to, status, isBefore }: Segment, isBeside: boolean): Mark {
+function bar({ from, to, status, isBefore }: Segment): Mark {
   const look = statusLook(status)
   return {
     type: "bar",
@@ -76,7 +76,7 @@ function bar({ from, to, status, isBefore }: Segment, isBeside: boolean): Mark {
     weight: isBefore ? "faint" : look.weight,
     letter: isBefore ? null : look.letter,
     hasRuleOnTop: false,
-    isThin: isBeside,
+    isThin: false,
     opensLow: false,
     opensHigh: false,
   }

@@ -8,7 +8,6 @@ import { tableFigure } from "./table-figure"
 
 const columns = [
   { label: "Chip", isNumeric: false },
-  { label: "Maker", isNumeric: false },
   { label: "Status", isNumeric: false },
   { label: "TPP", isNumeric: true },
   { label: "Density", isNumeric: true },
@@ -17,6 +16,7 @@ const columns = [
   { label: "Link", isNumeric: true },
   { label: "Price", isNumeric: false },
   { label: "Orders", isNumeric: true },
+  { label: "Maker", isNumeric: false },
 ]
 
 /** Every part with the figures that rules test and its standing on the day of the records. */
@@ -37,7 +37,6 @@ function chipRow(chip: ChipListItem): string[] {
   const memory = figure(memoryGb, (value) => `${figureWords(value)} GB`)
   return [
     chip.name,
-    chip.vendor,
     controlWords(chip.status).label,
     figure(chip.tpp, (value) => figureWords(Math.round(value))),
     figure(chip.performanceDensity, (value) => value.toFixed(2)),
@@ -50,6 +49,7 @@ function chipRow(chip: ChipListItem): string[] {
       ? `${priceWords(price)}${price.verification === "read" ? "" : "†"}${price.date ? `, ${looseDateWords(price.date)}` : ""}`
       : "not published",
     chip.orderCount === 0 ? "none" : String(chip.orderCount),
+    chip.vendor,
   ]
 }
 

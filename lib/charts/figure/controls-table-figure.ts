@@ -27,7 +27,7 @@ export function controlsTableFigure({ day, chips, stretch, rules }: ControlDayVi
     ],
     table: {
       caption: `Chips and the rules in force ${spanWords(from, until)}`,
-      columns: ["Chip", "Maker", "All rules together", ...columns.map(({ rule }) => name(rule))].map(
+      columns: ["Chip", "All rules together", ...columns.map(({ rule }) => name(rule)), "Maker"].map(
         (label) => ({
           label,
           isNumeric: false,
@@ -35,11 +35,11 @@ export function controlsTableFigure({ day, chips, stretch, rules }: ControlDayVi
       ),
       rows: chips.map((chip, at) => [
         chip.name,
-        chip.maker,
         answerWords(combined[at]),
         ...columns.map(({ answers, state }) =>
           state === "suspended" ? "suspended" : answerWords(answers[at]),
         ),
+        chip.maker,
       ]),
     },
   })

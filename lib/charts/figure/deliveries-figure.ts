@@ -1,6 +1,12 @@
 import { monthWords } from "../../format"
-import { orderTimelineTable, type DeliveryState, type OrderTimelineModel } from "../order-timeline-model"
-import type { Figure, Mark } from "./figure"
+import {
+  noQuantityWords,
+  orderTimelineTable,
+  type DeliveryState,
+  type OrderTimelineModel,
+  type TimelineRow,
+} from "../order-timeline-model"
+import type { Figure, Mark, RowLine } from "./figure"
 
 type Bar = Extract<Mark, { type: "bar" }>
 
@@ -47,8 +53,7 @@ export function deliveriesFigure(model: OrderTimelineModel, firm: string): Figur
                     letter: null,
                   },
                 ],
-                value: row.quantity,
-                detail: row.status,
+                ...wordsOf(row),
                 missing: null,
               },
             ],
@@ -60,4 +65,11 @@ export function deliveriesFigure(model: OrderTimelineModel, firm: string): Figur
     summary: `${firm}. ${model.summary}`,
     table: orderTimelineTable(model),
   }
+}
+
+/** A number that nobody gives is not what stands out. */
+function wordsOf({ quantity, status }: TimelineRow): Pick<RowLine, "value" | "detail"> {
+  return quantity === noQuantityWords
+    ? { value: null, detail: `${status}, number not given` }
+    : { value: quantity, detail: status }
 }

@@ -6,10 +6,10 @@ import type { Figure } from "./figure"
 import { tableFigure } from "./table-figure"
 
 const columns = [
-  { label: "Firm", isNumeric: false },
-  { label: "Kind", isNumeric: false },
-  { label: "Training, own stock", isNumeric: false },
-  { label: "Inference, own stock", isNumeric: false },
+  ...["Firm", "Training, own stock", "Inference, own stock", "Kind"].map((label) => ({
+    label,
+    isNumeric: false,
+  })),
   ...["Orders", "Reports", "Statements", "Notes"].map((label) => ({ label, isNumeric: true })),
 ]
 
@@ -20,16 +20,16 @@ export function firmsTableFigure(list: CompanyList): Figure {
     title: firmsFinding(list),
     subtitle: `Runway of own stock in months from ${monthWords(asOf)}, and what is on record`,
     words: [
-      "A runway is the median of the draws, then the middle half of them, then nine in ten. A number needs a count of chips and a size of the work; where one is missing there is none.",
+      "A runway is the median of the draws, then the middle half of them, then in brackets nine in ten. A number needs a count of chips and a size of the work; where one is missing there is none.",
     ],
     table: {
       caption: `Firms as of ${monthWords(asOf)}`,
       columns,
       rows: companies.map((company) => [
         company.nameZh ? `${company.name} ${company.nameZh}` : company.name,
-        company.isPseudo ? "Whole market" : companyKindLabels[company.kind],
         runwayWords(company, "training", horizonMonths),
         runwayWords(company, "inference", horizonMonths),
+        company.isPseudo ? "Whole market" : companyKindLabels[company.kind],
         ...[company.orderCount, company.reportCount, company.statementCount, company.noteCount].map(
           (count) => (count === 0 ? "none" : String(count)),
         ),
@@ -45,7 +45,7 @@ export function firmsFinding({ companies }: Pick<CompanyList, "companies">): str
   return `${firms} firms, ${withNumber} with a number`
 }
 
-/** "about 9 months; even odds: 4 to 16; nine in ten: 1 to 30; with a warning" */
+/** "about 9 months; 4 to 16 (1 to 30); with a warning" */
 function runwayWords(
   company: CompanyListItem,
   workload: "training" | "inference",
@@ -57,8 +57,7 @@ function runwayWords(
   const nineInTen = middleHalfWords({ ...quantiles, p25: quantiles.p5, p75: quantiles.p95 }, horizonMonths)
   return [
     medianWords(quantiles.p50, horizonMonths),
-    `even odds: ${middleHalfWords(quantiles, horizonMonths)}`,
-    `nine in ten: ${nineInTen}`,
+    `${middleHalfWords(quantiles, horizonMonths)} (${nineInTen})`,
     ...(grade === "strained" ? ["for orientation only"] : grade === "with warning" ? ["with a warning"] : []),
   ].join("; ")
 }

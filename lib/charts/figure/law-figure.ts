@@ -1,3 +1,5 @@
+import { firstControlDay } from "../../contracts/control-range"
+import { dayWords } from "../../day-words"
 import type { ControlStatus } from "../../domain/control-rule"
 import {
   ruleTimelineTable,
@@ -37,7 +39,10 @@ export function lawFigure(model: RuleTimelineModel): Figure {
         rows: rows.map((row) => rowOf(row, model.today)),
       })),
     },
-    words: [...model.words, letterWords(statusesOf(model))],
+    words: [
+      ...model.words.map((words) => words.replace("after today", `after ${model.todayWords}`)),
+      letterWords(statusesOf(model)),
+    ],
     summary: `${model.title}. ${timelineYears(model)
       .map(({ year, events }) => `${year}: ${events.map(({ label }) => label).join("; ")}.`)
       .join(" ")}`.slice(0, 20_000),
@@ -56,7 +61,8 @@ function rowOf(row: TimelineRow, today: number): FigureRow {
     case "rule":
       return figureRow(row.label, row.isApproximate ? "approximate" : null, {
         marks: ruleMarks(row, today),
-        value: row.when,
+        // Of a text with several states the last; the table has them all.
+        value: row.spans.length > 2 ? row.when.split(", ").at(-1)! : row.when,
       })
     case "list":
       return figureRow(row.label, row.earlier > 0 ? `${row.earlier} earlier` : null, listLine(row))
@@ -121,7 +127,8 @@ function listLine({ points }: TimelineListRow): Pick<RowLine, "marks" | "value">
       isHollow: false,
       count: names.length > 1 ? String(names.length) : null,
     })),
-    value: count === 1 ? "1 entry" : `${count} entries`,
+    value:
+      count === 0 ? `none since ${dayWords(firstControlDay)}` : count === 1 ? "1 entry" : `${count} entries`,
   }
 }
 

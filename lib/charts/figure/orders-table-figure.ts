@@ -3,6 +3,7 @@ import { datedWords, windowWords } from "../../format"
 import { orderStatusLabels } from "../../labels"
 import { countingReports, readingsOf, type Reading } from "../../readings"
 import { costOf, quantityOf, unitPriceOf } from "../../report-figures"
+import { withoutFirm } from "../order-timeline-model"
 import type { Figure } from "./figure"
 import { tableFigure } from "./table-figure"
 
@@ -26,39 +27,39 @@ export function ordersTableFigure(
       caption: `Orders of ${firm.name}`,
       columns: [
         "Order",
-        "Chips",
         "How many",
         "Cost",
         "A card",
-        "Ordered",
         "Delivery",
         "Status",
-        "Counts",
         "Who says so",
+        "Chips",
+        "Ordered",
+        "Counts",
       ].map((label) => ({ label, isNumeric: false })),
-      rows: orders.map((order) => orderRow(order, firm.slug)),
+      rows: orders.map((order) => orderRow(order, firm)),
     },
   })
 }
 
-function orderRow(order: OrderView, firm: string): string[] {
+function orderRow(order: OrderView, firm: { slug: string; name: string }): string[] {
   const reports = countingReports(order.reports)
   const none = order.reports.length === 0
-  const counts = order.counting?.firms.some(({ slug }) => slug === firm) ?? false
+  const counts = order.counting?.firms.some(({ slug }) => slug === firm.slug) ?? false
   return [
-    order.title,
-    order.chips.map(({ name }) => name).join(", ") || (order.familyNote ?? "chip not named"),
+    withoutFirm(order.title, firm.name),
     either(readingsOf(reports, quantityOf), none ? "no report; a range of ours" : "number not given"),
     either(readingsOf(reports, costOf), "sum not given"),
     either(readingsOf(reports, unitPriceOf), "not known"),
+    windowWords(order.deliveryWindow),
+    orderStatusLabels[order.status],
+    whoSaysSo(order.reports),
+    order.chips.map(({ name }) => name).join(", ") || (order.familyNote ?? "chip not named"),
     either(
       readingsOf(reports, ({ orderedOn }) => orderedOn && datedWords(orderedOn)),
       "date not given",
     ),
-    windowWords(order.deliveryWindow),
-    orderStatusLabels[order.status],
     counts ? "counts" : "left out",
-    whoSaysSo(order.reports),
   ]
 }
 

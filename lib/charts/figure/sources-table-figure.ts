@@ -5,11 +5,9 @@ import type { Figure } from "./figure"
 import { tableFigure } from "./table-figure"
 
 const columns = [
-  ...["Publisher", "Title", "Published", "Kind", "Licence", "Address"].map((label) => ({
-    label,
-    isNumeric: false,
-  })),
+  ...["Publisher", "Title", "Published"].map((label) => ({ label, isNumeric: false })),
   { label: "Records", isNumeric: true },
+  ...["Kind", "Licence", "Address"].map((label) => ({ label, isNumeric: false })),
 ]
 
 /** Every source with what its reader needs to find it again, the most used first. */
@@ -39,9 +37,9 @@ function sourceRow(source: SourceListItem): string[] {
     publisher,
     `${title ?? "untitled"}${verification === "read" ? "" : " (unverified)"}`,
     publishedOn ? datedWords(publishedOn) : "undated",
+    useCount === 0 ? "none" : String(useCount),
     sourceTypeLabels[kind],
     licence ?? "none named",
     url ?? "none on record",
-    useCount === 0 ? "none" : String(useCount),
   ]
 }

@@ -21,7 +21,7 @@ export async function buildDeliveries(spec: SpecOf<"deliveries">): Promise<Chart
     if (!profile) return null
     const { asOf, orders } = profile
     const axis = stockAxis(profile)
-    const model = orderTimelineModel(orders, axis ? { asOf, axis } : { asOf })
+    const model = orderTimelineModel(orders, { asOf, firm: profile.name, ...(axis && { axis }) })
     if (!model) return null
     const byId = new Map(orders.map((order) => [order.id, order]))
     const shown = model.rows.flatMap(({ id }) => byId.get(id) ?? [])

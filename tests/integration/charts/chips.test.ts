@@ -7,6 +7,7 @@ import { controlWords } from "@/lib/control-words"
 import { evaluate, lawOf, specsOf } from "@/lib/export-controls"
 import { buildChart } from "@/lib/server/charts/build-chart"
 import { loadCatalogue } from "@/lib/server/queries/catalogue"
+import { freezeChart } from "@/lib/server/snapshots/freeze-chart"
 import { useFreshDatabase } from "../../setup/database"
 import { outsideOfAxis } from "./marks-on-axis"
 
@@ -129,7 +130,7 @@ describe("the law", () => {
   })
 })
 
-test("each is the same text when it is made again", async () => {
+test("each is the same text when it is made again, and one link when it is frozen twice", async () => {
   const specs = [
     statusOf("h20-96gb"),
     pricesOf("h20-96gb"),
@@ -138,5 +139,7 @@ test("each is the same text when it is made again", async () => {
   ]
   for (const spec of specs) {
     expect(canonicalJson(await buildChart(spec)), spec.chart).toBe(canonicalJson(await buildChart(spec)))
+    const first = await freezeChart(spec)
+    expect(await freezeChart(spec), spec.chart).toEqual({ id: first.id, isNew: false })
   }
 })

@@ -93,5 +93,5 @@ test("parts that no page gives a figure of say so, and have none for machines", 
   const document = await table("chips-table")
   const unknown = records(document).findIndex(({ tpp }) => tpp === null)
   expect(unknown).toBeGreaterThan(-1)
-  expect(document.figure.table.rows[unknown]?.[3]).toBe("not published")
+  expect(document.figure.table.rows[unknown]?.[2]).toBe("not published")
 })
