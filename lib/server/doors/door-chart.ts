@@ -19,8 +19,10 @@ export type DoorChart = {
   isFrozen: boolean
   /** The path of its page. */
   address: string
-  /** The path of another of its files. */
-  doorAddress: (door: ChartDoor) => string
+  /** The path of one of its files. `query` chooses a picture's size and theme. */
+  doorAddress: (door: ChartDoor, query?: Record<string, string>) => string
+  /** The path of its document for other people's pages. */
+  embedAddress: string
   /** The path of the same chart from the data of today; null where it is that, or where there is none. */
   latest: string | null
 }
@@ -41,7 +43,8 @@ export async function frozenDoorChart(id: string): Promise<FoundChart> {
       hash,
       isFrozen: true,
       address: routes.snapshot(id),
-      doorAddress: (door) => routes.snapshotDoor(id, door),
+      doorAddress: (door, query) => routes.snapshotDoor(id, door, query),
+      embedAddress: routes.snapshotEmbed(id),
       latest: migrated?.status === "ok" ? routes.chart(migrated.spec) : null,
     },
   }
@@ -69,7 +72,8 @@ export async function liveDoorChart(name: string, query: URLSearchParams): Promi
       hash: live.hash,
       isFrozen: false,
       address: routes.chart(spec),
-      doorAddress: (door) => routes.chartDoor(spec, door),
+      doorAddress: (door, query) => routes.chartDoor(spec, door, query),
+      embedAddress: routes.chartEmbed(spec),
       latest: null,
     },
   }
