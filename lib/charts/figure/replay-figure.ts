@@ -94,7 +94,7 @@ function linesOf(
         name: workload,
         marks,
         value: said(after.median),
-        detail: `${after.middleHalfWords}, as before`,
+        detail: after.middleHalfWords,
       },
     ]
   }
