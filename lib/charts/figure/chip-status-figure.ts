@@ -18,10 +18,10 @@ export function chipStatusFigure(strip: StatusStrip, page: ChipPage): Figure {
   const statuses = strip.lanes.flatMap(({ segments }) => segments.map(({ status }) => status))
   const nowOf = (index: number) => {
     if (index === 0) return controlWords(answer.status).label
-    const now = beside[index - 1]?.stretches.find(
-      ({ from, until }) => from <= today && (until === null || today <= until),
-    )
-    return now ? controlWords(now.status).label : "nothing today"
+    const stretches = beside[index - 1]?.stretches ?? []
+    const now = stretches.find(({ from, until }) => from <= today && (until === null || today <= until))
+    if (now) return controlWords(now.status).label
+    return stretches.some(({ until }) => until !== null && until < today) ? "no longer" : "not yet"
   }
   return {
     title: `${chip.name}: ${strip.title[0]!.toLowerCase()}${strip.title.slice(1)}`,

@@ -10,6 +10,7 @@ import { loadCatalogue } from "@/lib/server/queries/catalogue"
 import { freezeChart } from "@/lib/server/snapshots/freeze-chart"
 import { useFreshDatabase } from "../../setup/database"
 import { outsideOfAxis } from "./marks-on-axis"
+import { mistypedData } from "./mistyped-data"
 
 // Next.js keeps results only within its own server. What is kept is not of interest here, what is made is.
 vi.mock("next/cache", () => ({ unstable_cache: <Query>(query: Query) => query }))
@@ -39,7 +40,9 @@ describe("how export control of a part changed", () => {
   test("is drawn for every part on record, and says what the law says of it today", async () => {
     const { chips, today, law } = await theLaw()
     for (const chip of chips) {
-      const { figure, measures, answer } = await chart(statusOf(chip.id))
+      const document = await chart(statusOf(chip.id))
+      const { figure, measures, answer } = document
+      expect(mistypedData(document), chip.id).toEqual([])
       const { status } = evaluate(law, { specs: specsOf(chip), on: today })
       expect(outsideOfAxis(figure), chip.id).toEqual([])
       expect(measures[0], chip.id).toMatchObject({ value: null, words: controlWords(status).label })
@@ -73,6 +76,7 @@ describe("what a part was said to cost", () => {
       if (!document) continue
       drawn += 1
       const { figure, data, measures } = document
+      expect(mistypedData(document), chip.id).toEqual([])
       expect(outsideOfAxis(figure), chip.id).toEqual([])
       const column = data.columns.findIndex(({ name }) => name === "card_price_usd")
       const implied = data.rows.flatMap((row) => {
@@ -97,7 +101,9 @@ describe("what a part was said to cost", () => {
 describe("the law", () => {
   test("has a row for every text, and counts those in force", async () => {
     const { records } = await loadCatalogue()
-    const { figure, measures, data } = await chart({ version: specVersion, chart: "law" })
+    const document = await chart({ version: specVersion, chart: "law" })
+    const { figure, measures, data } = document
+    expect(mistypedData(document)).toEqual([])
     expect(outsideOfAxis(figure)).toEqual([])
     const texts = new Set(data.rows.filter(([kind]) => kind === "text").map(([, id]) => id))
     expect(texts).toEqual(new Set(records.control.map(({ id }) => id)))
@@ -109,7 +115,9 @@ describe("the law", () => {
   test("of a day gives each part its answer", async () => {
     const { chips, law } = await theLaw()
     for (const day of ["2022-08-30", "2023-11-17", "2026-11-23", lastControlDay]) {
-      const { figure, data } = await chart(controlsOn(day))
+      const document = await chart(controlsOn(day))
+      const { figure, data } = document
+      expect(mistypedData(document), day).toEqual([])
       expect(figure.table.rows).toHaveLength(chips.length)
       const combined = new Map(data.rows.filter((row) => row[3] === null).map((row) => [row[0], row[6]]))
       for (const chip of chips) {

@@ -9,6 +9,7 @@ import { loadCatalogue } from "@/lib/server/queries/catalogue"
 import { freezeChart } from "@/lib/server/snapshots/freeze-chart"
 import { useFreshDatabase } from "../../setup/database"
 import { outsideOfAxis } from "./marks-on-axis"
+import { mistypedData } from "./mistyped-data"
 
 // Next.js keeps results only within its own server. What is kept is not of interest here, what is made is.
 vi.mock("next/cache", () => ({ unstable_cache: <Query>(query: Query) => query }))
@@ -37,7 +38,9 @@ describe("what the reports of an order say", () => {
       const costs = await buildChart(reportsOf(order.id, "cost"))
       expect(costs?.data.rows.length ?? 0, order.id).toBe(priced.length)
       for (const document of [counts, costs, await buildChart(reportsOf(order.id, "price"))]) {
-        if (document) expect(outsideOfAxis(document.figure), order.id).toEqual([])
+        if (!document) continue
+        expect(outsideOfAxis(document.figure), order.id).toEqual([])
+        expect(mistypedData(document), order.id).toEqual([])
       }
     }
   })
@@ -67,6 +70,7 @@ describe("a firm’s orders", () => {
       const reports = new Set(
         document?.data.rows.flatMap((row) => row[orderColumn(document, "report")] ?? []),
       )
+      if (document) expect(mistypedData(document), id).toEqual([])
       expect(reports.size, id).toBe(orders.reduce((sum, order) => sum + order.reports.length, 0))
     }
   })
@@ -89,6 +93,7 @@ describe("a firm’s orders", () => {
       if (figure.plot.type !== "rows") throw new Error("deliveries are drawn in rows")
       expect(figure.plot.sections.flatMap(({ rows }) => rows)).toHaveLength(data.rows.length)
       expect(answer).toContain(name)
+      expect(mistypedData(document), id).toEqual([])
     }
   })
 

@@ -9,6 +9,7 @@ import { loadCatalogue } from "@/lib/server/queries/catalogue"
 import { freezeChart } from "@/lib/server/snapshots/freeze-chart"
 import { getSnapshot } from "@/lib/server/snapshots/get-snapshot"
 import { useFreshDatabase } from "../../setup/database"
+import { mistypedData } from "./mistyped-data"
 
 // Next.js keeps results only within its own server. What is kept is not of interest here, what is made is.
 vi.mock("next/cache", () => ({ unstable_cache: <Query>(query: Query) => query }))
@@ -45,8 +46,10 @@ describe.each(names)("%s", (chart) => {
     expect(measures[0]?.value).toBe(counts[chart])
   })
 
-  test("leaves no cell empty", async () => {
-    const { figure } = await table(chart)
+  test("leaves no cell empty, and no value of another type than its column’s", async () => {
+    const document = await table(chart)
+    const { figure } = document
+    expect(mistypedData(document)).toEqual([])
     for (const row of figure.table.rows) {
       for (const cell of row) expect(cell.trim(), row[0]).not.toMatch(/^[-–—]?$/)
     }
