@@ -20,28 +20,29 @@ export function dossierAssumptions({ assumptions }: CompanyProfile): Html | null
             <th scope="col" class="n">Median</th>
             <th scope="col" class="n">95%</th>
             <th scope="col">Unit</th>
-            <th scope="col">How it is known</th>
           </tr>
         </thead>
-        <tbody>
-          ${assumptions.map(
-            ({ id, meaning, p5, p50, p95, unit, confidence, scope, distribution, rationale, sources }) =>
-              html`<tr>
-                <th scope="row">${meaning}<br /><span class="words">${id}</span></th>
+        ${assumptions.map(
+          ({ id, meaning, p5, p50, p95, unit, confidence, scope, distribution, rationale, sources }) =>
+            html`<tbody class="pair" id="assumption-${id}">
+              <tr>
+                <th scope="rowgroup">${meaning} <span class="words">${id}</span></th>
                 <td class="n">${value(p5)}</td>
                 <td class="n">${value(p50)}</td>
                 <td class="n">${value(p95)}</td>
                 <td>${unit}</td>
-                <td>
+              </tr>
+              <tr>
+                <td colspan="5" class="why">
                   ${sentenceCase(confidenceLabels[confidence])}${
                     scope.from ? `, set for ${monthWords(scope.from)}` : ", for any date"
                   }.
                   ${sentenceCase(distributionWords(distribution))}. ${rationale}
                   ${sources.map(({ id, publisher }) => html`<a href="#source-${id}">${publisher}</a> `)}
                 </td>
-              </tr> `,
-          )}
-        </tbody>
+              </tr>
+            </tbody> `,
+        )}
       </table>
     </div>
   </section>`

@@ -40,6 +40,8 @@ function chart({ document, id }: DossierChart, index: number): Html {
     })}
     <p>${answer}</p>
     <p class="words">${figure.words.join(" ")}</p>
-    <p class="words"><a href="#table-${index + 1}">The same as a table</a> · ${id}</p>
+    <p class="words">
+      Chart ${id}<span class="way"> · <a href="#table-${index + 1}">the same as a table</a></span>
+    </p>
   </figure>`
 }

@@ -31,7 +31,7 @@ export function dossierProof({ charts, profile }: Dossier, site: string): Html {
             ({ document, hash, id }, index) =>
               html`<tr>
                 <th scope="row"><a href="#chart-${index + 1}">${document.figure.title}</a></th>
-                <td><code>${id}</code></td>
+                <td class="id"><code>${id}</code></td>
                 <td><code>${hash}</code></td>
                 <td>
                   ${

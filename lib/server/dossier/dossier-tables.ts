@@ -13,7 +13,16 @@ export function dossierTables(charts: readonly DossierChart[]): Html | null {
 
 function tableOf({ title, table }: DossierChart["document"]["figure"], index: number): Html {
   const kind = (column: number) => (table.columns[column]?.isNumeric ? "n" : "t")
-  return html`<div class="scroll" id="table-${index + 1}" tabindex="0" role="region" aria-label="${title}">
+  // On paper two slim tables stand side by side; a month or a quarter does not break over lines.
+  const width = table.columns.length <= 5 ? "slim" : "broad"
+  const names = table.rows.every(([name = ""]) => name.length <= 12) ? "months" : ""
+  return html`<div
+    class="scroll ${width} ${names}"
+    id="table-${index + 1}"
+    tabindex="0"
+    role="region"
+    aria-label="${title}"
+  >
     <table>
       <caption>
         <strong>${title}.</strong>

@@ -28,7 +28,7 @@ export function writeDossier(dossier: Dossier, site: string): string {
     .map(({ document }) => html`<p class="answer">${document.answer}</p>`)
   const missing = profile.missingEvidence.length > 0 && !isPseudo && answers.length === 0
   return html`<!doctype html>
-    <html lang="en">
+    <html lang="en" style="--foot:${cssText(`Chip Runway · ${name} · data version ${dataVersion}`)}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -66,6 +66,11 @@ export function writeDossier(dossier: Dossier, site: string): string {
         </footer>
       </body>
     </html> `.markup
+}
+
+/** A text as CSS writes it, for the margin of printed pages. */
+function cssText(text: string): string {
+  return `"${text.replace(/["\\]/g, "\\$&").replace(/\s+/g, " ")}"`
 }
 
 function contentsOf({ profile, charts }: Dossier): { id: string; title: string }[] {
