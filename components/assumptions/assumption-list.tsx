@@ -30,7 +30,7 @@ export function AssumptionList({ assumptions }: { assumptions: readonly Assumpti
       <tbody>
         {assumptions.map((assumption, index) => (
           <tr key={assumption.id}>
-            <th scope="row" className="w-[11rem] sm:w-[24rem]">
+            <th scope="row" className="w-[11rem] sm:w-[24rem] print:w-auto">
               {assumption.meaning !== assumptions[index - 1]?.meaning && (
                 <span className="block">{assumption.meaning}</span>
               )}

@@ -14,7 +14,7 @@ export function AssumptionTable({ assumptions }: { assumptions: readonly Assumpt
   return (
     <ScrollTable
       caption="Assumptions"
-      className="[&>table]:min-w-[52rem]! print:[&>table]:min-w-0!"
+      className="[&>table]:min-w-[52rem]!"
       columns={[
         "w-[10rem] sm:w-[19rem] print:w-[15rem]",
         ...Array<string>(3).fill("w-[7rem] print:w-[4.5rem]"),

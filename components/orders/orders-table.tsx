@@ -28,7 +28,7 @@ export function OrdersTable({
   foot: ChartFoot
 }) {
   return (
-    <ScrollTable caption="Orders" className="@container [&>table]:min-w-[58rem]! print:[&>table]:min-w-0!">
+    <ScrollTable caption="Orders" className="@container [&>table]:min-w-[58rem]!">
       <thead>
         <tr>
           {columns.map((column) => (
