@@ -63,9 +63,9 @@ function orderRow(order: OrderView, firm: { slug: string; name: string }): strin
   ]
 }
 
-/** "$1bn or up to $4bn". */
+/** "$1bn / up to $4bn": "or" would run into readings such as "more than". */
 function either(readings: readonly Reading[], missing: string): string {
-  return readings.length === 0 ? missing : readings.map(({ text }) => text).join(" or ")
+  return readings.length === 0 ? missing : readings.map(({ text }) => text).join(" / ")
 }
 
 /** "Reuters (9 Aug 2023); Nikkei (Aug 2023, unverified)", the weightiest first. */

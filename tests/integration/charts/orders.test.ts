@@ -78,7 +78,7 @@ describe("a firm’s orders", () => {
   test("keep contradicting readings beside each other", async () => {
     const { figure } = await chart({ version: specVersion, chart: "orders-table", firm: "baidu" })
     const row = figure.table.rows.find(([title]) => title?.includes("about 100,000 A800"))
-    expect(row?.[2]).toMatch(/\$1bn.* or .*\$4bn/)
+    expect(row?.[2]).toMatch(/\$1bn.* \/ .*\$4bn/)
   })
 
   test("with a date of delivery are bars on their axis, for every firm", async () => {

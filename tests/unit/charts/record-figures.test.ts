@@ -81,8 +81,8 @@ describe("the table of a firm’s orders", () => {
     const { table } = figureSchema.parse(ordersTableFigure([makeContradictedOrder()], baidu))
     const [order, many, cost, , , , who] = table.rows[0] ?? []
     expect(order).toBe("Baidu and Tencent: about 100,000 A800 for 2023")
-    expect(many).toBe("about 100,000 or about 120,000")
-    expect(cost).toBe("$1bn or up to $4bn")
+    expect(many).toBe("about 100,000 / about 120,000")
+    expect(cost).toBe("$1bn / up to $4bn")
     expect(who).toBe(
       "Publisher of first (10 Aug 2023); Publisher of rewrite (10 Aug 2023); Publisher of rumour (10 Aug 2023, unverified)",
     )
