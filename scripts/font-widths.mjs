@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url"
 
 /**
  * Writes lib/charts/picture/font-widths.json from the files in assets/fonts, after one of them changed:
- * `node scripts/font-widths.mjs`. Characters stand by their
+ * `node scripts/font-widths.mjs`; with `--print` it only says them. Characters stand by their
  * advance in thousandths of the font size; kerning is left out.
  */
 const faces = {
@@ -26,7 +26,7 @@ const ranges = [
 ]
 
 /** Glyphs by character (cmap, format 4) and their advances (hmtx), as the OpenType specification lays them out. */
-export function readWidths(path) {
+function readWidths(path) {
   const font = readFileSync(path)
   const tables = new Map()
   for (let at = 12; at < 12 + 16 * font.readUInt16BE(4); at += 16) {
@@ -71,7 +71,7 @@ function readCmap(font, cmap) {
   }
 }
 
-export function allWidths() {
+function allWidths() {
   return Object.fromEntries(
     Object.entries(faces).map(([name, file]) => [
       name,
@@ -80,7 +80,6 @@ export function allWidths() {
   )
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const path = fileURLToPath(new URL("../lib/charts/picture/font-widths.json", import.meta.url))
-  writeFileSync(path, `${JSON.stringify(allWidths(), null, 2)}\n`)
-}
+const json = `${JSON.stringify(allWidths(), null, 2)}\n`
+if (process.argv.includes("--print")) process.stdout.write(json)
+else writeFileSync(new URL("../lib/charts/picture/font-widths.json", import.meta.url), json)

@@ -6,7 +6,7 @@ import { drawGrid, type MeasuredRow } from "./row-grid"
 import { drawMarks } from "./row-marks"
 import { trackOf, type RowsLayout } from "./rows-layout"
 import { textWidth, type Face } from "./text-width"
-import { wrapAtMost, wrapText } from "./wrap-text"
+import { keepNumbersTogether, wrapAtMost, wrapText } from "./wrap-text"
 
 type Piece = { style: Omit<TextStyle, "y">; text: string; width: number }
 
@@ -152,22 +152,25 @@ function wordLines(canvas: Canvas, line: RowLine, room: Room): Piece[][] {
     left += next.width + gap
   }
   add(name, "sans", size.small, lineFill(canvas, line))
-  for (const text of wrapText(drawable(line.value ?? ""), "sansStrong", size.name, right - left).slice(
-    0,
-    1,
-  )) {
-    add(text, "sansStrong", size.name, palette.ink)
-  }
+  // A value too long for its line goes on below.
+  const [value = "", ...more] = wrapText(
+    keepNumbersTogether(drawable(line.value ?? "")),
+    "sansStrong",
+    size.name,
+    right - left,
+  )
+  add(value, "sansStrong", size.name, palette.ink)
+  const below = more.map((text) => [piece(text, "sansStrong", size.name, palette.ink, room.x)])
   const detail = drawable(line.detail ?? "")
-  if (detail === "") return first.length > 0 ? [first] : []
   const width = textWidth(detail, "sans", size.small)
-  if (left + width <= right) {
+  if (detail !== "" && more.length === 0 && left + width <= right) {
     const end = piece(detail, "sans", size.small, palette.muted, right)
-    return [[...first, { ...end, style: { ...end.style, anchor: "end" as const } }]]
+    first.push({ ...end, style: { ...end.style, anchor: "end" as const } })
+  } else {
+    for (const text of wrapText(detail, "sans", size.small, room.width)) {
+      below.push([piece(text, "sans", size.small, palette.muted, room.x)])
+    }
   }
-  const below = wrapText(detail, "sans", size.small, room.width).map((text) => [
-    piece(text, "sans", size.small, palette.muted, room.x),
-  ])
   return first.length > 0 ? [first, ...below] : below
 }
 

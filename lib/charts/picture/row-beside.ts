@@ -4,8 +4,8 @@ import { drawable } from "./markup"
 import { drawMarks } from "./row-marks"
 import { drawGrid, type MeasuredRow } from "./row-grid"
 import { trackOf, type RowsLayout } from "./rows-layout"
-import { textWidth } from "./text-width"
-import { wrapAtMost, wrapText } from "./wrap-text"
+import { textWidth, type Face } from "./text-width"
+import { keepNumbersTogether, wrapAtMost, wrapText } from "./wrap-text"
 
 /** Name left, bars in the middle, words right. */
 export function rowBeside(
@@ -19,7 +19,10 @@ export function rowBeside(
   const pad = 0.35 * size.bar
   const name = nameLines(canvas, row, layout, room)
   const missing = row.lines.map((line) => missingLines(canvas, line, layout))
-  const heights = missing.map((lines) => Math.max(size.bar, lines.length * 1.35 * size.small))
+  const words = row.lines.map((line) => wordLines(canvas, line, layout))
+  const heights = row.lines.map((_, index) =>
+    Math.max(size.bar, missing[index]!.length * 1.35 * size.small, words[index]!.height),
+  )
   const gap = 0.5 * size.bar
   const linesHeight = heights.reduce((sum, height) => sum + height, 0) + gap * (heights.length - 1)
   const height = Math.ceil(2 * pad + Math.max(name.height, linesHeight))
@@ -31,7 +34,7 @@ export function rowBeside(
       top += heights[index]! + gap
       return line.missing === null
         ? drawMarks(canvas, line.marks, { ...trackOf(plot, layout), top: lineTop, height: size.bar }) +
-            drawWordColumns(canvas, line, layout, lineTop)
+            drawWordColumns(canvas, line, words[index]!, layout, lineTop)
         : drawMissing(canvas, line, missing[index]!, layout, lineTop)
     })
     return [drawGrid(canvas, plot, layout, y, y + height), name.draw(y + pad), ...lines].join("")
@@ -48,7 +51,6 @@ function nameLines(canvas: Canvas, row: FigureRow, { nameWidth }: RowsLayout, { 
     { text: drawable(row.detail ?? ""), lang: null },
   ].filter(({ text }) => text !== "")
   const labelStep = 1.25 * size.name
-  const quietStep = 1.27 * size.small
   const first = size.bar / 2 + 0.38 * size.name + 0.05 * size.bar
   let [left, baseline] = [0, first]
   const placed = label.map((text, index) => ({
@@ -70,7 +72,7 @@ function nameLines(canvas: Canvas, row: FigureRow, { nameWidth }: RowsLayout, { 
     const width = textWidth(text, "sans", size.small)
     if (left + width > nameWidth + 1) {
       left = 0
-      baseline += quietStep
+      baseline += quietStep(size)
     }
     const at = left
     left += width + 0.6 * size.small
@@ -85,24 +87,56 @@ function nameLines(canvas: Canvas, row: FigureRow, { nameWidth }: RowsLayout, { 
   }
 }
 
-function drawWordColumns(canvas: Canvas, line: RowLine, { words }: RowsLayout, top: number): string {
+/** What a line says, broken into the columns of words. */
+function wordLines({ size }: Canvas, line: RowLine, { words }: RowsLayout) {
+  // A hundredth more, for what adding up fractions loses.
+  const wrap = (text: string | null, face: Face, fontSize: number, width: number) =>
+    wrapText(keepNumbersTogether(drawable(text ?? "")), face, fontSize, 1.01 * width)
+  const name = wrap(line.name, "sans", size.small, words.name - words.gap)
+  const value = wrap(line.value, "sansStrong", size.name, words.value - words.gap)
+  const detail = wrap(line.detail, "sans", size.small, words.detail)
+  const height = Math.max(
+    value.length * 1.25 * size.name,
+    name.length * quietStep(size),
+    detail.length * quietStep(size),
+  )
+  return { name, value, detail, height: line.missing === null ? height : 0 }
+}
+
+function quietStep(size: { small: number }): number {
+  return 1.27 * size.small
+}
+
+function drawWordColumns(
+  canvas: Canvas,
+  line: RowLine,
+  said: ReturnType<typeof wordLines>,
+  { words }: RowsLayout,
+  top: number,
+): string {
   const { palette, size } = canvas
   const y = top + 0.55 * size.bar
-  const quiet = { y: y + 0.36 * size.small, size: size.small }
+  const quiet = (index: number) => ({ y: y + 0.36 * size.small + index * quietStep(size), size: size.small })
   return [
-    drawText(canvas, { ...quiet, x: words.left, fill: lineFill(canvas, line) }, line.name ?? ""),
-    drawText(
-      canvas,
-      {
-        x: words.left + words.name,
-        y: y + 0.36 * size.name,
-        size: size.name,
-        face: "sansStrong",
-        fill: palette.ink,
-      },
-      line.value ?? "",
+    ...said.name.map((text, index) =>
+      drawText(canvas, { ...quiet(index), x: words.left, fill: lineFill(canvas, line) }, text),
     ),
-    drawText(canvas, { ...quiet, x: words.right, fill: palette.muted, anchor: "end" }, line.detail ?? ""),
+    ...said.value.map((text, index) =>
+      drawText(
+        canvas,
+        {
+          x: words.left + words.name,
+          y: y + 0.36 * size.name + index * 1.25 * size.name,
+          size: size.name,
+          face: "sansStrong",
+          fill: palette.ink,
+        },
+        text,
+      ),
+    ),
+    ...said.detail.map((text, index) =>
+      drawText(canvas, { ...quiet(index), x: words.right, fill: palette.muted, anchor: "end" }, text),
+    ),
   ].join("")
 }
 

@@ -25,7 +25,9 @@ export function drawDots(canvas: Canvas, dots: readonly Dot[], track: Track): st
       cy: middle,
       r: dot.isHollow ? r - 0.75 * size.weight : r,
       fill: dot.isHollow ? palette.paper : palette.tones[dot.tone],
-      ...(dot.isHollow ? { stroke: palette.tones[dot.tone], "stroke-width": 1.5 * size.weight } : {}),
+      // A rim of paper keeps dots that overlap apart.
+      stroke: dot.isHollow ? palette.tones[dot.tone] : palette.paper,
+      "stroke-width": (dot.isHollow ? 1.5 : 1) * size.weight,
     }),
   )
   const counts = circles.map(({ dot, x, r }) => {

@@ -2,7 +2,7 @@ import type { RowLine, RowsPlot } from "../figure/figure"
 import type { Canvas, Room } from "./canvas"
 import { drawable } from "./markup"
 import { overhang } from "./row-marks"
-import { textWidth } from "./text-width"
+import { textWidth, type Face } from "./text-width"
 import { wrapText } from "./wrap-text"
 
 /**
@@ -15,8 +15,11 @@ export type RowsLayout = {
   nameWidth: number
   plot: { left: number; right: number }
   /** Of the words right of the bars. */
-  words: { left: number; name: number; value: number; right: number }
+  words: { left: number; name: number; value: number; detail: number; gap: number; right: number }
 }
+
+/** A card has room for no more; rows that it does not show have no say in how the others stand. */
+export const mostRowsOnCard = 12
 
 /** Widest column of names, and narrowest plot, as shares of the whole. */
 const nameShare = 0.26
@@ -24,7 +27,8 @@ const plotShare = 0.36
 
 export function rowsLayout(canvas: Canvas, plot: RowsPlot, room: Room): RowsLayout {
   const { size } = canvas
-  const rows = plot.sections.flatMap((section) => section.rows)
+  const all = plot.sections.flatMap((section) => section.rows)
+  const rows = room.height === null ? all : all.slice(0, mostRowsOnCard)
   const lines = rows.flatMap((row) => row.lines)
   const over = overhang(canvas, lines, plot.x)
   const right = room.x + room.width
@@ -41,7 +45,7 @@ export function rowsLayout(canvas: Canvas, plot: RowsPlot, room: Room): RowsLayo
       ...quiet,
     ]),
   )
-  const words = wordColumns(canvas, lines)
+  const words = wordColumns(canvas, lines, room.width)
   const wordsWidth = words.name + words.value + words.detail
   const wordsLeft = right - wordsWidth
   const beside = {
@@ -63,22 +67,30 @@ export function rowsLayout(canvas: Canvas, plot: RowsPlot, room: Room): RowsLayo
     plot: isBeside
       ? { left: Math.round(beside.left), right: Math.round(beside.right) }
       : { left: room.x + Math.max(over.left, 1), right: right - inset },
-    words: { left: wordsLeft, name: words.name, value: words.value, right },
+    words: { ...words, left: wordsLeft, right },
   }
 }
 
+/** Widest columns of words, as shares of the whole; what is longer breaks into lines. */
+const wordShare = { name: 0.12, value: 0.27, detail: 0.18 }
+
 /** Widths of the columns of words, each with the gap after it. */
-function wordColumns({ size }: Canvas, lines: readonly RowLine[]) {
-  const widest = (of: (line: RowLine) => number) => Math.max(0, ...lines.map(of))
-  const gap = 0.8 * size.name
-  const withGap = (width: number) => (width > 0 ? width + gap : 0)
+function wordColumns({ size }: Canvas, lines: readonly RowLine[], width: number) {
   const said = lines.filter(({ missing }) => missing === null)
+  const widest = (key: keyof typeof wordShare, face: Face, fontSize: number) =>
+    Math.max(
+      0,
+      ...said.map((line) =>
+        Math.min(wordShare[key] * width, textWidth(drawable(line[key] ?? ""), face, fontSize)),
+      ),
+    )
+  const gap = 0.8 * size.name
+  const withGap = (column: number) => (column > 0 ? column + gap : 0)
   return {
-    name: withGap(
-      Math.max(0, ...said.map(({ name }) => textWidth(drawable(name ?? ""), "sans", size.small))),
-    ),
-    value: withGap(widest(({ value }) => textWidth(drawable(value ?? ""), "sansStrong", size.name))),
-    detail: widest(({ detail }) => textWidth(drawable(detail ?? ""), "sans", size.small)),
+    name: withGap(widest("name", "sans", size.small)),
+    value: withGap(widest("value", "sansStrong", size.name)),
+    detail: widest("detail", "sans", size.small),
+    gap,
   }
 }
 

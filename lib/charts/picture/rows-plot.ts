@@ -5,7 +5,7 @@ import { moreWords } from "./more-words"
 import { rowAbove } from "./row-above"
 import { rowBeside } from "./row-beside"
 import { drawGrid, type MeasuredRow } from "./row-grid"
-import { rowsLayout, trackOf, type RowsLayout } from "./rows-layout"
+import { mostRowsOnCard, rowsLayout, trackOf, type RowsLayout } from "./rows-layout"
 import { textWidth } from "./text-width"
 import { placeTicks } from "./ticks"
 import { wrapText } from "./wrap-text"
@@ -53,13 +53,14 @@ function layRows(canvas: Canvas, plot: RowsPlot, room: Room): Drawn & { left: nu
     drawLine(room.x, Math.round(at), room.x + room.width, Math.round(at), {
       stroke: palette.hairline,
     })
-  let isFirst = true
+  let shown = 0
   for (const { head, rows } of sections) {
-    const fits = (row: MeasuredRow, with_: number) => y + with_ + row.height <= floor || isFirst
-    if (rows.length > 0 && head.height > 0 && !isFirst && left.length === 0) markup.push(hairline(y))
+    const fits = (row: MeasuredRow, with_: number) => y + with_ + row.height <= floor || shown === 0
+    if (rows.length > 0 && head.height > 0 && shown > 0 && left.length === 0) markup.push(hairline(y))
     rows.forEach((row, index) => {
       const above = index === 0 ? head.height : 0
-      if (left.length > 0 || !fits(row, above)) {
+      const isOver = room.height !== null && shown >= mostRowsOnCard
+      if (left.length > 0 || isOver || !fits(row, above)) {
         left.push(row.name)
         return
       }
@@ -69,7 +70,7 @@ function layRows(canvas: Canvas, plot: RowsPlot, room: Room): Drawn & { left: nu
       }
       markup.push(row.draw(y), hairline(y))
       y += row.height
-      isFirst = false
+      shown++
     })
   }
   markup.push(hairline(y))

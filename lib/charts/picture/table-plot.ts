@@ -8,12 +8,13 @@ import { cutText, wrapAtMost } from "./wrap-text"
 /** Longest table that is drawn; a longer one is read as a table of the page. */
 const mostRows = 200
 /** Lines of one cell, and of a column's head. */
-const mostLines = 3
+const mostLines = { page: 8, card: 4 }
 
 /** A table as text: first column left, numbers right. What does not fit is counted in words under it. */
 export function drawTable(canvas: Canvas, table: Figure["table"], room: Room): Drawn {
   const { palette, size } = canvas
-  const widths = columnWidths(canvas, table, room.width)
+  const most = room.height === null ? mostLines.page : mostLines.card
+  const widths = columnWidths(canvas, table, room.width, room.height !== null)
   const gap = columnGap(canvas)
   const columns = widths.map((width, index) => {
     const left = room.x + widths.slice(0, index).reduce((sum, other) => sum + other + gap, 0)
@@ -23,7 +24,7 @@ export function drawTable(canvas: Canvas, table: Figure["table"], room: Room): D
   const pad = 0.45 * size.label
 
   const heads = columns.map(({ label, width }) =>
-    wrapAtMost(drawable(label), "sans", size.small, width, mostLines),
+    wrapAtMost(drawable(label), "sans", size.small, width, most),
   )
   const headLines = Math.max(1, ...heads.map((lines) => lines.length))
   const headStep = 1.3 * size.small
@@ -51,13 +52,7 @@ export function drawTable(canvas: Canvas, table: Figure["table"], room: Room): D
 
   const rows = table.rows.slice(0, mostRows).map((row) => {
     const cells = columns.map(({ width }, index) =>
-      wrapAtMost(
-        drawable(row[index] ?? ""),
-        index === 0 ? "sansStrong" : "sans",
-        size.label,
-        width,
-        mostLines,
-      ),
+      wrapAtMost(drawable(row[index] ?? ""), index === 0 ? "sansStrong" : "sans", size.label, width, most),
     )
     const lines = Math.max(1, ...cells.map((texts) => texts.length))
     return { cells, height: lines * step + 2 * pad }
