@@ -21,7 +21,7 @@ export function Seal({
   const address = origin + routes.snapshotDoor(id, "json")
   return (
     <div className="mt-6">
-      <h3 className="text-17">Nothing was altered</h3>
+      <h3 className="text-17">Check that nothing was altered</h3>
       <p className="mt-1 max-w-prose text-15">
         The frozen content has {size.toLocaleString("en-US")} bytes; its SHA-256 gives the address its last
         part, so that other content would have another address.

@@ -43,7 +43,7 @@ export function checkWords(check: Check): CheckWords {
       lines: [line],
     }
   }
-  const line = `The ${size} that this browser was sent hash to the SHA-256 above, and it begins with ${id}, the last part of the address.`
+  const line = `The ${size} that this browser was sent hash to the SHA-256 above, and its first bits give ${id}, the last part of the address.`
   if (server && !server.isIntact) {
     const headline = "The chart is intact; not all that the server keeps of it is."
     return { verdict: "altered", headline, lines: [line, ...serverLines(server)] }

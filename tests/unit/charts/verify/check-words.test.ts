@@ -27,7 +27,7 @@ describe("a check in words", () => {
       verdict: "intact",
       headline: "Intact: not a byte was altered.",
       lines: [
-        `The 18,432 bytes that this browser was sent hash to the SHA-256 above, and it begins with ${idOfHash(hash)}, the last part of the address.`,
+        `The 18,432 bytes that this browser was sent hash to the SHA-256 above, and its first bits give ${idOfHash(hash)}, the last part of the address.`,
         "The server, asked to recompute what it stores, finds the same. The input of the run behind it is intact too.",
       ],
     })
