@@ -39,10 +39,13 @@ export function embedPage({
 /** What stands in somebody's article where no chart can: one sentence, and the way to the site. */
 export function embedNote(sentence: string, look: EmbedLook): string {
   return embedPage({
-    title: "No chart",
+    title: "No chart here",
     canonical: null,
     look,
-    body: html`<main><p>${sentence}</p></main>
+    body: html`<main>
+        <h1>No chart here</h1>
+        <p class="answer">${sentence}</p>
+      </main>
       <footer>
         <span>How long the chips last</span> <a href="/" target="_blank" rel="noopener">Chip Runway</a>
       </footer>`,
