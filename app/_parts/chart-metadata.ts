@@ -1,37 +1,45 @@
 import type { Metadata } from "next"
 import { chartAddress, fileAddress, type FilesOf } from "@/lib/charts/chart-files"
+import type { ChartDocument } from "@/lib/charts/document"
+import type { ChartSpec } from "@/lib/charts/spec"
 import { routes } from "@/lib/routes"
+import { firstChart } from "./first-chart"
 import { pageMetadata } from "./page-metadata"
 import { siteUrl } from "./site-url"
 
-/** What a message, a mail or another site shows of a page: the exact view as a picture, and where to ask for more. */
-export function unfurlMetadata(of: FilesOf, { alt }: { alt: string }): Metadata {
-  const address = new URL(chartAddress(of), siteUrl()).href
-  const picture = { url: new URL(fileAddress(of, "png"), siteUrl()).href, width: 1200, height: 630, alt }
+type Page = { title: string; description: string; path: string }
+
+/** The metadata of a page that is a chart: its answer in words, and the exact view as its picture. */
+export function chartMetadata(page: Page, of: FilesOf, { figure, answer }: ChartDocument): Metadata {
+  const plain = pageMetadata(page)
+  const full = (path: string) => new URL(path, siteUrl()).href
+  const address = full(chartAddress(of))
+  const picture = { url: full(fileAddress(of, "png")), alt: answer }
+  const { title, description } = page
+  const oembed = (format: "json" | "xml") => [
+    { url: full(routes.oembed(address, format)), title: figure.title },
+  ]
   return {
-    openGraph: { images: [{ ...picture, type: "image/png" }] },
-    twitter: { card: "summary_large_image", images: [{ url: picture.url, alt }] },
+    ...plain,
+    openGraph: {
+      ...plain.openGraph,
+      images: [{ ...picture, width: 1200, height: 630, type: "image/png" }],
+    },
+    twitter: { card: "summary_large_image", title, description, images: [picture] },
     alternates: {
-      types: {
-        "application/json+oembed": [{ url: routes.oembed(address, "json"), title: alt }],
-        "text/xml+oembed": [{ url: routes.oembed(address, "xml"), title: alt }],
-      },
+      ...plain.alternates,
+      types: { "application/json+oembed": oembed("json"), "text/xml+oembed": oembed("xml") },
     },
   }
 }
 
-/** The metadata of a page whose answer is a chart: its own words, and the chart as its picture. */
-export function metadataWithChart(
-  page: { title: string; description: string; path: string },
-  chart: { of: FilesOf; alt: string } | null,
-): Metadata {
-  const plain = pageMetadata(page)
-  if (!chart) return plain
-  const { openGraph, twitter, alternates } = unfurlMetadata(chart.of, chart)
-  return {
-    ...plain,
-    openGraph: { ...plain.openGraph, ...openGraph },
-    twitter: { title: page.title, description: page.description, ...twitter },
-    alternates: { ...plain.alternates, ...alternates },
-  }
+/**
+ * The metadata of a page with charts among other things: the first of them that has something to show speaks for it
+ * elsewhere, its answer before the page's own words.
+ */
+export async function metadataWithChart(page: Page, specs: readonly ChartSpec[]): Promise<Metadata> {
+  const chart = await firstChart(specs)
+  if (!chart) return pageMetadata(page)
+  const { spec, document } = chart
+  return chartMetadata({ ...page, description: `${document.answer} ${page.description}` }, { spec }, document)
 }

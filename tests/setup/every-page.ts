@@ -1,5 +1,8 @@
 import type { Records } from "@/lib/domain/record"
-import { defaultBoardView } from "@/lib/routes"
+import { claimMeasures } from "@/lib/charts/claims-model"
+import { specVersion as version, type ChartSpec } from "@/lib/charts/spec"
+import { defaultBoardView, routes } from "@/lib/routes"
+import { getKeptChart } from "@/lib/server/charts/kept-chart"
 import { listAssumptions } from "@/lib/server/queries/assumptions"
 import { listBacktests } from "@/lib/server/queries/backtests"
 import { getBoard } from "@/lib/server/queries/board"
@@ -13,6 +16,9 @@ import { getOrder, listOrderNames } from "@/lib/server/queries/orders"
 import { getReplay } from "@/lib/server/queries/replay"
 import { getSource, listSources } from "@/lib/server/queries/sources"
 
+/** Charts of all firms would take minutes: one with an estimate, one that rents and one without a number stand for them. */
+const withCharts = ["baidu", "zhipu", "moonshot"]
+
 /** The public pages over some records by address, each as the queries that its page calls. */
 export function everyPage(records: Records): Map<string, () => Promise<unknown[]>> {
   const pages = new Map<string, () => Promise<unknown[]>>()
@@ -23,30 +29,60 @@ export function everyPage(records: Records): Map<string, () => Promise<unknown[]
       return answers
     })
 
-  add("/", () => getBoard(defaultBoardView))
+  const chart = (spec: ChartSpec) => () => getKeptChart(spec)
+  const addChart = (spec: ChartSpec) => add(routes.chart(spec), chart(spec))
+  const board = { version, chart: "runway-board" } as const
+
+  add("/", () => getBoard(defaultBoardView), chart({ ...board, ...defaultBoardView }))
   add("/board/all/stock/hyperscaler", () => getBoard({ set: "all", sort: "stock", kind: "hyperscaler" }))
   add("/companies", listCompanies)
   add("/chips", listChips)
   add("/sources", listSources)
   add("/assumptions", listAssumptions)
   add("/methodology", listAssumptions, listBacktests)
-  add("/controls", getControlsToday)
+  add("/controls", getControlsToday, chart({ version, chart: "law" }))
   add("/controls/on/every-day", getEveryDay)
   add("/controls/classify", getClassifySetting)
   add("/sitemap.xml", listCompanyNames, listChipNames, listControlNames, listOrderNames, listSources)
-  for (const { id } of records.order) add(`/orders/${id}`, () => getOrder(id))
+  for (const { id, buyers } of records.order) {
+    const pictures = buyers.includes("baidu")
+      ? claimMeasures.map((measure) => chart({ version, chart: "reports", order: id, measure }))
+      : []
+    add(`/orders/${id}`, () => getOrder(id), ...pictures)
+  }
   for (const { id, isPseudo } of records.company) {
     const exposure = isPseudo ? [] : [() => getExposure(id)]
-    add(`/companies/${id}`, () => getCompanyProfile(id), ...exposure)
+    const isPictured = withCharts.includes(id)
+    const pictures = (["training", "inference"] as const).map((workload) =>
+      chart({ version, chart: "runway", firm: id, workload, set: "own" }),
+    )
+    add(`/companies/${id}`, () => getCompanyProfile(id), ...exposure, ...(isPictured ? pictures : []))
+    if (!isPictured) continue
+    for (const name of ["stock", "deliveries", "exposure", "orders-table"] as const) {
+      addChart({ version, chart: name, firm: id })
+    }
   }
-  for (const { id } of records.chip) add(`/chips/${id}`, () => getChip(id))
+  const bought = new Set(
+    records.order.flatMap(({ buyers, chips }) => (buyers.includes("baidu") ? chips : [])),
+  )
+  for (const { id } of records.chip) {
+    const pictures = bought.has(id) ? [chart({ version, chart: "chip-status", chip: id })] : []
+    add(`/chips/${id}`, () => getChip(id), ...pictures)
+    if (bought.has(id)) addChart({ version, chart: "chip-prices", chip: id })
+  }
   for (const { id } of records.source) add(`/sources/${id}`, () => getSource(id))
   for (const { id } of [...records.control, ...records.proposal]) {
     add(`/controls/${id}`, () => getControlText(id))
   }
   for (const { id, law: changes } of records.scenario.slice(0, 1)) {
-    add(`/controls/replay/${id}`, () => getReplay({ changes, asOf: records.dataset[0]!.asOf }))
+    const { asOf } = records.dataset[0]!
+    add(`/controls/replay/${id}`, () => getReplay({ changes, asOf }))
+    addChart({ version, chart: "replay", changes, asOf, set: "all" })
   }
+  for (const name of ["firms-table", "chips-table", "assumptions-table", "sources-table"] as const) {
+    addChart({ version, chart: name })
+  }
+  addChart({ version, chart: "controls-table", day: "2023-11-17" })
   // An address without a record is answered, and kept, with the names that are near.
   add("/orders/nothing-here", () => getOrder("nothing-here"), listOrderNames)
   add("/companies/nothing-here", () => getCompanyProfile("nothing-here"), listCompanyNames)

@@ -1,8 +1,9 @@
 import type { Metadata } from "next"
-import { pageMetadata } from "@/app/_parts/page-metadata"
+import { metadataWithChart } from "@/app/_parts/chart-metadata"
 import { readable } from "@/app/_parts/readable"
 import { ChipPageView } from "@/components/chips/chip-page-view"
 import { MissingPage } from "@/components/not-found/missing-page"
+import { specVersion as version } from "@/lib/charts/spec"
 import { routes } from "@/lib/routes"
 import { getChip, listChipNames } from "@/lib/server/queries/chips"
 import { getRetirement } from "@/lib/server/queries/retirement"
@@ -19,11 +20,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = await getChip(readable((await params).slug))
   if (!page) return { title: "No such chip" }
   const { name, vendor, id } = page.chip
-  return pageMetadata({
-    title: name,
-    description: `${vendor} ${name}: specifications with their sources, whether it may be sold to China and since when, who ordered it, and at what price.`,
-    path: routes.chip(id),
-  })
+  return metadataWithChart(
+    {
+      title: name,
+      description: `${vendor} ${name}: specifications with their sources, whether it may be sold to China and since when, who ordered it, and at what price.`,
+      path: routes.chip(id),
+    },
+    [{ version, chart: "chip-status", chip: id }],
+  )
 }
 
 export default async function ChipPage({ params }: Props) {

@@ -1,8 +1,9 @@
 import type { Metadata } from "next"
-import { pageMetadata } from "@/app/_parts/page-metadata"
+import { metadataWithChart } from "@/app/_parts/chart-metadata"
 import { readable } from "@/app/_parts/readable"
 import { ProfileView } from "@/components/company/profile-view"
 import { MissingPage } from "@/components/not-found/missing-page"
+import { specVersion as version } from "@/lib/charts/spec"
 import { routes } from "@/lib/routes"
 import { getCompanyProfile, listCompanyNames } from "@/lib/server/queries/companies"
 import { getExposure } from "@/lib/server/queries/exposure"
@@ -20,11 +21,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const profile = await getCompanyProfile(readable((await params).slug))
   if (!profile) return { title: "No such firm" }
   const { name, nameZh, slug, description } = profile
-  return pageMetadata({
-    title: nameZh ? `${name} ${nameZh}` : name,
-    description: `How long ${name}’s AI chips last, from which orders and reports. ${description}`,
-    path: routes.company(slug),
-  })
+  const firm = slug
+  return metadataWithChart(
+    {
+      title: nameZh ? `${name} ${nameZh}` : name,
+      description: `How long ${name}’s AI chips last, from which orders and reports. ${description}`,
+      path: routes.company(slug),
+    },
+    [
+      { version, chart: "runway", firm, workload: "training", set: "own" },
+      { version, chart: "runway", firm, workload: "inference", set: "own" },
+      { version, chart: "stock", firm },
+      { version, chart: "deliveries", firm },
+    ],
+  )
 }
 
 export default async function CompanyPage({ params }: Props) {

@@ -1,8 +1,10 @@
 import type { Metadata } from "next"
-import { pageMetadata } from "@/app/_parts/page-metadata"
+import { metadataWithChart } from "@/app/_parts/chart-metadata"
 import { readable } from "@/app/_parts/readable"
 import { MissingPage } from "@/components/not-found/missing-page"
 import { OrderPageView } from "@/components/orders/order-page-view"
+import { claimMeasures } from "@/lib/charts/claims-model"
+import { specVersion as version } from "@/lib/charts/spec"
 import { routes } from "@/lib/routes"
 import { getOrder, listOrderNames } from "@/lib/server/queries/orders"
 import { getRetirement } from "@/lib/server/queries/retirement"
@@ -18,11 +20,14 @@ export function generateStaticParams(): { id: string }[] {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const order = await getOrder(readable((await params).id))
   if (!order) return { title: "No such order" }
-  return pageMetadata({
-    title: order.title,
-    description: `What ${order.reports.length} reports say of this order: how many chips, at what price, delivered when, and whether it counts.`,
-    path: routes.order(order.id),
-  })
+  return metadataWithChart(
+    {
+      title: order.title,
+      description: `What ${order.reports.length} reports say of this order: how many chips, at what price, delivered when, and whether it counts.`,
+      path: routes.order(order.id),
+    },
+    claimMeasures.map((measure) => ({ version, chart: "reports", order: order.id, measure })),
+  )
 }
 
 export default async function OrderPage({ params }: Props) {

@@ -1,6 +1,6 @@
 import type { Metadata } from "next"
 import { chartDataset } from "@/app/_parts/chart-dataset"
-import { metadataWithChart } from "@/app/_parts/chart-metadata"
+import { chartMetadata } from "@/app/_parts/chart-metadata"
 import { readable } from "@/app/_parts/readable"
 import { siteUrl } from "@/app/_parts/site-url"
 import { frozenDay, liveSpecOf } from "@/app/s/_parts/frozen"
@@ -41,9 +41,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { answer, figure } = opened.document
   const frozen = `Frozen on ${dayWords(frozenDay(snapshot))}`
   return {
-    ...metadataWithChart(
+    ...chartMetadata(
       { title: figure.title, description: `${answer} ${frozen}.`, path: routes.snapshot(id) },
-      { of: { id }, alt: answer },
+      { id },
+      opened.document,
     ),
     robots,
   }

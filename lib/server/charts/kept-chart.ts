@@ -4,7 +4,7 @@ import { chartDocumentSchema, type ChartDocument } from "@/lib/charts/document"
 import { chartSpecSchema, type ChartSpec } from "@/lib/charts/spec"
 import { AppError } from "@/lib/server/errors"
 import { cachedQuery } from "@/lib/server/queries/cached"
-import { estimatesTag, pageTag, sharedTag } from "@/lib/server/queries/page-tags"
+import { pageTag, sharedTag } from "@/lib/server/queries/page-tags"
 import { buildChart } from "./build-chart"
 
 /**
@@ -45,8 +45,7 @@ function tagsOf(spec: ChartSpec): string[] {
     case "chip-prices":
     case "chip-status":
       return [pageTag("chip", spec.chip)]
-    case "replay":
-      return [estimatesTag]
+    // A replay too: beside the estimates of all firms it names their sources.
     default:
       return [sharedTag]
   }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next"
 import { chartDataset } from "@/app/_parts/chart-dataset"
-import { metadataWithChart } from "@/app/_parts/chart-metadata"
+import { chartMetadata } from "@/app/_parts/chart-metadata"
 import { siteUrl } from "@/app/_parts/site-url"
 import { MissingChart } from "@/app/charts/_parts/missing-chart"
 import { readView, type ChartParams } from "@/app/charts/_parts/read-view"
@@ -29,9 +29,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const document = read.isValid ? await getKeptChart(read.spec) : null
   if (!read.isValid || !document) return { title: "No such chart" }
   const { answer, figure } = document
-  return metadataWithChart(
+  return chartMetadata(
     { title: figure.title, description: answer, path: routes.chart(read.spec) },
-    { of: { spec: read.spec }, alt: answer },
+    { spec: read.spec },
+    document,
   )
 }
 

@@ -1,10 +1,11 @@
 import type { Metadata } from "next"
-import { pageMetadata } from "@/app/_parts/page-metadata"
+import { metadataWithChart } from "@/app/_parts/chart-metadata"
 import { readable } from "@/app/_parts/readable"
 import { BoardPage } from "@/components/board/board-page"
 import { MissingPage } from "@/components/not-found/missing-page"
 import { boardViewSchema, type BoardView } from "@/lib/contracts/board"
 import { boardKindLabels, boardSetLabels, boardSortLabels } from "@/lib/labels"
+import { specVersion } from "@/lib/charts/spec"
 import { routes } from "@/lib/routes"
 import { getBoard } from "@/lib/server/queries/board"
 
@@ -25,11 +26,12 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const view = await viewOf(props)
   if (!view) return { title: "No such board" }
   const kind = view.kind === "all" ? "" : `, ${boardKindLabels[view.kind]}`
-  return pageMetadata({
+  const page = {
     title: `How long do the chips last? ${boardSetLabels[view.set]} by ${boardSortLabels[view.sort]}${kind}`,
     description: `The runway board for ${boardSetLabels[view.set]}, sorted by ${boardSortLabels[view.sort]}${kind}.`,
     path: routes.board(view),
-  })
+  }
+  return metadataWithChart(page, [{ version: specVersion, chart: "runway-board", ...view }])
 }
 
 export default async function BoardViewPage(props: Props) {
