@@ -11,6 +11,7 @@ type Figures = "frozen" | "live"
  * to change in it.
  *
  * @param frozenSrc full address of the frozen chart's embed; null where the chart has not been frozen
+ * @param liveSrc the same of the live chart; null where this site no longer has one
  * @param height in pixels, `embedHeight`
  */
 export function EmbedSnippet({
@@ -21,7 +22,7 @@ export function EmbedSnippet({
   scriptSrc,
 }: {
   frozenSrc: string | null
-  liveSrc: string
+  liveSrc: string | null
   title: string
   height: number
   scriptSrc: string
@@ -29,11 +30,13 @@ export function EmbedSnippet({
   const [figures, setFigures] = useState<Figures>(frozenSrc === null ? "live" : "frozen")
   const [theme, setTheme] = useState<EmbedTheme>("light")
   const [withScript, setWithScript] = useState(true)
-  const src = (figures === "frozen" && frozenSrc) || liveSrc
+  const hasBoth = frozenSrc !== null && liveSrc !== null
+  const src = figures === "live" ? (liveSrc ?? frozenSrc) : (frozenSrc ?? liveSrc)
+  if (src === null) return null
   return (
     <div className="space-y-2">
       <div className="space-y-1 text-13 noscript:hidden">
-        {frozenSrc !== null && (
+        {hasBoth && (
           <Choice
             name="Figures"
             options={[
@@ -70,7 +73,7 @@ export function EmbedSnippet({
       />
       <noscript>
         <p className="max-w-prose text-13 text-muted">
-          {frozenSrc !== null && (
+          {hasBoth && (
             <>
               For figures that move with the data, the address is <code className="break-all">{liveSrc}</code>
               .{" "}

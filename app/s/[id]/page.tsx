@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
 import { chartDataset } from "@/app/_parts/chart-dataset"
+import { ChartEmbed } from "@/app/_parts/chart-embed"
 import { chartMetadata } from "@/app/_parts/chart-metadata"
 import { readable } from "@/app/_parts/readable"
 import { siteUrl } from "@/app/_parts/site-url"
@@ -92,7 +93,14 @@ export default async function SnapshotPage({ params }: Props) {
           )
         }
       >
-        <ShareSection document={document} spec={spec} frozen={{ id, day }} origin={origin} today={day} />
+        <ShareSection
+          document={document}
+          spec={spec}
+          frozen={{ id, day }}
+          origin={origin}
+          today={day}
+          embed={<ChartEmbed document={document} spec={spec} frozenId={id} origin={origin} />}
+        />
         <OriginSection
           document={document}
           more={

@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
 import { chartDataset } from "@/app/_parts/chart-dataset"
+import { ChartEmbed } from "@/app/_parts/chart-embed"
 import { chartMetadata } from "@/app/_parts/chart-metadata"
 import { siteUrl } from "@/app/_parts/site-url"
 import { MissingChart } from "@/app/charts/_parts/missing-chart"
@@ -43,6 +44,7 @@ export default async function ChartPage({ params }: Props) {
   const document = await getKeptChart(spec)
   if (!document) return <MissingChart spec={spec} />
   const home = chartHome(spec)
+  const { origin } = siteUrl()
   const today = now().toISOString().slice(0, 10)
   const modified = (await getDataVersionDay(String(document.provenance.dataVersion))) ?? today
   return (
@@ -63,7 +65,14 @@ export default async function ChartPage({ params }: Props) {
         }
         standing="Live: moves with the data"
       >
-        <ShareSection document={document} spec={spec} frozen={null} origin={siteUrl().origin} today={today} />
+        <ShareSection
+          document={document}
+          spec={spec}
+          frozen={null}
+          origin={origin}
+          today={today}
+          embed={<ChartEmbed document={document} spec={spec} frozenId={null} origin={origin} />}
+        />
         <OriginSection document={document} />
       </ChartView>
     </>
