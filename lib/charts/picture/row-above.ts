@@ -19,8 +19,8 @@ export function rowAbove(
   room: Room,
 ): MeasuredRow {
   const { size } = canvas
-  const pad = 0.4 * size.bar
-  const step = 1.4 * size.name
+  const pad = 0.32 * size.bar
+  const step = 1.32 * size.name
   const header = headerLines(canvas, plot, row, layout, room)
   const blocks = row.lines.map((line) => wordLines(canvas, line, room))
   // One line's words stand at the end of the name's, where both fit.

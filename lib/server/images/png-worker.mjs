@@ -31,6 +31,8 @@ parentPort.on("message", async ({ svg, scale }) => {
     const png = image.asPng()
     parentPort.postMessage({ png }, [png.buffer])
   } catch (error) {
+    // What broke inside may have left it in any state: the thread ends with this, and another is started.
+    if (error instanceof WebAssembly.RuntimeError) throw error
     parentPort.postMessage({ problem: String(error) })
   } finally {
     image?.free()

@@ -35,7 +35,9 @@ const holder = globalThis as typeof globalThis & {
 export async function renderPng(picture: Picture, { scale }: { scale: number }): Promise<Uint8Array> {
   const pngs = (holder.chipRunwayPngThread ??= { queue: new OneByOne(mostWaiting), worker: null })
   const rendered = pngs.queue.run(async () => {
-    pngs.worker ??= startThread(() => (pngs.worker = null))
+    pngs.worker ??= startThread((ended) => {
+      if (pngs.worker === ended) pngs.worker = null
+    })
     return ask(pngs.worker, { svg: picture.svg, scale })
   })
   if (!rendered) {
@@ -45,7 +47,7 @@ export async function renderPng(picture: Picture, { scale }: { scale: number }):
 }
 
 /** The thread does not keep the process alive; `onEnd` is called when it is gone, for whatever reason. */
-function startThread(onEnd: () => void): Worker {
+function startThread(onEnd: (worker: Worker) => void): Worker {
   const root = process.cwd()
   const path = join(/* turbopackIgnore: true */ root, ...thread)
   const worker = new Worker(/* turbopackIgnore: true */ path, {
@@ -53,9 +55,8 @@ function startThread(onEnd: () => void): Worker {
       fonts: fonts.map((name) => join(/* turbopackIgnore: true */ root, "assets", "fonts", name)),
     },
   })
-  worker.on("exit", onEnd)
-  // Heard by whoever waits for an answer, and by the exit that follows it.
-  worker.on("error", () => {})
+  worker.on("exit", () => onEnd(worker))
+  worker.on("error", () => onEnd(worker))
   worker.unref()
   return worker
 }
