@@ -57,9 +57,10 @@ export function EmbedSnippet({
           chosen={theme}
           onChoose={setTheme}
         />
-        <label className="flex w-fit items-baseline gap-1.5">
+        <label className="flex w-fit items-center gap-1.5">
           <input
             type="checkbox"
+            className="size-3.5 accent-ink"
             checked={withScript}
             onChange={(event) => setWithScript(event.target.checked)}
           />
@@ -103,9 +104,10 @@ function Choice<Value extends string>({
     <fieldset className="flex flex-wrap items-baseline gap-x-4">
       <legend className="float-left mr-4 text-muted">{name}</legend>
       {options.map(({ value, label }) => (
-        <label key={value} className="flex items-baseline gap-1.5">
+        <label key={value} className="flex items-center gap-1.5">
           <input
             type="radio"
+            className="size-3.5 accent-ink"
             name={group}
             value={value}
             checked={value === chosen}
