@@ -7,7 +7,7 @@ export function DifferenceTable({ results }: { results: readonly RunResult[] }) 
   const table = differenceTable(results)
   return (
     table && (
-      <div className="mt-3 text-13">
+      <div className="mt-3 text-13 [&_table]:min-w-[36rem]!">
         <DataTable table={table} />
       </div>
     )

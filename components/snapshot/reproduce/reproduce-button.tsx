@@ -42,7 +42,7 @@ export function ReproduceButton({
   return (
     <div>
       <p className="mb-2 max-w-prose text-15">
-        {runs === 1 ? "The input of the engine's run is" : `The inputs of the engine's ${runs} runs are`}{" "}
+        {runs === 1 ? "The input of the engine’s run is" : `The inputs of the engine’s ${runs} runs are`}{" "}
         frozen too. Today’s engine can run {runs === 1 ? "it" : "them"} again, here in the browser, and show
         whether the figures are equal.
       </p>

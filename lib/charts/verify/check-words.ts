@@ -32,7 +32,7 @@ export function checkWords(check: Check): CheckWords {
     return {
       verdict: "altered",
       headline: "Not intact: this is not what was frozen.",
-      lines: [line, ...serverLines(server)],
+      lines: [line, ...serverLines(server, false)],
     }
   }
   if (found !== hash) {
@@ -55,9 +55,13 @@ export function checkWords(check: Check): CheckWords {
   }
 }
 
-function serverLines(server: ServerAnswer | null): string[] {
+/** @param isSame whether the browser was sent what the server says it stores */
+function serverLines(server: ServerAnswer | null, isSame = true): string[] {
   if (server === null) return ["The server could not be asked to recompute what it stores."]
   if (!server.isIntact) return ["The server, asked to recompute what it stores, says:", ...server.problems]
+  if (!isSame) {
+    return ["What the server stores is intact, it says: the file was altered on its way here, or in a cache."]
+  }
   const count = server.inputs.length
   const inputs =
     count === 0

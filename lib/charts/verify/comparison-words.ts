@@ -71,9 +71,9 @@ export function valueWords(value: FigureValue): string {
   return value === null ? "beyond the horizon" : String(value)
 }
 
-/** How far apart two numbers are: "0.4%", "less than 0.01%", "a number on one side alone". */
+/** How far apart two numbers are: "0.4%", "less than 0.01%", "one side only". */
 export function relativeWords(relative: number | null): string {
-  if (relative === null) return "a number on one side alone"
+  if (relative === null) return "one side only"
   const percent = relative * 100
   return percent < 0.01 ? "less than 0.01%" : `${twoDigits(percent)}%`
 }

@@ -38,6 +38,7 @@ describe("a check in words", () => {
     expect(verdict).toBe("altered")
     expect(text).toContain(`not ${idOfHash(hash)}`)
     expect(text).toContain(idOfHash(other))
+    expect(text).toContain("altered on its way here")
   })
 
   test("a page that names another hash is not intact", () => {

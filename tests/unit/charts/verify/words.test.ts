@@ -72,7 +72,7 @@ describe("the result in words", () => {
       "0",
     ])
     expect([relativeWords(null), relativeWords(1e-9), relativeWords(0.031)]).toEqual([
-      "a number on one side alone",
+      "one side only",
       "less than 0.01%",
       "3.1%",
     ])
