@@ -15,12 +15,7 @@ export function AssumptionTable({ assumptions }: { assumptions: readonly Assumpt
     <ScrollTable
       caption="Assumptions"
       className="[&>table]:min-w-[52rem]!"
-      columns={[
-        "w-[10rem] sm:w-[19rem] print:w-[15rem]",
-        ...Array<string>(3).fill("w-[7rem] print:w-[4.5rem]"),
-        "w-[5.5rem] print:w-[5rem]",
-        "",
-      ]}
+      columns={["w-[10rem] sm:w-[19rem]", "w-[7rem]", "w-[7rem]", "w-[7rem]", "w-[5.5rem]", ""]}
     >
       <thead>
         <tr>

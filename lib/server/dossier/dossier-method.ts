@@ -31,7 +31,7 @@ function block(found: Block): Html | null {
           </ul>`
     }
     case "table":
-      return html`<div class="scroll" tabindex="0" role="region" aria-label="Table">
+      return html`<div class="scroll" tabindex="0" role="group" aria-label="Table">
         <table>
           <thead>
             <tr>
