@@ -33,7 +33,7 @@ export function specFromQuery(chart: string, query: Query): ReadSpec {
     isValid: false,
     problems: parsed.error.issues.map(({ path, message }) => ({
       field: path.map(String).join(".") || "chart",
-      message,
+      message: path.length === 1 && given[String(path[0])] === undefined ? "is missing" : message,
     })),
   }
 }

@@ -37,6 +37,8 @@ export function doorResponse(
     etag,
     "cache-control": chart.isFrozen ? cacheControl.frozen : cacheControl.live,
     link: links(chart, door),
+    // As of its page: search engines are led to the live chart.
+    ...(chart.isFrozen && { "x-robots-tag": "noindex" }),
     ...openToAll,
   }
   if (isKnown(request.headers.get("if-none-match"), etag)) return new Response(null, { status: 304, headers })

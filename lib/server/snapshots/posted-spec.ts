@@ -31,7 +31,7 @@ export function specFromJson(body: unknown): ReadSpec {
     const read = chartSpecSchema.safeParse(given)
     return read.success
       ? { isValid: true, spec: inOneOrder(read.data) }
-      : { isValid: false, problems: problemsOf(read.error).map(underSpec) }
+      : { isValid: false, problems: problemsOf(read.error).map((problem) => underSpec(problem, given)) }
   }
   const opened = migrateSpec(given)
   if (opened.status === "ok") return { isValid: true, spec: inOneOrder(opened.spec) }
@@ -46,12 +46,16 @@ export function specFromForm(form: URLSearchParams): ReadSpec {
   return specFromQuery(form.get("chart") ?? "", query)
 }
 
-function problemsOf(error: z.ZodError): { field: string; message: string }[] {
+type SpecProblem = { field: string; message: string }
+
+function problemsOf(error: z.ZodError): SpecProblem[] {
   return error.issues.map(({ path, message }) => ({ field: path.map(String).join(".") || "body", message }))
 }
 
-function underSpec({ field, message }: { field: string; message: string }) {
-  return { field: field === "body" ? "spec" : `spec.${field}`, message }
+function underSpec({ field, message }: SpecProblem, given: Readonly<Record<string, unknown>>): SpecProblem {
+  if (field === "body") return { field: "spec", message }
+  const isSetting = !field.includes(".")
+  return { field: `spec.${field}`, message: isSetting && given[field] === undefined ? "is missing" : message }
 }
 
 /** Changes of the law do not depend on their order, so that one view has one spec. */

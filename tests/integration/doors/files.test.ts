@@ -214,6 +214,9 @@ test("wrong settings of a live chart are refused by field, an unknown chart is n
   expect(wrong.status).toBe(400)
   const { errors } = (await wrong.json()) as { errors: { field: string }[] }
   expect(errors.map(({ field }) => field).sort()).toEqual(["set", "workload"])
+  expect(await (await askLive("csv")).json()).toMatchObject({
+    errors: [{ field: "firm", message: "is missing" }],
+  })
   expect((await askLive("csv", {}, "no-such-chart")).status).toBe(404)
   expect((await askLive("csv", { query: "?firm=nobody" })).status).toBe(404)
 })

@@ -88,6 +88,7 @@ test.for([
   [{ spec: { ...reports, title: "mine" } }, "spec"],
   [{ spec: reports, document: { title: "mine" } }, "body"],
   [{ spec: { ...reports, measure: "colour" } }, "spec.measure"],
+  [{ spec: { chart: "reports" } }, "spec.order"],
   [{ spec: { chart: "no-such-chart" } }, "spec.chart"],
   [{ spec: { chart: "constructor" } }, "spec.chart"],
   [{ spec: { ...reports, version: 99 } }, "spec.version"],
