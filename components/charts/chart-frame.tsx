@@ -27,6 +27,7 @@ export function ChartFrame({
   table,
   foot,
   share,
+  shareTitle = title,
   aside,
   children,
   headingLevel = 3,
@@ -39,6 +40,8 @@ export function ChartFrame({
   foot: ChartFoot
   /** The chart's settings: under what its links and files are found. */
   share: ChartSpec
+  /** The title away from this page, where it must say whose the chart is. */
+  shareTitle?: string
   /** Stands right of the title: a switch, a link. */
   aside?: ReactNode
   children: ReactNode
@@ -68,7 +71,7 @@ export function ChartFrame({
           </Disclosure>
         )}
         <ChartFootLine foot={foot} />
-        <ShareLine spec={share} title={title} asOf={foot.asOf} dataVersion={foot.dataVersion} />
+        <ShareLine spec={share} title={shareTitle} asOf={foot.asOf} dataVersion={foot.dataVersion} />
       </div>
     </figure>
   )

@@ -16,11 +16,13 @@ export function FanChart({
   model,
   foot,
   share,
+  shareTitle,
   headingLevel = 2,
 }: {
   model: FanModel
   foot: ChartFoot
   share: ChartSpec
+  shareTitle?: string
   headingLevel?: 2 | 3
 }) {
   const id = `fan-${model.workload}`
@@ -36,6 +38,7 @@ export function FanChart({
       table={fanTable(model)}
       foot={foot}
       share={share}
+      shareTitle={shareTitle}
       headingLevel={headingLevel}
     >
       <div className="plot has-names" style={{ height: plotSize.height, ...gutter }}>

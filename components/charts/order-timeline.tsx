@@ -15,11 +15,13 @@ export function OrderTimeline({
   model,
   foot,
   share,
+  shareTitle,
   headingLevel = 2,
 }: {
   model: OrderTimelineModel
   foot: ChartFoot
   share: ChartSpec
+  shareTitle?: string
   headingLevel?: 2 | 3
 }) {
   const { axis, rows } = model
@@ -33,6 +35,7 @@ export function OrderTimeline({
       table={orderTimelineTable(model)}
       foot={foot}
       share={share}
+      shareTitle={shareTitle}
       headingLevel={headingLevel}
     >
       <HatchDefs chart="timeline" colors={["muted"]} />

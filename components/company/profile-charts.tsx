@@ -50,6 +50,7 @@ export function ProfileCharts({ profile }: { profile: CompanyProfile }) {
                 model={model}
                 foot={assumed}
                 share={{ version, chart: "runway", firm, workload: model.workload, set: "own" }}
+                shareTitle={model.title.replace("the firm’s own chips", stockSubject(name, "own"))}
               />
             </div>
           ))}
@@ -57,7 +58,12 @@ export function ProfileCharts({ profile }: { profile: CompanyProfile }) {
       )}
       {stock && <StockChart model={stock} foot={assumed} share={{ version, chart: "stock", firm }} />}
       {timeline && (
-        <OrderTimeline model={timeline} foot={foot} share={{ version, chart: "deliveries", firm }} />
+        <OrderTimeline
+          model={timeline}
+          foot={foot}
+          share={{ version, chart: "deliveries", firm }}
+          shareTitle={`${name}: ${timeline.title}`}
+        />
       )}
     </div>
   )

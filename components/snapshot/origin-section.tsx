@@ -14,7 +14,7 @@ export function OriginSection({ document, more }: { document: ChartDocument; mor
   return (
     <Section id="origin" title="Where the numbers come from">
       <div className="grid gap-x-12 gap-y-6 lg:grid-cols-2">
-        <div>
+        <div className="min-w-0">
           <DefinitionList
             items={[
               { term: "Data version", value: provenance.dataVersion },
@@ -44,6 +44,20 @@ export function OriginSection({ document, more }: { document: ChartDocument; mor
   )
 }
 
+/** Publishers that are named before the rest is counted. */
+const named = 6
+
+/** "From Reuters, Financial Times and 41 others." The most used come first. */
+function publisherWords(sources: readonly DocumentSource[]): string {
+  const counts = new Map<string, number>()
+  for (const { publisher } of sources) counts.set(publisher, (counts.get(publisher) ?? 0) + 1)
+  const publishers = [...counts].sort(([, a], [, b]) => b - a).map(([publisher]) => publisher)
+  const first = publishers.slice(0, named).join(", ")
+  const others = publishers.length - named
+  if (others <= 0) return `From ${first}.`
+  return `From ${first} and ${others === 1 ? "one other" : `${others} others`}.`
+}
+
 /** As many as can be looked over; more of them unfold. */
 const atOnce = 8
 
@@ -62,9 +76,13 @@ function DocumentSources({ sources }: { sources: readonly DocumentSource[] }) {
   return (
     <div className="min-w-0">
       {sources.length > atOnce ? (
-        <Disclosure summary={count} className="text-15">
-          {list}
-        </Disclosure>
+        <>
+          <h3 className="mb-1 text-17">{count}</h3>
+          <p className="mb-2 max-w-prose text-15">{publisherWords(sources)}</p>
+          <Disclosure summary="All of them" className="text-13">
+            {list}
+          </Disclosure>
+        </>
       ) : (
         <>
           <h3 className="mb-2 text-17">{count}</h3>

@@ -1,14 +1,19 @@
 "use client"
 
 import type { ReactNode } from "react"
+import { EmbedSnippet } from "@/components/snapshot/embed-snippet"
 import { Disclosure } from "@/components/ui/disclosure"
 import { chartAddress, type FilesOf } from "@/lib/charts/chart-files"
 import { bibtex, citationText } from "@/lib/charts/citation"
+import { routes } from "@/lib/routes"
 import { CopyField } from "./copy-field"
 import { FileLinks } from "./file-links"
 import type { Shared } from "./share-link"
 
-/** The chosen chart as files and as a citation. */
+/** Of an embed's frame until the script in it has measured. */
+const height = 520
+
+/** The chosen chart as files, in somebody's page, and as a citation. */
 export function TakeAlong({ of, shared, origin }: { of: FilesOf; shared: Shared; origin: string }) {
   const { title, asOf, dataVersion } = shared
   const cited = {
@@ -23,6 +28,18 @@ export function TakeAlong({ of, shared, origin }: { of: FilesOf; shared: Shared;
     <div className="mt-5 space-y-4 border-t border-hairline pt-4">
       <Part name="Files">
         <FileLinks of={of} />
+      </Part>
+      <Part name="Embed">
+        <Disclosure summary="Snippet for a page of yours" className="text-13 text-muted">
+          <EmbedSnippet
+            key={chartAddress(of)}
+            frozenSrc={"id" in of ? origin + routes.snapshotEmbed(of.id) : null}
+            liveSrc={"id" in of ? null : origin + routes.chartEmbed(of.spec)}
+            title={title}
+            height={height}
+            scriptSrc={origin + routes.embedScript()}
+          />
+        </Disclosure>
       </Part>
       <Part name="Cite">
         <CopyField label="Citation" value={citationText(cited)} rows={3} />
