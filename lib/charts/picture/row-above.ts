@@ -92,7 +92,8 @@ function headerLines(
   for (const { text, lang } of quiet) {
     if (text === "") continue
     const last = lines.at(-1)
-    const end = last ? last.at(-1)!.style.x + last.at(-1)!.width + 0.5 * size.name : room.x
+    // A little more room, for the wider letters of a face that stands in for ours.
+    const end = last ? last.at(-1)!.style.x + 1.03 * last.at(-1)!.width + 0.5 * size.name : room.x
     const width = textWidth(text, "sans", size.small)
     if (last && end + width <= room.x + room.width) {
       const next = piece(text, "sans", size.small, palette.muted, end)

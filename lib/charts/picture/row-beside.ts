@@ -28,7 +28,8 @@ export function rowBeside(
   const height = Math.ceil(2 * pad + Math.max(name.height, linesHeight))
   const draw = (y: number) => {
     // A single line stands in the middle of what its name takes.
-    let top = y + (row.lines.length === 1 ? (height - linesHeight) / 2 : pad)
+    const first = y + (row.lines.length === 1 ? (height - linesHeight) / 2 : pad)
+    let top = first
     const lines = row.lines.map((line, index) => {
       const lineTop = top
       top += heights[index]! + gap
@@ -37,7 +38,11 @@ export function rowBeside(
             drawWordColumns(canvas, line, words[index]!, layout, lineTop)
         : drawMissing(canvas, line, missing[index]!, layout, lineTop)
     })
-    return [drawGrid(canvas, plot, layout, y, y + height), name.draw(y + pad), ...lines].join("")
+    return [
+      drawGrid(canvas, plot, layout, y, y + height),
+      name.draw(name.isOneLine && row.lines.length === 1 ? first : y + pad),
+      ...lines,
+    ].join("")
   }
   return { name: drawable(row.label), height, draw }
 }
@@ -80,6 +85,7 @@ function nameLines(canvas: Canvas, row: FigureRow, { nameWidth }: RowsLayout, { 
   })
   return {
     height: baseline + 0.25 * size.small,
+    isOneLine: baseline === first,
     draw: (top: number) =>
       [...placed, ...said]
         .map(({ style, text }) => drawText(canvas, { ...style, y: top + style.y }, text))
@@ -95,11 +101,15 @@ function wordLines({ size }: Canvas, line: RowLine, { words }: RowsLayout) {
   const name = wrap(line.name, "sans", size.small, words.name - words.gap)
   const value = wrap(line.value, "sansStrong", size.name, words.value - words.gap)
   const detail = wrap(line.detail, "sans", size.small, words.detail)
-  const height = Math.max(
-    value.length * 1.25 * size.name,
-    name.length * quietStep(size),
-    detail.length * quietStep(size),
-  )
+  // The first line of words goes with the bar; only more of them ask for room.
+  const more = (count: number, step: number) => Math.max(0, count - 1) * step
+  const height =
+    size.bar +
+    Math.max(
+      more(value.length, 1.25 * size.name),
+      more(name.length, quietStep(size)),
+      more(detail.length, quietStep(size)),
+    )
   return { name, value, detail, height: line.missing === null ? height : 0 }
 }
 
