@@ -1,13 +1,14 @@
 import "server-only"
 import { logError } from "@/lib/server/log"
 import { refusalOf } from "@/lib/server/refusal-of"
-import { embedDocument, type Embedded } from "./embed-document"
+import type { Embedded } from "./embed-document"
 import { embedLook, usualLook } from "./embed-look"
 import { embedNote } from "./embed-page"
 import { embedResponse } from "./embed-response"
+import { keptEmbed } from "./kept-embed"
 
 /** What an embed's address leads to: a chart, or a sentence that says why there is none. */
-export type EmbedFound = { embedded: Embedded } | { status: 400 | 404; sentence: string }
+export type EmbedFound = { hash: string; embedded: Embedded } | { status: 400 | 404; sentence: string }
 
 /** Answers a request for an embed with a document, whatever happens: it stands in somebody's article. */
 export async function answerEmbed(request: Request, find: () => Promise<EmbedFound>): Promise<Response> {
@@ -19,7 +20,7 @@ export async function answerEmbed(request: Request, find: () => Promise<EmbedFou
   try {
     const found = await find()
     if ("status" in found) return note(found.status, found.sentence)
-    return embedResponse(request, embedDocument(found.embedded, look), look)
+    return embedResponse(request, await keptEmbed(found.hash, found.embedded, look), look)
   } catch (error) {
     const refusal = refusalOf(error)
     if (refusal) return note(refusal.status, refusal.message)

@@ -2,7 +2,7 @@ import "server-only"
 import { movedSentence } from "@/lib/charts/moved"
 import { specFromQuery } from "@/lib/charts/permalink"
 import { routes } from "@/lib/routes"
-import { getLiveChart } from "@/lib/server/doors/live-chart"
+import { liveChart } from "@/lib/server/doors/live-chart"
 import { getSnapshot } from "@/lib/server/snapshots/get-snapshot"
 import { standingOf } from "@/lib/server/snapshots/standing"
 import type { EmbedFound } from "./answer-embed"
@@ -19,6 +19,7 @@ export async function findFrozenEmbed(id: string): Promise<EmbedFound> {
   const newer = await standingOf(document)
   const sentence = newer && movedSentence(newer)
   return {
+    hash: snapshot.hash,
     embedded: {
       document,
       address: routes.snapshot(id),
@@ -40,8 +41,8 @@ export async function findLiveEmbed(chart: string, query: URLSearchParams): Prom
       ? { status: 404, sentence: "There is no chart of this name." }
       : { status: 400, sentence: `These are no settings of this chart: ${what}.` }
   }
-  const document = await getLiveChart(read.spec)
-  if (document === null)
-    return { status: 404, sentence: "Nothing on record fits the settings of this chart." }
-  return { embedded: { document, address: routes.chart(read.spec), frozenOn: null, notice: null } }
+  const live = await liveChart(read.spec)
+  if (live === null) return { status: 404, sentence: "Nothing on record fits the settings of this chart." }
+  const { hash, document } = live
+  return { hash, embedded: { document, address: routes.chart(read.spec), frozenOn: null, notice: null } }
 }
