@@ -1,7 +1,6 @@
 import "server-only"
 import { createHash } from "node:crypto"
 import { isKnown } from "@/lib/server/api/is-known"
-import { isKnown } from "@/lib/server/api/is-known"
 import type { EmbedLook } from "./embed-look"
 import { embedStyle } from "./embed-style"
 import { heightScript } from "./height-script"
