@@ -39,7 +39,7 @@ export function specFromQuery(chart: string, query: Query): ReadSpec {
 }
 
 /** Changes of the law do not depend on their order, so that one view has one spec. */
-function inOneOrder(spec: ChartSpec): ChartSpec {
+export function inOneOrder(spec: ChartSpec): ChartSpec {
   return spec.chart === "replay" ? { ...spec, changes: changesInOrder(spec.changes) } : spec
 }
 

@@ -1,10 +1,9 @@
 import "server-only"
 import { z } from "zod"
-import { specFromQuery, type ReadSpec } from "@/lib/charts/permalink"
-import { chartSpecSchema, specVersion, type ChartSpec } from "@/lib/charts/spec"
+import { inOneOrder, specFromQuery, type ReadSpec } from "@/lib/charts/permalink"
+import { chartSpecSchema, specVersion } from "@/lib/charts/spec"
 import { migrateSpec } from "@/lib/charts/spec-migrations"
 import { usualSettings } from "@/lib/charts/spec-query"
-import { changesInOrder } from "@/lib/law-change-param"
 
 const bodySchema = z.strictObject(
   {
@@ -56,9 +55,4 @@ function underSpec({ field, message }: SpecProblem, given: Readonly<Record<strin
   if (field === "body") return { field: "spec", message }
   const isSetting = !field.includes(".")
   return { field: `spec.${field}`, message: isSetting && given[field] === undefined ? "is missing" : message }
-}
-
-/** Changes of the law do not depend on their order, so that one view has one spec. */
-function inOneOrder(spec: ChartSpec): ChartSpec {
-  return spec.chart === "replay" ? { ...spec, changes: changesInOrder(spec.changes) } : spec
 }
