@@ -20,6 +20,7 @@ import { chartHome } from "@/lib/charts/chart-home"
 import { movedSentence } from "@/lib/charts/moved"
 import { dayWords } from "@/lib/format"
 import { routes } from "@/lib/routes"
+import { keepBriefly } from "@/lib/server/queries/kept-briefly"
 import { getSnapshot } from "@/lib/server/snapshots/get-snapshot"
 import { standingOf } from "@/lib/server/snapshots/standing"
 
@@ -53,7 +54,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SnapshotPage({ params }: Props) {
   const snapshot = await getSnapshot(readable((await params).id))
-  if (!snapshot) return <MissingSnapshot />
+  if (!snapshot) {
+    await keepBriefly()
+    return <MissingSnapshot />
+  }
   const { id, hash, bytes, opened } = snapshot
   const day = frozenDay(snapshot)
   if (opened.status === "newer") {
@@ -106,7 +110,11 @@ export default async function SnapshotPage({ params }: Props) {
           more={
             <Seal id={id} hash={hash} size={bytes.byteLength} origin={origin}>
               <VerifyButton id={id} hash={hash} />
-              <ReproduceButton id={id} runs={document.runs.length} />
+              <ReproduceButton
+                id={id}
+                runs={document.runs.length}
+                hasEngine={document.provenance.engine !== null}
+              />
             </Seal>
           }
         />

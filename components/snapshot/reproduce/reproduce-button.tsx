@@ -1,6 +1,7 @@
 "use client"
 
 import { useState, type ComponentType } from "react"
+import { nothingToRun } from "@/lib/charts/verify/nothing-to-run"
 import { PressButton } from "../press-button"
 
 type Panel = ComponentType<{ id: string; attempt: number }>
@@ -12,20 +13,18 @@ type Panel = ComponentType<{ id: string; attempt: number }>
 export function ReproduceButton({
   id,
   runs,
+  hasEngine,
 }: {
   id: string
   /** How many runs of the engine the chart rests on. */
   runs: number
+  hasEngine: boolean
 }) {
   const [attempt, setAttempt] = useState(0)
   const [Panel, setPanel] = useState<Panel | null>(null)
   const [hasFailed, setHasFailed] = useState(false)
   if (runs === 0) {
-    return (
-      <p className="max-w-prose text-15 text-muted">
-        This chart shows records and no estimate, so there is nothing to run again.
-      </p>
-    )
+    return <p className="max-w-prose text-15 text-muted">{nothingToRun(hasEngine)}</p>
   }
 
   async function press() {

@@ -1,5 +1,6 @@
 import { twoDigits } from "../../format"
 import { isEqual, type Comparison, type FigureValue } from "./compare-figures"
+import { nothingToRun } from "./nothing-to-run"
 
 /** A run of a frozen chart, run again. */
 export type RunResult = {
@@ -13,10 +14,6 @@ export type RunResult = {
 
 export type EngineVersions = { then: string; now: string }
 
-/** Shown where a chart has no runs. */
-export const nothingToRun =
-  "This chart shows records and no estimate, so there is nothing to run again. Whether it was altered, its hash tells."
-
 /** One run in words: "Baidu: all 60 figures are equal". */
 export function runWords({ name, outcome }: RunResult): string {
   if (outcome.status === "failed") return `${name}: could not be run again. ${outcome.why}`
@@ -25,9 +22,9 @@ export function runWords({ name, outcome }: RunResult): string {
   return `${name}: ${someDiffer(comparison)}`
 }
 
-/** All runs of a chart in words. */
-export function resultWords(results: readonly RunResult[], engine: EngineVersions): string {
-  if (results.length === 0) return nothingToRun
+/** All runs of a chart in words; `engine` is null for a chart of records. */
+export function resultWords(results: readonly RunResult[], engine: EngineVersions | null): string {
+  if (results.length === 0 || engine === null) return nothingToRun(engine !== null)
   const comparisons = results.flatMap(({ outcome }) =>
     outcome.status === "compared" ? [outcome.comparison] : [],
   )

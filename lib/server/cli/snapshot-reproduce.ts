@@ -67,8 +67,8 @@ async function runAll(
     console.log(runWords(result))
     for (const line of firstDifferences(result)) console.log(`  ${line}`)
   }
-  const then = opened.document.provenance.engine?.version ?? ENGINE_VERSION
-  console.log(resultWords(results, { then, now: ENGINE_VERSION }))
+  const then = opened.document.provenance.engine?.version ?? null
+  console.log(resultWords(results, then === null ? null : { then, now: ENGINE_VERSION }))
   if (!isReproduced(results) && then !== ENGINE_VERSION) console.log("CHANGELOG.md says what moved.")
   return isReproduced(results)
 }

@@ -42,7 +42,7 @@ const ran = (name: string, frozen: number, today: number): RunResult => {
 }
 
 async function pressed(runs = 2): Promise<PlayedWorker> {
-  render(<ReproduceButton id={id} runs={runs} />)
+  render(<ReproduceButton id={id} runs={runs} hasEngine />)
   expect(PlayedWorker.all).toEqual([])
   fireEvent.click(screen.getByRole("button", { name: "Run the engine again" }))
   await screen.findByText("Loading the engine and the frozen inputs…", undefined, { timeout: 20_000 })
@@ -101,8 +101,11 @@ test("an engine that cannot be loaded is said in words", async () => {
   expect(screen.getByRole("status").textContent).toContain("The engine could not be loaded.")
 })
 
-test("a chart of records offers nothing to run", () => {
-  render(<ReproduceButton id={id} runs={0} />)
+test.each([
+  ["of records", false, /records and no estimate/],
+  ["that weighs draws in a way of its own", true, /names no run’s figures/],
+])("a chart %s offers nothing to run, and says why", (_what, hasEngine, why) => {
+  render(<ReproduceButton id={id} runs={0} hasEngine={hasEngine} />)
   expect(screen.queryByRole("button")).toBeNull()
-  expect(screen.getByText(/nothing to run again/)).toBeTruthy()
+  expect(screen.getByText(why)).toBeTruthy()
 })

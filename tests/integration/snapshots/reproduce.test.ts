@@ -45,6 +45,15 @@ test("an estimate's figures are those of its frozen input run again, by name and
 const specs: ChartSpec[] = [
   { version: specVersion, chart: "runway-board", set: "own", sort: "training", kind: "hyperscaler" },
   { version: specVersion, chart: "runway", firm: "baidu", workload: "training", set: "all" },
+  { version: specVersion, chart: "stock", firm: "baidu" },
+  { version: specVersion, chart: "firms-table" },
+  {
+    version: specVersion,
+    chart: "replay",
+    changes: [{ do: "remove", rule: "us-2023-11-17-acs-ifr" }],
+    asOf: "2026-11",
+    set: "own",
+  },
 ]
 
 describe.each(specs)("a frozen $chart", (spec) => {

@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest"
 import { compareFigures, type Figures } from "@/lib/charts/verify/compare-figures"
 import {
   isReproduced,
-  nothingToRun,
   relativeWords,
   resultWords,
   runWords,
@@ -62,7 +61,10 @@ describe("the result in words", () => {
   })
 
   test("a chart of records says that it has nothing to run", () => {
-    expect(resultWords([], engine)).toBe(nothingToRun)
+    expect(resultWords([], null)).toBe(
+      "This chart shows records and no estimate, so there is nothing to run again. Whether it was altered, its hash tells.",
+    )
+    expect(resultWords([], engine)).toContain("names no run’s figures")
   })
 
   test("values and distances are never blank", () => {
