@@ -47,7 +47,7 @@ footer{margin-top:48px;padding-top:12px;border-top:1px solid var(--ink);color:va
 @media screen and (max-width:520px){.wide{display:none}.narrow{display:block}h1{font-size:28px}nav ol{columns:1}th,td{padding-right:10px}#assumptions td.n{white-space:normal}.pair .words{display:block;margin:0;overflow-wrap:anywhere}}
 @media print{
 @page{margin:14mm 14mm 16mm;@bottom-left{content:var(--foot);font:8pt sans-serif;color:#6b675f}@bottom-right{content:counter(page) " of " counter(pages);font:8pt sans-serif;color:#6b675f}}
-:root{background:none;color-scheme:light}
+:root{--paper:#ffffff;background:none;color-scheme:light}
 body{max-width:none;padding:0;font-size:9.5pt;line-height:1.4;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 p{orphans:2;widows:2}
 h1{font-size:24pt}h1 span{font-size:17pt}h2{margin-top:8mm;font-size:17pt}h3{margin-top:5mm;font-size:12.5pt}h4{font-size:10.5pt}.answer{font-size:13pt}
