@@ -22,6 +22,11 @@ export const pages = [
   { name: "assumptions", path: "/assumptions" },
   { name: "sources", path: "/sources" },
   { name: "methodology", path: "/methodology" },
+  { name: "changelog", path: "/changes" },
+  { name: "charts", path: "/charts" },
+  { name: "a live chart", path: "/charts/runway?firm=baidu&workload=inference" },
+  { name: "a live chart of rows", path: "/charts/runway-board" },
+  { name: "a live chart that is a table", path: "/charts/controls-table?day=2023-11-17" },
 ] as const
 
 /** A page that complains on the console, or throws, is defective even when it draws. */

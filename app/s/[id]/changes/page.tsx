@@ -7,6 +7,7 @@ import { MissingSnapshot } from "@/components/snapshot/missing-snapshot"
 import { NewerVersion } from "@/components/snapshot/newer-version"
 import { dayWords } from "@/lib/format"
 import { routes } from "@/lib/routes"
+import { keepBriefly } from "@/lib/server/queries/kept-briefly"
 import { getSnapshot } from "@/lib/server/snapshots/get-snapshot"
 import { newerThan } from "@/lib/server/snapshots/newer"
 
@@ -34,7 +35,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SnapshotChangesPage({ params }: Props) {
   const snapshot = await getSnapshot(readable((await params).id))
-  if (!snapshot) return <MissingSnapshot />
+  if (!snapshot) {
+    await keepBriefly()
+    return <MissingSnapshot />
+  }
   const { id, opened } = snapshot
   const frozenOn = dayWords(frozenDay(snapshot))
   if (opened.status === "newer") return <NewerVersion id={id} frozenOn={frozenOn} version={opened.version} />
