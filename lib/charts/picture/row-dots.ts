@@ -2,7 +2,7 @@ import type { Mark } from "../figure/figure"
 import { drawText, type Canvas } from "./canvas"
 import { drawable, element } from "./markup"
 import { takeFirstFree, type Taken } from "./place-labels"
-import type { Track } from "./row-marks"
+import type { Track } from "./row-track"
 import { textWidth } from "./text-width"
 
 type Dot = Extract<Mark, { type: "dot" }>

@@ -17,11 +17,11 @@ export type TypeScale = {
 }
 
 /** Nothing is set smaller. */
-const smallest = 13
+export const smallestText = 13
 
 /** A card is shown small, in a message or a mail, so its type is larger than a page's. */
 export function cardScale(width: number): TypeScale {
-  const set = (size: number) => Math.max(smallest, Math.round((size * width) / 1200))
+  const set = (size: number) => Math.max(smallestText, Math.round((size * width) / 1200))
   return {
     title: set(36),
     subtitle: set(21),
@@ -36,8 +36,8 @@ export function cardScale(width: number): TypeScale {
 
 /** The sizes of the pages: wide, between, and for a phone. */
 export function pageScale(width: number): TypeScale {
-  const common = { name: 15, small: smallest, weight: 1, bar: 20 }
+  const common = { name: 15, small: smallestText, weight: 1, bar: 20 }
   if (width >= 1000) return { ...common, title: 28, subtitle: 15, label: 14, pad: 32 }
-  if (width >= 560) return { ...common, title: 24, subtitle: 14, label: smallest, pad: 24 }
-  return { ...common, title: 21, subtitle: smallest, label: smallest, pad: 16 }
+  if (width >= 560) return { ...common, title: 24, subtitle: 14, label: smallestText, pad: 24 }
+  return { ...common, title: 21, subtitle: smallestText, label: smallestText, pad: 16 }
 }
