@@ -31,6 +31,8 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     routes.methodology(),
     routes.assumptions(),
     routes.sources(),
+    routes.charts(),
+    routes.changelog(),
     ...companies.map(({ slug }) => routes.company(slug)),
     ...chips.map(({ id }) => routes.chip(id)),
     ...controls.map(({ id }) => routes.control(id)),

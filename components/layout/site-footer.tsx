@@ -13,11 +13,19 @@ export function SiteFooter() {
         </p>
         <p className="no-print md:text-right">
           <Link href={routes.methodology()} prefetch={false}>
-            How the estimates are made
+            Method
           </Link>
           {" · "}
           <Link href={routes.sources()} prefetch={false}>
             Every source
+          </Link>
+          {" · "}
+          <Link href={routes.charts()} prefetch={false}>
+            Every chart
+          </Link>
+          {" · "}
+          <Link href={routes.changelog()} prefetch={false}>
+            Changelog
           </Link>
         </p>
       </div>

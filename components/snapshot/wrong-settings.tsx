@@ -6,9 +6,12 @@ import { ChartSettings } from "./chart-settings"
 /** An address that gives no chart: each wrong setting by its name, and what may stand there. */
 export function WrongSettings({
   chart,
+  asked,
   problems,
 }: {
   chart: string
+  /** The settings as the address has them. */
+  asked: Readonly<Record<string, readonly string[]>>
   problems: readonly { field: string; message: string }[]
 }) {
   const entry = chartCatalogue.find(({ name }) => name === chart)
@@ -23,7 +26,8 @@ export function WrongSettings({
             <ul role="alert" className="mt-4 max-w-prose space-y-1 border-l-2 border-denied pl-3 text-denied">
               {problems.map(({ field, message }) => (
                 <li key={`${field} ${message}`}>
-                  <strong className="font-semibold">{field}</strong>: {message}
+                  <strong className="font-semibold">{field}</strong>:{" "}
+                  {problemWords(entry, asked, field, message)}
                 </li>
               ))}
             </ul>
@@ -38,6 +42,19 @@ export function WrongSettings({
       </div>
     </Missing>
   )
+}
+
+/** What was typed and what may stand there instead; for what is no single setting, the message as it is. */
+function problemWords(
+  { settings }: ChartEntry,
+  asked: Readonly<Record<string, readonly string[]>>,
+  field: string,
+  message: string,
+): string {
+  const setting = settings.find(({ name }) => name === field)
+  const [value] = asked[field] ?? []
+  if (!setting || value === undefined) return message
+  return `“${value}” cannot stand here. What can: ${setting.values}.`
 }
 
 function Example({ entry: { name, example } }: { entry: ChartEntry }) {

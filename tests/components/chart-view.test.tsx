@@ -8,6 +8,7 @@ import { NewerNotice } from "@/components/snapshot/newer-notice"
 import { NewerVersion } from "@/components/snapshot/newer-version"
 import { OriginSection } from "@/components/snapshot/origin-section"
 import { ShareSection } from "@/components/snapshot/share-section"
+import { WrongSettings } from "@/components/snapshot/wrong-settings"
 import { compareDocuments } from "@/lib/charts/moved"
 import type { ChartSpec } from "@/lib/charts/spec"
 import { makeChartDocument } from "../factories/chart-documents"
@@ -207,4 +208,25 @@ test("a chart from a newer site is not guessed at: its content is offered as it 
   render(<NewerVersion id="abcdefghijklmnop" frozenOn="27 Nov 2026" version={7} />)
   screen.getByRole("heading", { level: 1, name: "Frozen by a newer version of this site" })
   expect(screen.getByRole("link", { name: /as JSON/ }).getAttribute("href")).toBe("/s/abcdefghijklmnop.json")
+})
+
+test("a wrong setting is told by what was typed, and by what may stand there", () => {
+  const page = pageOf(
+    renderToStaticMarkup(
+      <WrongSettings
+        chart="runway"
+        asked={{ firm: ["baidu"], workload: ["<b>mining</b>"] }}
+        problems={[
+          { field: "workload", message: "Invalid option" },
+          { field: "firm", message: "is missing" },
+        ]}
+      />,
+    ),
+  )
+  const alert = page.querySelector('[role="alert"]')!
+  expect(alert.textContent).toContain(
+    "workload: “<b>mining</b>” cannot stand here. What can: training or inference.",
+  )
+  expect(alert.querySelector("b")).toBeNull()
+  expect(page.body.textContent).not.toContain("Invalid option")
 })

@@ -39,7 +39,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ChartPage({ params }: Props) {
   const read = await readView(params)
-  if (!read.isValid) return <WrongSettings chart={read.chart} problems={read.problems} />
+  if (!read.isValid) return <WrongSettings chart={read.chart} asked={read.asked} problems={read.problems} />
   const { spec } = read
   const document = await getKeptChart(spec)
   if (!document) return <MissingChart spec={spec} />
