@@ -1,3 +1,4 @@
+import { Figures } from "@/components/ui/figures"
 import { ScrollTable } from "@/components/ui/scroll-table"
 import { Section } from "@/components/ui/section"
 import { cellWords } from "@/lib/charts/cell-words"
@@ -54,8 +55,12 @@ export function ChangedRows({ rows }: { rows: readonly ChangedRow[] }) {
                   {row.name}
                 </th>
                 <td>{column}</td>
-                <td>{cellWords(before, unit)}</td>
-                <td>{cellWords(after, unit)}</td>
+                <td>
+                  <Figures>{cellWords(before, unit)}</Figures>
+                </td>
+                <td>
+                  <Figures>{cellWords(after, unit)}</Figures>
+                </td>
               </tr>
             ))
           })}

@@ -15,7 +15,7 @@ export function SourceLine({ source }: { source: DocumentSource }) {
         {url && (
           <>
             {" · "}
-            <a href={url} rel="external noopener" className="break-all">
+            <a href={url} rel="external noopener" className="wrap-anywhere">
               {hostOf(url)}
             </a>
           </>

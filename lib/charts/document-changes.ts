@@ -1,3 +1,5 @@
+import { dayWords } from "../day-words"
+import { monthWords } from "../format"
 import type { ChartData, ChartDocument, DocumentSource } from "./document"
 
 type Cell = string | number | null
@@ -89,5 +91,15 @@ function nameOf(row: Row, keys: readonly string[]): string {
 }
 
 function rowsOf({ columns, rows }: ChartData): Row[] {
-  return rows.map((row) => new Map(columns.map(({ name }, index) => [name, row[index] ?? null])))
+  return rows.map(
+    (row) => new Map(columns.map(({ name, type }, index) => [name, said(row[index] ?? null, type)])),
+  )
+}
+
+/** Months and days as people say them. */
+function said(value: Cell, type: ChartData["columns"][number]["type"]): Cell {
+  if (typeof value !== "string") return value
+  if (type === "month" && /^\d{4}-\d{2}$/.test(value)) return monthWords(value)
+  if (type === "date" && /^\d{4}-\d{2}-\d{2}$/.test(value)) return dayWords(value)
+  return value
 }

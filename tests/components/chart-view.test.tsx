@@ -177,13 +177,13 @@ test("what changed is told figure by figure, row by row, source by source, and b
     />,
   )
   screen.getByText(/Newer data exist: 9 → 7 months\./)
-  const row = within(screen.getByRole("rowheader", { name: "2026-12" }).closest("tr")!)
+  const row = within(screen.getByRole("rowheader", { name: "Dec 2026" }).closest("tr")!)
   expect(row.getAllByRole("cell").map(({ textContent }) => textContent)).toEqual([
     "Needed for training",
     "9 FLOP a month",
     "12 FLOP a month",
   ])
-  expect(screen.queryByRole("rowheader", { name: "2026-11" })).toBeNull()
+  expect(screen.queryByRole("rowheader", { name: "Nov 2026" })).toBeNull()
   screen.getByRole("link", { name: "Reuters" })
   screen.getByRole("link", { name: "Financial Times" })
   screen.getByText(/The engine is another one/)

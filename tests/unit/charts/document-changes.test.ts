@@ -81,7 +81,7 @@ test.each([
   [14, "months", "14 months"],
   [1234567, "chips", "1,234,567 chips"],
   [0.123456, "share", "0.1235"],
-  [4.1e24, "FLOP a month", "4.10e24 FLOP a month"],
+  [4.1e24, "FLOP a month", "4.10 × 10²⁴ FLOP a month"],
   [0, null, "0"],
   [null, "months", "not known"],
   ["shown", null, "shown"],
