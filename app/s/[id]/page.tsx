@@ -66,6 +66,8 @@ export default async function SnapshotPage({ params }: Props) {
   const { document } = opened
   const spec = liveSpecOf(document)
   const newer = await standingOf(document)
+  // Kept for a day it would say for a day that nothing is newer.
+  if (newer === null) await keepBriefly()
   const sentence = newer && movedSentence(newer)
   const { origin } = siteUrl()
   return (
