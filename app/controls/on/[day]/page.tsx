@@ -1,8 +1,9 @@
 import type { Metadata } from "next"
-import { pageMetadata } from "@/app/_parts/page-metadata"
+import { metadataWithChart } from "@/app/_parts/chart-metadata"
 import { readable } from "@/app/_parts/readable"
 import { ControlsView } from "@/components/controls/controls-view"
 import { MissingDay } from "@/components/controls/missing-day"
+import { specVersion } from "@/lib/charts/spec"
 import { controlDaySchema } from "@/lib/contracts/control"
 import { dayWords } from "@/lib/format"
 import { routes } from "@/lib/routes"
@@ -19,11 +20,14 @@ export function generateStaticParams(): { day: string }[] {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const day = controlDaySchema.safeParse(readable((await params).day))
   if (!day.success) return { title: "No such day" }
-  return pageMetadata({
-    title: `Export controls on ${dayWords(day.data)}`,
-    description: `Which AI chips could be sold to China on ${dayWords(day.data)}, and under which text.`,
-    path: routes.controlsOn(day.data),
-  })
+  return metadataWithChart(
+    {
+      title: `Export controls on ${dayWords(day.data)}`,
+      description: `Which AI chips could be sold to China on ${dayWords(day.data)}, and under which text.`,
+      path: routes.controlsOn(day.data),
+    },
+    [{ version: specVersion, chart: "controls-table", day: day.data }],
+  )
 }
 
 export default async function ControlsOnDayPage({ params }: Props) {
