@@ -1,6 +1,6 @@
 import "server-only"
 import { chartDoors, type ChartDoor } from "@/lib/routes"
-import { isKnown } from "@/lib/server/api/is-known"
+import { taggedResponse } from "@/lib/server/api/tagged-response"
 import { sha256Of } from "@/lib/server/snapshots/content"
 import type { DoorChart } from "./door-chart"
 
@@ -31,25 +31,17 @@ export function doorResponse(
   chart: DoorChart,
   door: ChartDoor,
   bytes: Uint8Array<ArrayBuffer>,
-): Response {
-  const etag = `"${sha256Of(bytes)}"`
-  const headers: Record<string, string> = {
-    etag,
+): Promise<Response> {
+  return taggedResponse(request, bytes, sha256Of(bytes), {
     "cache-control": chart.isFrozen ? cacheControl.frozen : cacheControl.live,
     link: links(chart, door),
     // As of its page: search engines are led to the live chart.
     ...(chart.isFrozen && { "x-robots-tag": "noindex" }),
     ...openToAll,
-  }
-  if (isKnown(request.headers.get("if-none-match"), etag)) return new Response(null, { status: 304, headers })
-  return new Response(bytes, {
-    headers: {
-      ...headers,
-      "content-type": doorTypes[door],
-      "content-disposition": `inline; filename="${fileName(chart)}.${door}"`,
-      "x-content-type-options": "nosniff",
-      ...(door === "svg" && { "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'" }),
-    },
+    "content-type": doorTypes[door],
+    "content-disposition": `inline; filename="${fileName(chart)}.${door}"`,
+    "x-content-type-options": "nosniff",
+    ...(door === "svg" && { "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'" }),
   })
 }
 

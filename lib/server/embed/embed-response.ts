@@ -1,13 +1,17 @@
 import "server-only"
 import { createHash } from "node:crypto"
-import { isKnown } from "@/lib/server/api/is-known"
+import { taggedResponse } from "@/lib/server/api/tagged-response"
 import type { EmbedLook } from "./embed-look"
 import { embedStyle } from "./embed-style"
 import { heightScript } from "./height-script"
 
 /** The embed as an answer: to be framed by anybody, to load nothing, to be asked for anew after a minute. */
-export function embedResponse(request: Request, markup: string, look: EmbedLook, status = 200): Response {
-  const etag = `"${createHash("sha256").update(markup).digest("base64url").slice(0, 27)}"`
+export async function embedResponse(
+  request: Request,
+  markup: string,
+  look: EmbedLook,
+  status = 200,
+): Promise<Response> {
   const headers = {
     "content-type": "text/html; charset=utf-8",
     "content-security-policy": policy(look),
@@ -17,12 +21,10 @@ export function embedResponse(request: Request, markup: string, look: EmbedLook,
     "cross-origin-resource-policy": "cross-origin",
     // Live data move, and a frozen chart says so when they do.
     "cache-control": status === 200 ? "public, max-age=60, must-revalidate" : "no-store",
-    ...(status === 200 ? { etag } : {}),
   }
-  if (status === 200 && isKnown(request.headers.get("if-none-match"), etag)) {
-    return new Response(null, { status: 304, headers })
-  }
-  return new Response(markup, { status, headers })
+  if (status !== 200) return new Response(markup, { status, headers })
+  const tag = createHash("sha256").update(markup).digest("base64url").slice(0, 27)
+  return taggedResponse(request, new TextEncoder().encode(markup), tag, headers)
 }
 
 function policy(look: EmbedLook): string {

@@ -10,10 +10,11 @@ import { everyFigure, fanFigure, tableFigure } from "../../factories/figures"
 const shown = (document: ChartDocument, more: Partial<Parameters<typeof embedDocument>[0]> = {}) =>
   embedDocument({ document, address: "/charts/law", frozenOn: null, notice: null, ...more }, usualLook)
 
-const policyOf = (markup: string) =>
-  embedResponse(new Request("http://localhost/embed/charts/law"), markup, usualLook).headers.get(
-    "content-security-policy",
-  ) ?? ""
+async function policyOf(markup: string): Promise<string> {
+  const request = new Request("http://localhost/embed/charts/law")
+  const { headers } = await embedResponse(request, markup, usualLook)
+  return headers.get("content-security-policy") ?? ""
+}
 
 const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`
 
@@ -62,14 +63,18 @@ test("a hostile text stays text, wherever it stands", () => {
 
 test.each(["light", "dark", "auto"])(
   "the policy allows the style and the script of the %s look, and nothing else",
-  (theme) => {
+  async (theme) => {
     const read = embedLook(new URLSearchParams({ theme, background: "none" }))
     if (!read.isValid) throw new Error(read.problem)
     const markup = embedDocument(
       { document: chartDocument(), address: "/charts/law", frozenOn: null, notice: null },
       read.look,
     )
-    const { headers } = embedResponse(new Request("http://localhost/embed/charts/law"), markup, read.look)
+    const { headers } = await embedResponse(
+      new Request("http://localhost/embed/charts/law"),
+      markup,
+      read.look,
+    )
     const policy = headers.get("content-security-policy") ?? ""
     const [, style = ""] = /<style>([\s\S]*?)<\/style>/.exec(markup) ?? []
     const [, script = ""] = /<script>([\s\S]*?)<\/script>/.exec(markup) ?? []
@@ -150,12 +155,12 @@ test("powers are raised figures of one face", () => {
   expect(shown(chartDocument({ figure }))).toContain("in 10<sup>25</sup> FLOP and 10<sup>−3</sup> more")
 })
 
-test("whoever has a document already is not sent it again, also by a proxy that compresses", () => {
+test("whoever has a document already is not sent it again, also by a proxy that compresses", async () => {
   const markup = shown(chartDocument())
-  const first = embedResponse(new Request("http://localhost/"), markup, usualLook)
+  const first = await embedResponse(new Request("http://localhost/"), markup, usualLook)
   const tag = first.headers.get("etag") ?? ""
   for (const known of [tag, `W/${tag}`, `"other", ${tag}`]) {
-    const again = embedResponse(
+    const again = await embedResponse(
       new Request("http://localhost/", { headers: { "if-none-match": known } }),
       markup,
       usualLook,
@@ -164,8 +169,8 @@ test("whoever has a document already is not sent it again, also by a proxy that 
     expect(again.headers.get("etag")).toBe(tag)
   }
   const other = new Request("http://localhost/", { headers: { "if-none-match": '"other"' } })
-  expect(embedResponse(other, markup, usualLook).status).toBe(200)
-  expect(policyOf(markup)).toContain("frame-ancestors *")
+  expect((await embedResponse(other, markup, usualLook)).status).toBe(200)
+  expect(await policyOf(markup)).toContain("frame-ancestors *")
 })
 
 test.each(["theme=sepia", "background=red", "theme="])(

@@ -1,23 +1,16 @@
 import { readable } from "@/app/_parts/readable"
 import { siteUrl } from "@/app/_parts/site-url"
-import { getDossier } from "@/lib/server/dossier/get-dossier"
-import { writeDossier } from "@/lib/server/dossier/write-dossier"
+import { taggedResponse } from "@/lib/server/api/tagged-response"
+import { keptDossier } from "@/lib/server/dossier/kept-dossier"
 
-export const dynamic = "force-static"
-export const revalidate = 86400
+export const dynamic = "force-dynamic"
 
 type Context = { params: Promise<{ slug: string }> }
 
-/** A dossier is made when a reader first asks for it, and kept until the firm's data move. */
-export function generateStaticParams(): { slug: string }[] {
-  return []
-}
-
 /** A firm's profile as one file to keep: named by firm and data version. */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  const slug = readable((await params).slug)
-  const dossier = await getDossier(slug)
-  if (!dossier) {
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const file = await keptDossier(readable((await params).slug), siteUrl().origin)
+  if (!file) {
     return new Response(
       "There is no firm of this name, so there is no dossier. All firms are at /companies.\n",
       {
@@ -26,13 +19,11 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
       },
     )
   }
-  const site = siteUrl().origin
-  const { profile } = dossier
-  return new Response(writeDossier(dossier, site), {
-    headers: {
-      "content-type": "text/html; charset=utf-8",
-      "content-disposition": `attachment; filename="chip-runway-${profile.slug}-v${profile.dataVersion}.html"`,
-      "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-    },
+  return taggedResponse(request, file.bytes, file.hash, {
+    "cache-control": "public, max-age=0, must-revalidate",
+    "content-type": "text/html; charset=utf-8",
+    "content-disposition": `attachment; filename="${file.name}"`,
+    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    "x-content-type-options": "nosniff",
   })
 }

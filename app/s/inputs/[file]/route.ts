@@ -1,5 +1,5 @@
-import { isKnown } from "@/lib/server/api/is-known"
 import { problemOfError, problemResponse } from "@/lib/server/api/problem"
+import { taggedResponse } from "@/lib/server/api/tagged-response"
 import { openToAll } from "@/lib/server/doors/door-response"
 import { getSnapshotInput } from "@/lib/server/snapshots/get-snapshot"
 
@@ -14,16 +14,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if (hash === undefined || bytes === null) {
       return problemResponse({ status: 404, detail: "No snapshot rests on an input of this name." })
     }
-    const tag = `"${hash}"`
-    const headers = {
+    return await taggedResponse(request, bytes, hash, {
       "cache-control": "public, max-age=31536000, immutable",
-      etag: tag,
       ...openToAll,
-    }
-    if (isKnown(request.headers.get("if-none-match"), tag))
-      return new Response(null, { status: 304, headers })
-    return new Response(bytes, {
-      headers: { ...headers, "content-type": "application/json", "x-content-type-options": "nosniff" },
+      "content-type": "application/json",
+      "x-content-type-options": "nosniff",
     })
   } catch (error) {
     return problemOfError(error, "reading a snapshot's input")
