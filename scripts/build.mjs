@@ -13,6 +13,8 @@ export async function build() {
   const fingerprint = sourceFingerprint()
   // A build that breaks off must not look finished.
   rmSync(join(root, ".next/source-fingerprint"), { force: true })
+  // What queries kept was made by the code before.
+  rmSync(join(root, ".next/cache/fetch-cache"), { recursive: true, force: true })
   await runNode([next, "build"], { NODE_ENV: "production" })
   markBuilt(fingerprint)
 }

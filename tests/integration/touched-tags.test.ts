@@ -194,6 +194,17 @@ const edits: { title: string; make: (into: World) => void }[] = [
     make: ({ change }) => change("source", sourceBehindModel(), { title: "Another paper" }),
   },
   {
+    title: "the publisher of a rule's source",
+    make: ({ change }) =>
+      change(
+        "source",
+        some(newest.records.control.find(({ sourceIds }) => sourceIds.length > 0)).sourceIds[0]!,
+        {
+          publisher: "Another register",
+        },
+      ),
+  },
+  {
     title: "a source of a chip's figures",
     make: ({ change }) =>
       change(

@@ -1,7 +1,10 @@
 import "server-only"
 import { chartDocumentSchema, type ChartDocument } from "@/lib/charts/document"
 import type { ChartName, ChartSpec, SpecOf } from "@/lib/charts/spec"
+import { newestTouching } from "@/lib/server/queries/versions-touching"
 import { buildAssumptionsTable } from "./assumptions-table"
+import { atOneVersion } from "./at-one-version"
+import { chartTags } from "./chart-tags"
 import { buildChipPrices } from "./chip-prices"
 import { buildChipStatus } from "./chip-status"
 import { buildChipsTable } from "./chips-table"
@@ -43,10 +46,20 @@ const builders: { [C in ChartName]: Builder<C> } = {
  * A chart from the data of today, as a document. Pages, pictures and files of a live chart are made from it, and
  * freezing one stores it.
  *
+ * All of it is read at one data version, and it names the newest one that touched it: saves of something else
+ * leave the document, and so the link under which it is frozen, as they were.
+ *
  * @returns null where what the spec names is not on record, or has nothing to show in this chart
  */
 export async function buildChart(spec: ChartSpec): Promise<ChartDocument | null> {
   const build = builders[spec.chart] as Builder<ChartName>
-  const document = await build(spec)
-  return document && chartDocumentSchema.parse(document)
+  return atOneVersion(async (catalogue) => {
+    const document = await build(spec)
+    if (!document) return null
+    const dataVersion = (await newestTouching(chartTags(spec))) ?? catalogue.dataVersion
+    return chartDocumentSchema.parse({
+      ...document,
+      provenance: { ...document.provenance, dataVersion },
+    })
+  })
 }

@@ -4,8 +4,8 @@ import { chartDocumentSchema, type ChartDocument } from "@/lib/charts/document"
 import { chartSpecSchema, type ChartSpec } from "@/lib/charts/spec"
 import { AppError } from "@/lib/server/errors"
 import { cachedQuery } from "@/lib/server/queries/cached"
-import { pageTag, sharedTag } from "@/lib/server/queries/page-tags"
 import { buildChart } from "./build-chart"
+import { chartTags } from "./chart-tags"
 
 /**
  * A live chart for a page: kept until a save touches it, and the page that asks is kept with it and falls with it.
@@ -28,25 +28,5 @@ const keptChart = cachedQuery(
       throw error
     }
   },
-  (spec) => tagsOf(chartSpecSchema.parse(JSON.parse(spec))),
+  (spec) => chartTags(chartSpecSchema.parse(JSON.parse(spec))),
 )
-
-/** What a chart is made of, as pages are tagged. */
-function tagsOf(spec: ChartSpec): string[] {
-  switch (spec.chart) {
-    case "runway":
-    case "stock":
-    case "deliveries":
-    case "exposure":
-    case "orders-table":
-      return [pageTag("company", spec.firm)]
-    case "reports":
-      return [pageTag("order", spec.order)]
-    case "chip-prices":
-    case "chip-status":
-      return [pageTag("chip", spec.chip)]
-    // A replay too: beside the estimates of all firms it names their sources.
-    default:
-      return [sharedTag]
-  }
-}

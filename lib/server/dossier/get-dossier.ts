@@ -7,6 +7,8 @@ import type { Block } from "@/lib/markdown/document"
 import { atOneVersion } from "@/lib/server/charts/at-one-version"
 import { getKeptChart } from "@/lib/server/charts/kept-chart"
 import { getCompanyProfile } from "@/lib/server/queries/companies"
+import { pageTag } from "@/lib/server/queries/page-tags"
+import { newestTouching } from "@/lib/server/queries/versions-touching"
 import { readMethodology } from "@/lib/server/read-methodology"
 import { idOfHash, sha256Of } from "@/lib/server/snapshots/content"
 
@@ -26,7 +28,9 @@ export async function getDossier(slug: string): Promise<Dossier | null> {
       const document = await getKeptChart(spec)
       if (document) charts.push(named(document))
     }
-    return { profile, charts }
+    // What the firm's charts name as theirs: the newest version that touched its profile.
+    const dataVersion = (await newestTouching([pageTag("company", slug)])) ?? profile.dataVersion
+    return { profile: { ...profile, dataVersion }, charts }
   })
   return found && { ...found, method: await readMethodology() }
 }

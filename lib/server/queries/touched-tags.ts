@@ -142,13 +142,19 @@ function touchCiting(id: string, world: Records, touch: Touch): void {
   }
   for (const listing of world.listing) if (listing.sourceIds.includes(id)) touch("company", listing.companies)
   for (const chip of world.chip) if (citesAnywhere(chip, id)) touch("chip", [chip.id])
+  // The law stands behind every part's answers and every firm's exposure, and its sources are named with them.
+  if ([...world.control, ...world.proposal].some(({ sourceIds }) => sourceIds.includes(id))) {
+    touch("chip", idsOf(world.chip))
+    touch("company", idsOf(world.company))
+  }
   // Which firms' estimates an assumption serves only the engine can tell.
   const isBehindModel = world.assumption.some(({ sourceIds }) => sourceIds.includes(id))
   const firms = world.company.filter(({ sourceIds }) => isBehindModel || sourceIds.includes(id))
-  touch(
-    "company",
-    firms.map((firm) => firm.id),
-  )
+  touch("company", idsOf(firms))
+}
+
+function idsOf(records: readonly { id: string }[]): string[] {
+  return records.map(({ id }) => id)
 }
 
 function sourcesOf(order: Order): string[] {
