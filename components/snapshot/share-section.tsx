@@ -1,9 +1,8 @@
 import type { ReactNode } from "react"
+import { CitationFields } from "@/components/charts/share/citation-fields"
 import { CopyField } from "@/components/charts/share/copy-field"
 import { FileLinks } from "@/components/charts/share/file-links"
-import { Disclosure } from "@/components/ui/disclosure"
 import { Section } from "@/components/ui/section"
-import { bibtex, citationText } from "@/lib/charts/citation"
 import { chartAddress } from "@/lib/charts/chart-files"
 import type { ChartDocument } from "@/lib/charts/document"
 import type { ChartSpec } from "@/lib/charts/spec"
@@ -16,21 +15,18 @@ import { FreezeForm } from "./freeze-form"
  * @param spec of the live chart; null where this site no longer has one
  * @param frozen null: the chart itself is the live one
  * @param origin of the site, without a slash at its end
- * @param today the ISO date of a citation of the live chart
  */
 export function ShareSection({
   document,
   spec,
   frozen,
   origin,
-  today,
   embed,
 }: {
   document: ChartDocument
   spec: ChartSpec | null
   frozen: { id: string; day: string } | null
   origin: string
-  today: string
   embed?: ReactNode
 }) {
   const of = frozen ? { id: frozen.id } : spec && { spec }
@@ -39,8 +35,7 @@ export function ShareSection({
     title: document.figure.title,
     dataVersion: document.provenance.dataVersion,
     asOf: document.provenance.asOf,
-    day: frozen?.day ?? today,
-    isFrozen: frozen !== null,
+    frozenOn: frozen?.day ?? null,
     url: origin + chartAddress(of),
   }
   return (
@@ -56,7 +51,7 @@ export function ShareSection({
               spec && (
                 <Way
                   name="Frozen"
-                  promise="These numbers, for good: a short link that shows what stands here now, whatever is edited later."
+                  promise="These numbers, for good: a short link to this chart as the data are when it is frozen, whatever is edited later."
                 >
                   <FreezeForm spec={spec} />
                 </Way>
@@ -79,10 +74,7 @@ export function ShareSection({
           <div className="min-w-0 space-y-6">
             {embed && <Part name="Embed">{embed}</Part>}
             <Part name="Cite">
-              <CopyField label="Citation" value={citationText(cited)} rows={3} />
-              <Disclosure summary="BibTeX" className="text-13 text-muted">
-                <CopyField label="BibTeX" value={bibtex(cited)} rows={8} />
-              </Disclosure>
+              <CitationFields cited={cited} />
             </Part>
           </div>
         </div>

@@ -8,31 +8,44 @@ export type Cited = {
   dataVersion: number
   /** Null where nothing is estimated. */
   asOf: Month | null
-  /** The day on which it was frozen, or on which a live one was looked at; an ISO date. */
-  day: string
-  isFrozen: boolean
+  /** The ISO date on which it was frozen; null: a live one. */
+  frozenOn: string | null
+  /** The ISO date on which a reader looks at a live one; null in a text that is made before anybody does. */
+  accessedOn: string | null
   /** Full address. */
   url: string
 }
 
 /** One line to put under a chart or into a list of references. */
-export function citationText({ title, dataVersion, asOf, day, isFrozen, url }: Cited): string {
-  const when = isFrozen ? `frozen on ${dayWords(day)}` : `accessed on ${dayWords(day)}`
-  return `Chip Runway: “${plain(title)}”, ${asOf === null ? "" : `as of ${monthWords(asOf)}, `}data version ${dataVersion}, ${when}. ${url}`
+export function citationText({ title, dataVersion, asOf, frozenOn, accessedOn, url }: Cited): string {
+  const parts = [
+    `“${plain(title)}”`,
+    asOf !== null && `as of ${monthWords(asOf)}`,
+    `data version ${dataVersion}`,
+    frozenOn !== null
+      ? `frozen on ${dayWords(frozenOn)}`
+      : accessedOn !== null && `accessed on ${dayWords(accessedOn)}`,
+  ]
+  return `Chip Runway: ${parts.filter(Boolean).join(", ")}. ${url}`
 }
 
 /** The same for a bibliography. */
-export function bibtex({ title, dataVersion, asOf, day, isFrozen, url }: Cited): string {
-  const year = day.slice(0, 4)
-  const note = `${asOf === null ? "" : `As of ${monthWords(asOf)}. `}${isFrozen ? "Frozen" : "Accessed"} on ${day}`
+export function bibtex({ title, dataVersion, asOf, frozenOn, accessedOn, url }: Cited): string {
+  const day = frozenOn ?? accessedOn
+  const note = [
+    asOf !== null && `As of ${monthWords(asOf)}`,
+    day !== null && `${frozenOn === null ? "Accessed" : "Frozen"} on ${day}`,
+  ]
+    .filter(Boolean)
+    .join(". ")
   const key = `chip-runway-${dataVersion}-${(url.split("/").at(-1) ?? "").replace(/[^A-Za-z0-9]+/g, "-").slice(0, 40)}`
   return [
     `@misc{${key.replace(/-+$/, "")},`,
     `  title = {{${escaped(plain(title))}}},`,
     `  author = {{Chip Runway}},`,
-    `  year = {${year}},`,
+    ...(day === null ? [] : [`  year = {${day.slice(0, 4)}},`]),
     `  version = {data version ${dataVersion}},`,
-    `  note = {${escaped(note)}},`,
+    ...(note === "" ? [] : [`  note = {${escaped(note)}},`]),
     `  url = {${url.replace(/[{}\\%]/g, encodeURIComponent)}}`,
     "}",
   ].join("\n")

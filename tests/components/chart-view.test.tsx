@@ -1,6 +1,6 @@
 import { render, screen, within } from "@testing-library/react"
 import { renderToStaticMarkup } from "react-dom/server"
-import { expect, test } from "vitest"
+import { expect, test, vi } from "vitest"
 import { ChangesView } from "@/components/snapshot/changes-view"
 import { ChartView } from "@/components/snapshot/chart-view"
 import { DatasetScript } from "@/components/snapshot/dataset-script"
@@ -69,7 +69,7 @@ test("nothing in a title becomes markup", () => {
         <DatasetScript dataset={{ name: title }} />
         <ChartView document={hostile} kicker="" standing="">
           <OriginSection document={hostile} />
-          <ShareSection document={hostile} spec={spec} frozen={null} origin={origin} today="2026-11-27" />
+          <ShareSection document={hostile} spec={spec} frozen={null} origin={origin} />
         </ChartView>
       </>,
     ),
@@ -82,9 +82,7 @@ test("nothing in a title becomes markup", () => {
 
 test("a live chart is frozen by a form that holds all its settings", () => {
   const page = pageOf(
-    renderToStaticMarkup(
-      <ShareSection document={chart} spec={spec} frozen={null} origin={origin} today="2026-11-27" />,
-    ),
+    renderToStaticMarkup(<ShareSection document={chart} spec={spec} frozen={null} origin={origin} />),
   )
   const form = page.querySelector("form")!
   expect([form.getAttribute("method"), form.getAttribute("action")]).toEqual(["post", "/api/v1/snapshots"])
@@ -104,7 +102,6 @@ test("a frozen chart offers its own link and files, and the live one beside it",
       spec={spec}
       frozen={{ id: "abcdefghijklmnop", day: "2026-11-27" }}
       origin={origin}
-      today="2026-12-24"
     />,
   )
   expect(screen.getByLabelText<HTMLInputElement>("Link to this frozen chart").value).toBe(
@@ -114,6 +111,16 @@ test("a frozen chart offers its own link and files, and the live one beside it",
   expect(screen.getByRole("link", { name: "CSV" }).getAttribute("href")).toBe("/s/abcdefghijklmnop.csv")
   expect(screen.getByLabelText<HTMLTextAreaElement>("Citation").value).toContain("frozen on 27 Nov 2026")
   expect(screen.queryByRole("button", { name: /Freeze/ })).toBeNull()
+})
+
+test("a live chart's citation has the reader's day, and none where no script runs", () => {
+  const section = <ShareSection document={chart} spec={spec} frozen={null} origin={origin} />
+  const kept = pageOf(renderToStaticMarkup(section)).querySelector("textarea")!.textContent
+  expect(kept).toMatch(/data version 14\. https:/)
+  vi.useFakeTimers({ now: new Date(2027, 2, 5, 12) })
+  render(section)
+  vi.useRealTimers()
+  expect(screen.getByLabelText<HTMLTextAreaElement>("Citation").value).toContain("accessed on 5 Mar 2027")
 })
 
 test("sources are those of the document, each with its record and its page", () => {

@@ -9,6 +9,16 @@ const line = <ShareLine spec={spec} title="Training outgrows the chips" asOf="20
 /** The server, as far as the dialog asks it. */
 const answers: (() => Response | Promise<Response>)[] = []
 const asked: { url: string; body: unknown }[] = []
+/** Frozen weeks ago under another title, from newer data than the page shows. */
+const weeksOld = {
+  id: "abcdefghijklmnop",
+  isNew: false,
+  title: "Training needs fewer chips",
+  asOf: "2026-10",
+  dataVersion: 14,
+  createdAt: "2026-11-02T23:30:00.000Z",
+  hasMoved: false,
+}
 const json = (status: number, body: unknown) => () => Response.json(body, { status })
 
 beforeEach(() => {
@@ -55,23 +65,51 @@ test("frozen and live are one plain choice, each with its promise; frozen comes 
 
 test("freezing sends the settings, shows the link, copies it, and offers the frozen chart's files", async () => {
   const { user, dialog } = await opened()
-  answers.push(json(201, { id: "abcdefghijklmnop", isNew: true }))
+  answers.push(json(201, { ...weeksOld, isNew: true }))
   await user.click(dialog.getByRole("button", { name: "Freeze and copy link" }))
   const link = await dialog.findByLabelText<HTMLInputElement>("Link to the frozen chart")
-  expect(asked).toEqual([{ url: "/api/v1/snapshots", body: { spec } }])
+  expect(asked).toEqual([{ url: "/api/v1/snapshots", body: { spec, shows: 14 } }])
   expect(link.value).toBe(`${window.location.origin}/s/abcdefghijklmnop`)
   expect(document.activeElement).toBe(link)
   expect(await navigator.clipboard.readText()).toBe(link.value)
   dialog.getByText("Frozen. Link copied.")
   expect(dialog.getByRole("link", { name: "CSV" }).getAttribute("href")).toBe("/s/abcdefghijklmnop.csv")
-  expect(dialog.getByLabelText<HTMLTextAreaElement>("Citation").value).toContain("frozen on")
+  expect(dialog.queryByText(/The data moved/)).toBeNull()
 })
 
-test("the same view frozen again is said to be so", async () => {
+test("the same view frozen again is said to be so, with its day", async () => {
   const { user, dialog } = await opened()
-  answers.push(json(200, { id: "abcdefghijklmnop", isNew: false }))
+  answers.push(json(200, weeksOld))
   await user.click(dialog.getByRole("button", { name: "Freeze and copy link" }))
-  await dialog.findByText(/The same view was frozen before/)
+  await dialog.findByText(/The same view was frozen before, on 2 Nov 2026; this is its link\./)
+})
+
+test("the citation is of what was frozen: its title, month, data and day, not those of the page", async () => {
+  const { user, dialog } = await opened()
+  answers.push(json(200, weeksOld))
+  await user.click(dialog.getByRole("button", { name: "Freeze and copy link" }))
+  await dialog.findByLabelText("Link to the frozen chart")
+  expect(dialog.getByLabelText<HTMLTextAreaElement>("Citation").value).toBe(
+    `Chip Runway: “Training needs fewer chips”, as of Oct 2026, data version 14, frozen on 2 Nov 2026. ${window.location.origin}/s/abcdefghijklmnop`,
+  )
+})
+
+test("data that moved while the page was open are said to have moved, with the way to what was frozen", async () => {
+  const { user, dialog } = await opened()
+  answers.push(json(201, { ...weeksOld, dataVersion: 15, isNew: true, hasMoved: true }))
+  await user.click(dialog.getByRole("button", { name: "Freeze and copy link" }))
+  const alert = await dialog.findByRole("alert")
+  expect(alert.textContent).toContain(
+    "The data moved while this page was open: what was frozen is data version 15, not 14.",
+  )
+  expect(within(alert).getByRole("link").getAttribute("href")).toBe("/s/abcdefghijklmnop")
+})
+
+test("an answer that is no frozen chart is not taken for one", async () => {
+  const { user, dialog } = await opened()
+  answers.push(json(200, { id: "abcdefghijklmnop", isNew: true }))
+  await user.click(dialog.getByRole("button", { name: "Freeze and copy link" }))
+  await dialog.findByText(/The chart could not be frozen/)
 })
 
 test.each([
@@ -89,7 +127,7 @@ test.each([
   await waitFor(() =>
     expect(dialog.getAllByRole("status").some((one) => one.textContent?.includes(words))).toBe(true),
   )
-  answers.push(json(201, { id: "abcdefghijklmnop", isNew: true }))
+  answers.push(json(201, { ...weeksOld, isNew: true }))
   await user.click(dialog.getByRole("button", { name: "Freeze and copy link" }))
   await dialog.findByLabelText("Link to the frozen chart")
 })

@@ -104,7 +104,6 @@ export default async function SnapshotPage({ params }: Props) {
           spec={spec}
           frozen={{ id, day }}
           origin={origin}
-          today={day}
           embed={<ChartEmbed document={document} spec={spec} frozenId={id} origin={origin} />}
         />
         <OriginSection

@@ -3,15 +3,18 @@
 import { useState } from "react"
 import { chartAddress } from "@/lib/charts/chart-files"
 import type { ChartSpec } from "@/lib/charts/spec"
-import { freezeChart } from "./freeze-chart"
+import { freezeChart, type FrozenChart } from "./freeze-chart"
 
 /** Freezes the chart and copies its link. A refusal is said in words, and the button stays. */
 export function FreezeButton({
   spec,
+  shows,
   onFrozen,
 }: {
   spec: ChartSpec
-  onFrozen: (frozen: { id: string; said: string }) => void
+  /** The data version on the page. */
+  shows: number
+  onFrozen: (frozen: FrozenChart, isCopied: boolean) => void
 }) {
   const [isPending, setIsPending] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
@@ -20,15 +23,14 @@ export function FreezeButton({
     if (isPending) return
     setIsPending(true)
     setRefusal(null)
-    const answer = await freezeChart(spec)
+    const answer = await freezeChart(spec, shows)
     setIsPending(false)
     if (answer.status === "refused") {
       setRefusal(answer.words)
       return
     }
-    const isCopied = await copied(window.location.origin + chartAddress({ id: answer.id }))
-    const what = answer.isNew ? "Frozen." : "The same view was frozen before; this is its link."
-    onFrozen({ id: answer.id, said: isCopied ? `${what} Link copied.` : what })
+    const { frozen } = answer
+    onFrozen(frozen, await copied(window.location.origin + chartAddress({ id: frozen.id })))
   }
 
   return (

@@ -5,6 +5,8 @@ import { createPortal } from "react-dom"
 import { chartAddress, type FilesOf } from "@/lib/charts/chart-files"
 import { CopyField } from "./copy-field"
 import { FreezeButton } from "./freeze-button"
+import type { FrozenChart } from "./freeze-chart"
+import { FrozenLink } from "./frozen-link"
 import { ShareChoice, type Which } from "./share-choice"
 import type { ShareDialogProps } from "./share-link"
 import { TakeAlong } from "./take-along"
@@ -17,14 +19,14 @@ export function ShareDialog({ shared, onClose }: ShareDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const name = useId()
   const [which, setWhich] = useState<Which>("frozen")
-  const [frozen, setFrozen] = useState<{ id: string; said: string } | null>(null)
+  const [frozen, setFrozen] = useState<{ chart: FrozenChart; isCopied: boolean } | null>(null)
   useEffect(() => {
     const element = dialog.current
     if (element && !element.open) element.showModal()
   }, [])
 
   const { origin } = window.location
-  const of: FilesOf | null = which === "live" ? { spec: shared.spec } : frozen && { id: frozen.id }
+  const of: FilesOf | null = which === "live" ? { spec: shared.spec } : frozen && { id: frozen.chart.id }
   return createPortal(
     <dialog
       ref={dialog}
@@ -59,22 +61,28 @@ export function ShareDialog({ shared, onClose }: ShareDialogProps) {
               value={origin + chartAddress({ spec: shared.spec })}
             />
           ) : frozen ? (
-            <>
-              <CopyField
-                key={frozen.id}
-                label="Link to the frozen chart"
-                value={origin + chartAddress({ id: frozen.id })}
-                takesFocus
-              />
-              <p role="status" className="text-13">
-                {frozen.said}
-              </p>
-            </>
+            <FrozenLink
+              frozen={frozen.chart}
+              isCopied={frozen.isCopied}
+              shows={shared.dataVersion}
+              origin={origin}
+            />
           ) : (
-            <FreezeButton spec={shared.spec} onFrozen={setFrozen} />
+            <FreezeButton
+              spec={shared.spec}
+              shows={shared.dataVersion}
+              onFrozen={(chart, isCopied) => setFrozen({ chart, isCopied })}
+            />
           )}
         </div>
-        {of && <TakeAlong of={of} shared={shared} origin={origin} />}
+        {of && (
+          <TakeAlong
+            of={of}
+            shared={shared}
+            frozen={which === "live" ? null : frozen && frozen.chart}
+            origin={origin}
+          />
+        )}
       </div>
     </dialog>,
     document.body,

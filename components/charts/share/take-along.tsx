@@ -4,26 +4,33 @@ import type { ReactNode } from "react"
 import { EmbedSnippet } from "@/components/snapshot/embed-snippet"
 import { Disclosure } from "@/components/ui/disclosure"
 import { chartAddress, type FilesOf } from "@/lib/charts/chart-files"
-import { bibtex, citationText } from "@/lib/charts/citation"
 import { routes } from "@/lib/routes"
-import { CopyField } from "./copy-field"
+import { CitationFields } from "./citation-fields"
 import { FileLinks } from "./file-links"
+import type { FrozenChart } from "./freeze-chart"
 import type { Shared } from "./share-link"
 
 /** Of an embed's frame until the script in it has measured. */
 const height = 520
 
-/** The chosen chart as files, in somebody's page, and as a citation. */
-export function TakeAlong({ of, shared, origin }: { of: FilesOf; shared: Shared; origin: string }) {
-  const { title, asOf, dataVersion } = shared
-  const cited = {
-    title,
-    asOf,
-    dataVersion,
-    day: new Date().toISOString().slice(0, 10),
-    isFrozen: "id" in of,
-    url: origin + chartAddress(of),
-  }
+/**
+ * The chosen chart as files, in somebody's page, and as a citation.
+ *
+ * @param frozen what was frozen, which need not be what the page shows; null: the live one
+ */
+export function TakeAlong({
+  of,
+  shared,
+  frozen,
+  origin,
+}: {
+  of: FilesOf
+  shared: Shared
+  frozen: FrozenChart | null
+  origin: string
+}) {
+  const { title, asOf, dataVersion } = frozen ?? shared
+  const frozenOn = frozen && frozen.createdAt.slice(0, 10)
   return (
     <div className="mt-5 space-y-4 border-t border-hairline pt-4">
       <Part name="Files">
@@ -42,10 +49,7 @@ export function TakeAlong({ of, shared, origin }: { of: FilesOf; shared: Shared;
         </Disclosure>
       </Part>
       <Part name="Cite">
-        <CopyField label="Citation" value={citationText(cited)} rows={3} />
-        <Disclosure summary="BibTeX" className="text-13 text-muted">
-          <CopyField label="BibTeX" value={bibtex(cited)} rows={8} />
-        </Disclosure>
+        <CitationFields cited={{ title, asOf, dataVersion, frozenOn, url: origin + chartAddress(of) }} />
       </Part>
     </div>
   )

@@ -1,7 +1,7 @@
 import "server-only"
 import { z } from "zod"
 import { inOneOrder, specFromQuery, type ReadSpec } from "@/lib/charts/permalink"
-import { chartSpecSchema, specVersion } from "@/lib/charts/spec"
+import { chartSpecSchema, specVersion, type ChartSpec } from "@/lib/charts/spec"
 import { migrateSpec } from "@/lib/charts/spec-migrations"
 import { usualSettings } from "@/lib/charts/spec-query"
 
@@ -11,29 +11,35 @@ const bodySchema = z.strictObject(
       { version: z.number().int().positive().default(specVersion), chart: z.string().max(60) },
       "give the chart's settings as an object",
     ),
+    /** The data version that the sender's page shows, so that it learns whether the data moved since. */
+    shows: z.number("is the number of a data version").int().nonnegative().optional(),
   },
-  { error: ({ code }) => (code === "unrecognized_keys" ? "only spec is read here" : undefined) },
+  { error: ({ code }) => (code === "unrecognized_keys" ? "only spec and shows are read here" : undefined) },
 )
+
+/** What a posted body asks for. `shows`: null where the sender does not say what it shows. */
+type Posted =
+  { isValid: true; spec: ChartSpec; shows: number | null } | { isValid: false; problems: SpecProblem[] }
 
 /**
  * The spec in a posted JSON body, `{ "spec": { "chart": "runway", "firm": "baidu" } }`. What it leaves out is as in
  * the chart's address; what the schema does not know is refused.
  */
-export function specFromJson(body: unknown): ReadSpec {
+export function specFromJson(body: unknown): Posted {
   const parsed = bodySchema.safeParse(body)
   if (!parsed.success) return { isValid: false, problems: problemsOf(parsed.error) }
-  const { spec } = parsed.data
+  const { spec, shows = null } = parsed.data
   const usual: Readonly<Record<string, Readonly<Record<string, string>>>> = usualSettings
   const given = { ...(Object.hasOwn(usual, spec.chart) ? usual[spec.chart] : {}), ...spec }
   // Of a known version, a field is named; of another one, why it cannot be read.
   if (spec.version === specVersion) {
     const read = chartSpecSchema.safeParse(given)
     return read.success
-      ? { isValid: true, spec: inOneOrder(read.data) }
+      ? { isValid: true, spec: inOneOrder(read.data), shows }
       : { isValid: false, problems: problemsOf(read.error).map((problem) => underSpec(problem, given)) }
   }
   const opened = migrateSpec(given)
-  if (opened.status === "ok") return { isValid: true, spec: inOneOrder(opened.spec) }
+  if (opened.status === "ok") return { isValid: true, spec: inOneOrder(opened.spec), shows }
   const message =
     opened.status === "newer" ? `must be ${specVersion} at most` : `cannot be read any more: ${opened.why}`
   return { isValid: false, problems: [{ field: "spec.version", message }] }

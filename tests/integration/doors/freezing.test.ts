@@ -45,17 +45,30 @@ const form = (fields: Record<string, string>, sent?: Sent) =>
 
 const reports = { chart: "reports", order: a800, measure: "cost" }
 
-type Made = { id: string; url: string; hash: string; isNew: boolean }
+type Made = { id: string; url: string; hash: string; isNew: boolean; dataVersion: number }
+
+async function documentOf(id: string) {
+  const opened = (await getSnapshot(id))!.opened
+  if (opened.status !== "ok") throw new Error("it was frozen by this version")
+  return opened.document
+}
 
 test("a program freezes a chart once, and gets the same link again", async () => {
   const first = await freeze(reports)
   expect(first.status).toBe(201)
   const made = (await first.json()) as Made
+  const { figure, provenance } = await documentOf(made.id)
+  const { hash, createdAt } = (await getSnapshot(made.id))!
   expect(made).toEqual({
     id: made.id,
     url: `http://localhost:3000/s/${made.id}`,
-    hash: (await getSnapshot(made.id))!.hash,
+    hash,
     isNew: true,
+    title: figure.title,
+    asOf: provenance.asOf,
+    dataVersion: provenance.dataVersion,
+    createdAt: createdAt.toISOString(),
+    hasMoved: null,
   })
   expect(first.headers.get("location")).toBe(routes.snapshot(made.id))
   for (const spec of [reports, { ...reports, version: 1 }]) {
@@ -74,6 +87,15 @@ test("what a spec leaves out is as in the chart's address", async () => {
   })
 })
 
+test("who says which data it shows learns whether what was frozen is newer", async () => {
+  const ask = async (shows: number) =>
+    (await (await post(JSON.stringify({ spec: reports, shows }))).json()) as Made & { hasMoved: boolean }
+  const { dataVersion, hasMoved } = await ask(1_000)
+  expect(hasMoved).toBe(false)
+  expect((await ask(dataVersion)).hasMoved).toBe(false)
+  expect((await ask(dataVersion - 1)).hasMoved).toBe(true)
+})
+
 test("a form without scripts leads to the frozen chart", async () => {
   const response = await form(
     { ...reports, return: "https://evil.example" },
@@ -87,6 +109,9 @@ test("a form without scripts leads to the frozen chart", async () => {
 test.for([
   [{ spec: { ...reports, title: "mine" } }, "spec"],
   [{ spec: reports, document: { title: "mine" } }, "body"],
+  [{ spec: reports, shows: "1" }, "shows"],
+  [{ spec: reports, shows: 1.5 }, "shows"],
+  [{ spec: reports, shows: -1 }, "shows"],
   [{ spec: { ...reports, measure: "colour" } }, "spec.measure"],
   [{ spec: { chart: "reports" } }, "spec.order"],
   [{ spec: { chart: "no-such-chart" } }, "spec.chart"],
@@ -218,7 +243,7 @@ test("new frozen charts are limited by address and in all; one that is there cos
   expect((await freeze(first, { from: "203.0.113.9" })).status).toBe(200)
 })
 
-test("what a snapshot is can be asked for without opening it", async () => {
+test("what a snapshot is, and what a citation of it names, can be asked for", async () => {
   const { id, hash } = (await (await freeze(reports)).json()) as Made
   const ask = (id: string) => GET(new Request("http://localhost:3000/"), { params: Promise.resolve({ id }) })
   const facts = (await (await ask(id)).json()) as Record<string, unknown>
@@ -226,6 +251,8 @@ test("what a snapshot is can be asked for without opening it", async () => {
     id,
     hash,
     chart: "reports",
+    title: (await documentOf(id)).figure.title,
+    asOf: (await documentOf(id)).provenance.asOf,
     dataVersion: 1,
     links: {
       page: `http://localhost:3000/s/${id}`,

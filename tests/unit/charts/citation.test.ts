@@ -5,8 +5,8 @@ const cited = {
   title: "Baidu’s own chips cover training until Aug 2027",
   dataVersion: 14,
   asOf: "2026-11",
-  day: "2026-11-27",
-  isFrozen: true,
+  frozenOn: "2026-11-27",
+  accessedOn: null,
   url: "https://example.org/s/abcdefghijklmnop",
 }
 
@@ -16,8 +16,24 @@ test("a citation names title, data version, day and address", () => {
   )
 })
 
+const live = { ...cited, frozenOn: null, accessedOn: "2026-12-24" }
+
 test("a live chart is cited with the day on which it was looked at", () => {
-  expect(citationText({ ...cited, isFrozen: false })).toContain("accessed on 27 Nov 2026")
+  expect(citationText(live)).toContain("data version 14, accessed on 24 Dec 2026.")
+  expect(bibtex(live)).toContain("  year = {2026},\n")
+  expect(bibtex(live)).toContain("As of Nov 2026. Accessed on 2026-12-24")
+})
+
+test("a text that is made before anybody looks names no day, and leaves no gap", () => {
+  const kept = { ...live, accessedOn: null }
+  expect(citationText(kept)).toMatch(/as of Nov 2026, data version 14\. https:/)
+  expect(bibtex(kept)).not.toMatch(/year =|[Aa]ccessed/)
+  expect(bibtex({ ...kept, asOf: null })).not.toContain("note =")
+})
+
+test("a frozen chart is cited by its own day, whenever it is read", () => {
+  expect(citationText({ ...cited, accessedOn: "2027-03-01" })).toBe(citationText(cited))
+  expect(bibtex({ ...cited, accessedOn: "2027-03-01" })).toBe(bibtex(cited))
 })
 
 test("a table that no month is part of is cited without one", () => {

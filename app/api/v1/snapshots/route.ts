@@ -10,6 +10,7 @@ import { refusalOf } from "@/lib/server/refusal-of"
 import { specFromForm, specFromJson } from "@/lib/server/snapshots/posted-spec"
 import { refusalPage } from "@/lib/server/snapshots/refusal-page"
 import { shareChart } from "@/lib/server/snapshots/share-chart"
+import { getSnapshotFacts } from "@/lib/server/snapshots/snapshot-facts"
 
 export const dynamic = "force-dynamic"
 
@@ -17,8 +18,8 @@ export const dynamic = "force-dynamic"
 const mostBytes = 16_384
 
 /**
- * Freezes a chart. Takes its settings as JSON, and answers with the snapshot's id; or as a form without scripts, and
- * leads to the snapshot's page.
+ * Freezes a chart. Takes its settings as JSON, and answers with the snapshot's id and what a citation names; or as a
+ * form without scripts, and leads to the snapshot's page, which names all that itself.
  */
 export async function POST(request: Request): Promise<Response> {
   const type = (request.headers.get("content-type") ?? "").split(";", 1)[0]!.trim().toLowerCase()
@@ -45,8 +46,13 @@ async function fromProgram(request: Request): Promise<Response> {
     }
     const { id, hash, isNew } = await shareChart(read.spec, clientAddress(request.headers))
     const url = new URL(routes.snapshot(id), siteAddress()).href
+    const facts = await getSnapshotFacts(id)
+    if (facts === null) throw new Error(`The snapshot ${id} was frozen and is not there`)
+    const { title, asOf, dataVersion, createdAt } = facts
+    // A chart bears the data version that last touched it, which is an earlier one than its page shows as a rule.
+    const hasMoved = read.shows === null ? null : dataVersion > read.shows
     return Response.json(
-      { id, url, hash, isNew },
+      { id, url, hash, isNew, title, asOf, dataVersion, createdAt, hasMoved },
       {
         status: isNew ? 201 : 200,
         headers: { location: routes.snapshot(id), "cache-control": "no-store" },

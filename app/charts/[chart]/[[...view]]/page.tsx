@@ -45,8 +45,8 @@ export default async function ChartPage({ params }: Props) {
   if (!document) return <MissingChart spec={spec} />
   const home = chartHome(spec)
   const { origin } = siteUrl()
-  const today = now().toISOString().slice(0, 10)
-  const modified = (await getDataVersionDay(String(document.provenance.dataVersion))) ?? today
+  const modified =
+    (await getDataVersionDay(String(document.provenance.dataVersion))) ?? now().toISOString().slice(0, 10)
   return (
     <>
       <DatasetScript
@@ -70,7 +70,6 @@ export default async function ChartPage({ params }: Props) {
           spec={spec}
           frozen={null}
           origin={origin}
-          today={today}
           embed={<ChartEmbed document={document} spec={spec} frozenId={null} origin={origin} />}
         />
         <OriginSection document={document} />
