@@ -1,5 +1,4 @@
 import type { Records } from "@/lib/domain/record"
-import { claimMeasures } from "@/lib/charts/claims-model"
 import { specVersion as version, type ChartSpec } from "@/lib/charts/spec"
 import { defaultBoardView, routes } from "@/lib/routes"
 import { getKeptChart } from "@/lib/server/charts/kept-chart"
@@ -16,8 +15,8 @@ import { getOrder, listOrderNames } from "@/lib/server/queries/orders"
 import { getReplay } from "@/lib/server/queries/replay"
 import { getSource, listSources } from "@/lib/server/queries/sources"
 
-/** Charts of all firms would take minutes: one with an estimate, one that rents and one without a number stand for them. */
-const withCharts = ["baidu", "zhipu", "moonshot"]
+/** Charts of everything would take minutes: those of one firm with an estimate, and of what it buys, stand for them. */
+const withCharts = ["baidu"]
 
 /** The public pages over some records by address, each as the queries that its page calls. */
 export function everyPage(records: Records): Map<string, () => Promise<unknown[]>> {
@@ -46,7 +45,7 @@ export function everyPage(records: Records): Map<string, () => Promise<unknown[]
   add("/sitemap.xml", listCompanyNames, listChipNames, listControlNames, listOrderNames, listSources)
   for (const { id, buyers } of records.order) {
     const pictures = buyers.includes("baidu")
-      ? claimMeasures.map((measure) => chart({ version, chart: "reports", order: id, measure }))
+      ? [chart({ version, chart: "reports", order: id, measure: "cost" })]
       : []
     add(`/orders/${id}`, () => getOrder(id), ...pictures)
   }
@@ -63,7 +62,7 @@ export function everyPage(records: Records): Map<string, () => Promise<unknown[]
     }
   }
   const bought = new Set(
-    records.order.flatMap(({ buyers, chips }) => (buyers.includes("baidu") ? chips : [])),
+    records.order.flatMap(({ buyers, chips }) => (buyers.includes("baidu") ? chips.slice(0, 1) : [])),
   )
   for (const { id } of records.chip) {
     const pictures = bought.has(id) ? [chart({ version, chart: "chip-status", chip: id })] : []
