@@ -35,7 +35,8 @@ export function documentChanges(frozen: ChartDocument, today: ChartDocument): Do
 
 /**
  * Rows of two tables matched by what names them: the fewest leading columns of words and dates that tell every
- * row of both from all others. Rows that nothing tells apart are counted off in their order.
+ * row of both from all others, without those that add nothing to the ones before, as a firm's name adds nothing to
+ * its address. Rows that nothing tells apart are counted off in their order.
  */
 export function changedRows(before: ChartData, after: ChartData): ChangedRow[] {
   const keys = keyColumns(before, after)
@@ -75,14 +76,19 @@ function keyColumns(before: ChartData, after: ChartData): string[] {
   const there = new Set(named(after))
   const candidates = named(before).filter((name) => there.has(name))
   const tables = [rowsOf(before), rowsOf(after)]
-  for (let count = 1; count < candidates.length; count += 1) {
-    const keys = candidates.slice(0, count)
-    const tellsApart = tables.every(
-      (rows) => new Set(rows.map((row) => nameOf(row, keys))).size === rows.length,
-    )
-    if (tellsApart) return keys
+  const namesBy = (keys: readonly string[]) =>
+    tables.map((rows) => new Set(rows.map((row) => nameOf(row, keys))).size)
+  // A single row is named by the first column too.
+  let keys = candidates.slice(0, 1)
+  let apart = namesBy(keys)
+  for (const candidate of candidates.slice(1)) {
+    if (apart.every((names, table) => names === tables[table]?.length)) return keys
+    const more = namesBy([...keys, candidate])
+    if (more.every((names, table) => names === apart[table])) continue
+    keys = [...keys, candidate]
+    apart = more
   }
-  return candidates
+  return keys
 }
 
 function nameOf(row: Row, keys: readonly string[]): string {

@@ -39,6 +39,34 @@ test("a row is found again by what names it, also where one of its words changed
   ])
 })
 
+test("a renamed firm stays the row that it was, and its new name is told as a change", () => {
+  const named: ChartData["columns"] = [
+    { name: "firm", title: "Firm", unit: null, type: "text" },
+    { name: "firm_name", title: "Name of the firm", unit: null, type: "text" },
+    ...columns.slice(1),
+  ]
+  const was: ChartData = {
+    columns: named,
+    rows: [
+      ["baidu", "Baidu", "training", 14, "shown"],
+      ["baidu", "Baidu", "inference", 36, "shown"],
+      ["tencent", "Tencent", "training", 10, "shown"],
+    ],
+  }
+  const is = { ...was, rows: was.rows.map((row) => row.with(1, row[1] === "Baidu" ? "Baidu AI" : row[1]!)) }
+  const renamed = [{ column: "Name of the firm", unit: null, before: "Baidu", after: "Baidu AI" }]
+  expect(changedRows(was, is)).toEqual([
+    { kind: "changed", name: "baidu · training", cells: renamed },
+    { kind: "changed", name: "baidu · inference", cells: renamed },
+  ])
+})
+
+test("a column that is the same in every row does not keep the next one from telling rows apart", () => {
+  const was = table(["Baidu", "training", 14, "shown"], ["Baidu", "inference", 36, "shown"])
+  const is = table(["Baidu", "training", 12, "shown"], ["Baidu", "inference", 36, "shown"])
+  expect(changedRows(was, is)).toMatchObject([{ kind: "changed", name: "Baidu · training" }])
+})
+
 test("rows that came and rows that went are named", () => {
   const after = table(
     ["Baidu", "training", 14, "shown"],
