@@ -3,7 +3,6 @@ import { canonicalJson } from "@/lib/charts/canonical-json"
 import type { ChartDocument } from "@/lib/charts/document"
 import type { ChartSpec } from "@/lib/charts/spec"
 import { buildChart } from "@/lib/server/charts/build-chart"
-import { now } from "@/lib/server/clock"
 import { currentDataVersion } from "@/lib/server/db/data-version"
 import { databasePath } from "@/lib/server/env"
 import { AppError } from "@/lib/server/errors"
@@ -30,16 +29,15 @@ const most = {
 const holder = globalThis as typeof globalThis & { chipRunwayLiveCharts?: BoundedCache<LiveChart | null> }
 
 /**
- * A chart from the data of today. What belongs to a data version does not change, so each is made once and kept
- * for the version; the line for today moves without new data, so a chart is kept for a day at most.
+ * A chart from the data of today. What belongs to a data version does not change, and no chart depends on the
+ * clock, so each is made once and kept for the version.
  *
  * @returns null where nothing on record fits the settings
  */
 export async function liveChart(spec: ChartSpec): Promise<LiveChart | null> {
-  const day = now().toISOString().slice(0, 10)
   const version = await currentDataVersion()
   holder.chipRunwayLiveCharts ??= new BoundedCache(most)
-  const key = [databasePath(), version, day, canonicalJson(spec)].join(" ")
+  const key = [databasePath(), version, canonicalJson(spec)].join(" ")
   return holder.chipRunwayLiveCharts.get(key, () => make(spec))
 }
 
