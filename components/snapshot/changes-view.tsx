@@ -4,7 +4,7 @@ import { ScrollTable } from "@/components/ui/scroll-table"
 import { Section } from "@/components/ui/section"
 import { documentChanges } from "@/lib/charts/document-changes"
 import type { ChartDocument } from "@/lib/charts/document"
-import { movedSentence, type Newer } from "@/lib/charts/moved"
+import { movedSentence, sinceSentence, type Newer, type Since } from "@/lib/charts/moved"
 import { countWords, monthWords } from "@/lib/format"
 import { routes } from "@/lib/routes"
 import { ChangedRows } from "./changed-rows"
@@ -65,7 +65,7 @@ export function ChangesView({
           )}
           <ChangedRows rows={changes.rows} />
           <ChangedSources come={changes.newSources} gone={changes.goneSources} />
-          <Made frozen={frozen} today={newer.today} />
+          <Made frozen={frozen} today={newer.today} since={newer.since} />
         </>
       )}
     </article>
@@ -73,23 +73,19 @@ export function ChangesView({
 }
 
 /** Data version, month and engine of both. */
-function Made({ frozen, today }: { frozen: ChartDocument; today: ChartDocument }) {
+function Made({ frozen, today, since }: { frozen: ChartDocument; today: ChartDocument; since: Since }) {
   const rows = factsOf(frozen).map(({ name, value }, index) => ({
     name,
     before: value,
     after: factsOf(today)[index]?.value ?? "",
   }))
-  const [then, since] = [frozen.provenance.engine, today.provenance.engine]
-  const isOtherEngine = then !== null && since !== null && then.version !== since.version
   return (
     <Section
       id="made"
       title="What they were made from"
       lead={
         <>
-          {isOtherEngine
-            ? "The engine is another one, so that figures may have moved without the data. "
-            : then !== null && "The engine is the same: what moved, moved with the data. "}
+          {frozen.provenance.engine !== null && `${sinceSentence(since)} `}
           <a href={routes.changelog()}>The changelog</a> says when published numbers moved.
         </>
       }

@@ -1,6 +1,6 @@
 import { Figures } from "@/components/ui/figures"
 
-/** Above a frozen drawing: that newer data exist, and how far the answer has moved. */
+/** Above a frozen drawing: what came since, and how far the answer has moved. */
 export function NewerNotice({
   sentence,
   changes,
@@ -14,7 +14,7 @@ export function NewerNotice({
 }) {
   return (
     <aside
-      aria-label="Newer data"
+      aria-label="Since it was frozen"
       className="mt-5 max-w-[64ch] border-l-2 border-ink bg-wash py-2 pr-4 pl-3 text-15"
     >
       <p>

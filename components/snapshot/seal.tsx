@@ -24,7 +24,8 @@ export function Seal({
       <h3 className="text-17">Check that nothing was altered</h3>
       <p className="mt-1 max-w-prose text-15">
         The frozen content has {size.toLocaleString("en-US")} bytes; its SHA-256 gives the address its last
-        part, so that other content would have another address.
+        part, so that other content would have another address. The day on which it was frozen stands beside
+        the content, not in it: that is the server’s word.
       </p>
       <p className="mt-1 text-13 break-all text-muted">SHA-256 {hash}</p>
       {children && <div className="no-print mt-3 space-y-3">{children}</div>}

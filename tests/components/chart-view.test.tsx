@@ -152,7 +152,7 @@ test("a frozen chart says what is newer, with the way to what changed", () => {
       live="/charts/runway?firm=baidu"
     />,
   )
-  const notice = within(screen.getByRole("complementary", { name: "Newer data" }))
+  const notice = within(screen.getByRole("complementary", { name: "Since it was frozen" }))
   notice.getByText("Newer data exist: 14 → 11 months.")
   expect(notice.getByRole("link", { name: "What changed" }).getAttribute("href")).toBe("/s/abc/changes")
 })
@@ -183,7 +183,7 @@ test("what changed is told figure by figure, row by row, source by source, and b
       addresses={{ frozen: "/s/abc", live: "/charts/runway?firm=baidu" }}
     />,
   )
-  screen.getByText(/Newer data exist: 9 → 7 months\./)
+  screen.getByText(/Newer data exist: 9 → 7 months \(engine 1\.1\.0 then, 2\.0\.0 now\)\./)
   const row = within(screen.getByRole("rowheader", { name: "Dec 2026" }).closest("tr")!)
   expect(row.getAllByRole("cell").map(({ textContent }) => textContent)).toEqual([
     "Needed for training",

@@ -93,8 +93,8 @@ export default async function SnapshotPage({ params }: Props) {
           sentence && (
             <NewerNotice
               sentence={sentence}
-              changes={newer.status === "newer" ? routes.snapshotChanges(id) : null}
-              live={newer.status === "newer" && spec ? routes.chart(spec) : null}
+              changes={newer.status === "gone" ? null : routes.snapshotChanges(id)}
+              live={newer.status === "gone" || !spec ? null : routes.chart(spec)}
             />
           )
         }

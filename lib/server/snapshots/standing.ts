@@ -4,10 +4,7 @@ import type { Newer } from "@/lib/charts/moved"
 import { logError } from "@/lib/server/log"
 import { newerThan } from "./newer"
 
-/**
- * Whether newer data exist; null where today's chart could not be made. A frozen chart opens whatever becomes of
- * today's.
- */
+/** What moved since; null where today's chart could not be made. A frozen chart opens whatever becomes of today's. */
 export async function standingOf(frozen: ChartDocument): Promise<Newer | null> {
   try {
     return await newerThan(frozen)

@@ -9,7 +9,7 @@ import { dayWords } from "@/lib/format"
 import { routes } from "@/lib/routes"
 import { keepBriefly } from "@/lib/server/queries/kept-briefly"
 import { getSnapshot } from "@/lib/server/snapshots/get-snapshot"
-import { newerThan } from "@/lib/server/snapshots/newer"
+import { changesSince } from "@/lib/server/snapshots/newer"
 
 export const revalidate = 86400
 type Props = { params: Promise<{ id: string }> }
@@ -47,7 +47,7 @@ export default async function SnapshotChangesPage({ params }: Props) {
   return (
     <ChangesView
       frozen={document}
-      newer={await newerThan(document)}
+      newer={await changesSince(document)}
       frozenOn={frozenOn}
       addresses={{
         frozen: routes.snapshot(id),
