@@ -55,7 +55,8 @@ export function proxy(request: NextRequest): NextResponse {
 function chartPage({ nextUrl }: NextRequest): NextResponse {
   // Next lets ".json" pass a matcher that does not name it; that is a door, with a query of its own.
   if (nextUrl.pathname.includes(".")) return NextResponse.next()
-  const segments = viewSegments(nextUrl.searchParams)
+  const chart = nextUrl.pathname.slice("/charts/".length)
+  const segments = viewSegments(chart, nextUrl.searchParams)
   if (segments.length === 0) return NextResponse.next()
   const page = nextUrl.clone()
   page.pathname = [nextUrl.pathname, ...segments].join("/")

@@ -15,7 +15,8 @@ export type ReadSpec =
  * Reads a chart's settings from its address. Parameters that are none of the chart's (an analytics mark, the
  * theme of a picture) are left alone.
  *
- * @param query a parameter given twice counts by its first value; changes of the law may be many
+ * @param query an empty value counts as none; a parameter given twice counts by its first value, save changes of
+ *   the law, which may be many
  */
 export function specFromQuery(chart: string, query: Query): ReadSpec {
   const option = chartSpecSchema.options.find(({ shape }) => shape.chart.value === chart)
@@ -24,7 +25,7 @@ export function specFromQuery(chart: string, query: Query): ReadSpec {
   const given: Record<string, unknown> = { ...usualSettings[option.shape.chart.value] }
   for (const field of Object.keys(option.shape)) {
     const [value] = all(query, field)
-    if (value !== undefined && value !== "") given[field] = value
+    if (value !== undefined) given[field] = value
   }
   if (chart === "replay") given.changes = lawChangesOf(query)
   const parsed = chartSpecSchema.safeParse({ ...given, version: specVersion, chart })
@@ -44,26 +45,39 @@ export function inOneOrder(spec: ChartSpec): ChartSpec {
 }
 
 function lawChangesOf(query: Query): unknown[] {
-  const parts = (value: string) => value.split("@")
   return [
     ...all(query, "remove").map((rule) => ({ do: "remove", rule })),
-    ...all(query, "move").map((value) => ({ do: "move", rule: parts(value)[0], to: parts(value)[1] })),
-    ...all(query, "end").map((value) => ({ do: "end", rule: parts(value)[0], on: parts(value)[1] })),
-    ...all(query, "adopt").map((value) => ({
-      do: "adopt",
-      proposal: parts(value)[0],
-      from: parts(value)[1],
-    })),
-    ...all(query, "deny").map((value) => treated(parts(value), denied)),
-    ...all(query, "treat").map((value) => treated(parts(value), parts(value)[2])),
+    ...all(query, "move").map((value) => {
+      const [rule, to] = parts(value, 2)
+      return { do: "move", rule, to }
+    }),
+    ...all(query, "end").map((value) => {
+      const [rule, on] = parts(value, 2)
+      return { do: "end", rule, on }
+    }),
+    ...all(query, "adopt").map((value) => {
+      const [proposal, from] = parts(value, 2)
+      return { do: "adopt", proposal, from }
+    }),
+    ...all(query, "deny").map((value) => {
+      const [chip, from] = parts(value, 2)
+      return { do: "treat", chip, as: denied, from }
+    }),
+    ...all(query, "treat").map((value) => {
+      const [chip, from, as] = parts(value, 3)
+      return { do: "treat", chip, as, from }
+    }),
   ]
 }
 
-function treated([chip, from]: string[], as: string | undefined): unknown {
-  return { do: "treat", chip, as, from }
+/** What stands between the @s; what is too many stays with the last part, where it is wrong. */
+function parts(value: string, most: number): string[] {
+  const all = value.split("@")
+  return [...all.slice(0, most - 1), ...(all.length < most ? [] : [all.slice(most - 1).join("@")])]
 }
 
 function all(query: Query, name: string): string[] {
   const value = Object.hasOwn(query, name) ? query[name] : undefined
-  return value === undefined ? [] : typeof value === "string" ? [value] : [...value]
+  const values = value === undefined ? [] : typeof value === "string" ? [value] : value
+  return values.filter((one) => one !== "")
 }

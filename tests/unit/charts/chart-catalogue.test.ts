@@ -23,7 +23,7 @@ test.each(chartNames)("the settings of %s are those of its address", (name) => {
 test.each(chartCatalogue.filter(({ example }) => example !== null))(
   "the example of $name gives a chart",
   ({ name, example }) => {
-    const query = segmentsQuery(viewSegments(new URLSearchParams(example!)))
+    const query = segmentsQuery(viewSegments(name, new URLSearchParams(example!)))
     expect(specFromQuery(name, query).isValid).toBe(true)
   },
 )
