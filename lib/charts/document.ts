@@ -6,6 +6,9 @@ import { figureSchema } from "./figure/figure"
 /** Raised when a document's shape changes; `document-migrations.ts` reads older ones. */
 export const documentVersion = 1
 
+/** Two runs for each of 200 firms: as many as a drawing has rows for. */
+export const mostRuns = 400
+
 /** A column of the figures for machines. `unit` in words ("months", "chips", "US dollars"); null: no unit. */
 export const dataColumnSchema = z.strictObject({
   /** Snake case, stable: what a program reads it by. */
@@ -72,8 +75,8 @@ export const chartDocumentSchema = z.strictObject({
   /** The answer in one sentence, with its interval. */
   answer: z.string().max(1000),
   data: chartDataSchema,
-  measures: z.array(measureSchema).max(200),
-  sources: z.array(documentSourceSchema).max(2000),
+  measures: z.array(measureSchema).max(1000),
+  sources: z.array(documentSourceSchema).max(5000),
   provenance: z.strictObject({
     dataVersion: z.number().int().nonnegative(),
     /** The month the estimates speak of. */
@@ -83,8 +86,8 @@ export const chartDocumentSchema = z.strictObject({
       .strictObject({ version: z.string(), seed: z.number().int(), draws: z.number().int() })
       .nullable(),
     /** Ids of the assumptions behind the estimates. */
-    assumptions: z.array(z.string().max(120)).max(1000),
+    assumptions: z.array(z.string().max(120)).max(5000),
   }),
-  runs: z.array(engineRunSchema).max(100),
+  runs: z.array(engineRunSchema).max(mostRuns),
 })
 export type ChartDocument = z.infer<typeof chartDocumentSchema>

@@ -207,7 +207,7 @@ export const figureSchema = z.strictObject({
   /** What the marks mean; never left out under a drawing. */
   words: z.array(sentence).max(20),
   /** The drawing in words, for who does not see it. */
-  summary: z.string().max(20_000),
+  summary: z.string().max(100_000),
   /** The same points as a table for people. */
   table: figureTableSchema,
 })

@@ -1,5 +1,6 @@
 import "server-only"
 import { z } from "zod"
+import { mostRuns } from "@/lib/charts/document"
 import { isIdOf, isSnapshotId } from "@/lib/charts/snapshot-id"
 import { db } from "@/lib/server/db/client"
 import { sha256Of, unpacked } from "./content"
@@ -20,7 +21,7 @@ export type SnapshotVerdict = {
 
 /** The inputs that a document of any version names; what else it holds does not matter here. */
 const inputsSchema = z.object({
-  runs: z.array(z.object({ input: z.string().regex(/^[0-9a-f]{64}$/) })).max(100),
+  runs: z.array(z.object({ input: z.string().regex(/^[0-9a-f]{64}$/) })).max(mostRuns),
 })
 
 /**
