@@ -74,3 +74,13 @@ test("only bills with public criteria are offered", async () => {
     ).resolves.toMatchObject({ rows: expect.any(Array) as unknown })
   }
 })
+
+test("of many replays asked for at once some are told to come later, and then find their turn", async () => {
+  const ask = () => getReplay({ changes: [], asOf: "2026-11" })
+  const ended = await Promise.allSettled(Array.from({ length: 40 }, ask))
+  const refused = ended.filter((one) => one.status === "rejected")
+  expect(refused.length).toBeGreaterThan(0)
+  expect(refused.length).toBeLessThan(40)
+  for (const { reason } of refused) expect(reason).toMatchObject({ code: "busy" })
+  expect((await ask()).rows.length).toBeGreaterThan(0)
+})

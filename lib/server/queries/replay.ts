@@ -12,9 +12,11 @@ import {
 import { addMonths, type Month } from "@/lib/domain/month"
 import type { LawChange, Scenario } from "@/lib/domain/scenario"
 import { changedLaw } from "@/lib/export-controls"
+import { AppError } from "@/lib/server/errors"
 import { chipChanges } from "@/lib/server/estimates/chip-changes"
 import { lawOfRecords } from "@/lib/server/estimates/law-of-records"
 import { replayFirm } from "@/lib/server/estimates/replay"
+import { OneByOne } from "@/lib/server/images/one-by-one"
 import { cachedQuery } from "./cached"
 import { loadCatalogue, type Catalogue } from "./catalogue"
 import { estimatesTag } from "./page-tags"
@@ -53,13 +55,34 @@ export async function listScenarioIds(): Promise<string[]> {
  * Every firm's estimate under another law beside the published one. Kept by its changes and month, in the order
  * that the request gives them.
  *
- * @throws RangeError for a rule or proposal that does not exist, or a proposal without public criteria
+ * @throws RangeError for a rule or proposal that does not exist, or a proposal without public criteria; AppError
+ *   busy when too many others wait
  */
 export async function getReplay(request: ReplayRequest): Promise<Replay> {
   return replaySchema.parse(await keptReplay(JSON.stringify(request)))
 }
 
-const keptReplay = cachedQuery("replay", makeReplay, () => [estimatesTag])
+const keptReplay = cachedQuery(
+  "replay",
+  (request: string) => inTurn(() => makeReplay(request)),
+  () => [estimatesTag],
+)
+
+/** How many replays may wait; at half a second each, the last waits some seconds. */
+const mostWaiting = 16
+
+// On globalThis, because the server has more than one copy of this module.
+const holder = globalThis as typeof globalThis & { chipRunwayReplays?: OneByOne }
+
+/** One replay after the other: a hundred side by side would keep every other reader waiting for seconds. */
+function inTurn<Made>(make: () => Promise<Made>): Promise<Made> {
+  holder.chipRunwayReplays ??= new OneByOne(mostWaiting)
+  const made = holder.chipRunwayReplays.run(make)
+  if (made === null) {
+    throw new AppError("busy", "Many replays are being run just now. Try again in a few seconds.")
+  }
+  return made
+}
 
 async function makeReplay(request: string): Promise<Replay> {
   const { changes, asOf } = replayRequestSchema.parse(JSON.parse(request))
