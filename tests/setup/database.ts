@@ -1,20 +1,22 @@
-import { createClient } from "@libsql/client"
-import { createHash } from "node:crypto"
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs"
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest"
 import { closeDatabase } from "@/lib/server/db/client"
-import { migrate } from "@/lib/server/db/migrate"
-import { migrationNames, migrationsFolder } from "@/lib/server/db/migrations"
 import { importData } from "@/lib/server/import/import-data"
+import { estimatedTemplate, migratedTemplate } from "./database-templates"
 
 type Options = {
   /** Import data/ into it; otherwise it is empty. */
   withData?: boolean
+  /** With data/ and the estimate of every firm, for tests of what is made from them. */
+  withEstimates?: boolean
   /** A new one for each test instead of one for the file. */
   forEachTest?: boolean
 }
+
+/** The first file that wants estimates makes them for all. */
+const patience = 300_000
 
 /**
  * Gives the test file a migrated database of its own, and takes it away afterwards. `db()` and everything
@@ -22,46 +24,29 @@ type Options = {
  *
  * @returns the path of the database's file, once tests run
  */
-export function useFreshDatabase({ withData = false, forEachTest = false }: Options = {}): () => string {
+export function useFreshDatabase({
+  withData = false,
+  withEstimates = false,
+  forEachTest = false,
+}: Options = {}): () => string {
   let folder = ""
   const path = () => join(folder, "test.db")
   const make = async () => {
     folder = mkdtempSync(join(tmpdir(), "chip-runway-db-"))
-    copyFileSync(await migratedTemplate(), path())
+    copyFileSync(await (withEstimates ? estimatedTemplate() : migratedTemplate()), path())
     process.env.DATABASE_URL = `file:${path()}`
-    if (withData) await importData("data", { editor: "tests", reason: "data for tests" })
+    if (withData && !withEstimates) await importData("data", { editor: "tests", reason: "data for tests" })
   }
   const remove = async () => {
     await closeDatabase()
     rmSync(folder, { recursive: true, force: true })
   }
   if (forEachTest) {
-    beforeEach(make)
+    beforeEach(make, patience)
     afterEach(remove)
   } else {
-    beforeAll(make)
+    beforeAll(make, patience)
     afterAll(remove)
   }
   return path
-}
-
-/** An empty database with every migration, made once for each state of the migrations folder. */
-async function migratedTemplate(): Promise<string> {
-  const migrations = migrationsFolder()
-  const hash = createHash("sha256")
-  for (const name of migrationNames(migrations))
-    hash.update(readFileSync(join(migrations, name, "migration.sql")))
-  const template = join(tmpdir(), `chip-runway-template-${hash.digest("hex").slice(0, 16)}.db`)
-  if (!existsSync(template)) {
-    const folder = mkdtempSync(join(tmpdir(), "chip-runway-template-"))
-    await migrate(join(folder, "made.db"))
-    // A copy without a write-ahead log beside it, put in place in one step, because test files run beside
-    // each other and may all find it missing.
-    const client = createClient({ url: `file:${join(folder, "made.db")}` })
-    await client.execute(`VACUUM INTO '${join(folder, "whole.db")}'`)
-    client.close()
-    renameSync(join(folder, "whole.db"), template)
-    rmSync(folder, { recursive: true, force: true })
-  }
-  return template
 }
