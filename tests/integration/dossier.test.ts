@@ -14,7 +14,7 @@ import { useFreshDatabase } from "../setup/database"
 
 vi.mock("next/cache", () => ({ unstable_cache: <Query>(query: Query) => query }))
 
-useFreshDatabase({ withData: true })
+useFreshDatabase({ withEstimates: true })
 
 const site = "https://chips.example"
 

@@ -16,7 +16,7 @@ import { useFreshDatabase } from "../setup/database"
 
 vi.mock("next/cache", () => ({ unstable_cache: <Query>(query: Query) => query }))
 
-useFreshDatabase({ withData: true })
+useFreshDatabase({ withEstimates: true })
 
 const version = 1
 const reports: ChartSpec = { version, chart: "reports", order: a800, measure: "quantity" }

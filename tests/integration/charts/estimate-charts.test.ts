@@ -19,7 +19,7 @@ import { useFreshDatabase } from "../../setup/database"
 // Next.js keeps results only within its own server. What is kept is not of interest here, what is made is.
 vi.mock("next/cache", () => ({ unstable_cache: <Query>(query: Query) => query }))
 
-useFreshDatabase({ withData: true })
+useFreshDatabase({ withEstimates: true })
 
 const version = specVersion
 const workloads = ["training", "inference"] as const

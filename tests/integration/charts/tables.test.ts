@@ -14,7 +14,7 @@ import { mistypedData } from "./mistyped-data"
 // Next.js keeps results only within its own server. What is kept is not of interest here, what is made is.
 vi.mock("next/cache", () => ({ unstable_cache: <Query>(query: Query) => query }))
 
-useFreshDatabase({ withData: true })
+useFreshDatabase({ withEstimates: true })
 
 const names = ["firms-table", "chips-table", "assumptions-table", "sources-table"] as const
 

@@ -16,7 +16,7 @@ import { useFreshDatabase } from "../../setup/database"
 
 // Next.js keeps results only within its own server. What is kept is not of interest here, what is made is.
 vi.mock("next/cache", () => ({ unstable_cache: <Query>(query: Query) => query }))
-useFreshDatabase({ withData: true })
+useFreshDatabase({ withEstimates: true })
 
 test("an estimate's figures are those of its frozen input run again, by name and to the last digit", async () => {
   const catalogue = await loadCatalogue()

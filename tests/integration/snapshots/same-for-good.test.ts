@@ -35,7 +35,7 @@ vi.mock("@/lib/charts/document-migrations", async (original) => {
   }
 })
 
-useFreshDatabase({ withData: true })
+useFreshDatabase({ withEstimates: true })
 
 const version = 1
 const quantityOfFirst = "reports/ft-2023-08-a800-100k-1bn/quantity"

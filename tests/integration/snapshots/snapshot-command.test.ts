@@ -12,7 +12,7 @@ import { useFreshDatabase } from "../../setup/database"
 
 // Next.js keeps results only within its own server. What is kept is not of interest here, what is made is.
 vi.mock("next/cache", () => ({ unstable_cache: <Query>(query: Query) => query }))
-useFreshDatabase({ withData: true })
+useFreshDatabase({ withEstimates: true })
 
 const engine = `Engine ${ENGINE_VERSION} then, ${ENGINE_VERSION} now.`
 const folder = mkdtempSync(join(tmpdir(), "chip-runway-snapshot-"))
