@@ -4,7 +4,7 @@ import { makeAccountLink } from "@/lib/server/auth/account-links"
 import { clientAddress } from "@/lib/server/auth/client-address"
 import { askPasswordLink } from "@/lib/server/auth/password-mail"
 import { signIn, tooManyAttempts } from "@/lib/server/auth/sign-in"
-import { forgetFailures, takeAttempt } from "@/lib/server/auth/throttle"
+import { forgetFailures, isWithin, takeAttempt } from "@/lib/server/auth/throttle"
 import { db } from "@/lib/server/db/client"
 import { internalSecret } from "@/lib/server/internal-secret"
 import { useFreshDatabase } from "../setup/database"
@@ -97,6 +97,32 @@ test("a window that is over counts no more", async () => {
   await spend("sign-in", owner, "203.0.113.7", 12)
   await db().throttle.updateMany({ data: { windowStart: new Date(Date.now() - 16 * 60_000) } })
   expect(await enter()).toEqual({ status: "signed-in" })
+})
+
+test("whatever begins a window clears some of yesterday's, and none of today's", async () => {
+  const hour = 60 * 60_000
+  const begun = (key: string, hoursAgo: number) => ({
+    key,
+    count: 3,
+    windowStart: new Date(Date.now() - hoursAgo * hour),
+  })
+  const old = Array.from({ length: 50 }, (_, index) => begun(`snapshot-attempt:old-${index}`, 25 + index))
+  await db().throttle.createMany({ data: [...old, begun("snapshot-attempt:today", 23)] })
+  const left = () => db().throttle.count({ where: { key: { startsWith: "snapshot-attempt:old-" } } })
+
+  await isWithin("snapshot-attempt:203.0.113.7", 2, 60)
+  const afterOne = await left()
+  expect(afterOne).toBeGreaterThan(0)
+  expect(afterOne).toBeLessThan(50)
+  // A second one in the same window clears nothing.
+  await isWithin("snapshot-attempt:203.0.113.7", 2, 60)
+  expect(await left()).toBe(afterOne)
+  for (let n = 0; n < 50; n++) await isWithin(`snapshot-attempt:198.51.100.${n}`, 2, 60)
+  expect(await left()).toBe(0)
+  expect(await db().throttle.findUnique({ where: { key: "snapshot-attempt:today" } })).toMatchObject({
+    count: 3,
+  })
+  expect(await isWithin("snapshot-attempt:203.0.113.7", 2, 60)).toBe(false)
 })
 
 test("a refusal is written down once a window, however often it is asked for", async () => {

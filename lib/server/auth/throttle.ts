@@ -28,6 +28,9 @@ const budgets = {
   "password-link": { address: [10, 60], pair: [3, 60], account: [3, 60], device: [3, 60] },
 } as const satisfies Record<Guessed, Record<string, readonly [number, number]>>
 
+/** Windows of yesterday that a new one takes away: more than one, so that they cannot grow, and few, so that it stays quick. */
+const prunedAtOnce = 20
+
 type BudgetName = keyof (typeof budgets)["sign-in"]
 
 export type Ticket =
@@ -64,8 +67,6 @@ export async function forgetFailures(guess: Guess): Promise<void> {
       await db().throttle.updateMany({ where, data: { count: { decrement: 1 } } })
     }
   }
-  const yesterday = new Date(now().getTime() - 24 * 60 * minute)
-  await db().throttle.deleteMany({ where: { windowStart: { lt: yesterday } } })
 }
 
 /** Whether this is the first time within `minutes`: a code counts once, though it stays valid for longer. */
@@ -91,7 +92,8 @@ function budgetsOf({ guessed, account, address, device }: Guess) {
 
 /**
  * Adds one and returns the count, or begins a new window with one. A single statement, so that no two processes
- * read the same count; SQLite and PostgreSQL know it both.
+ * read the same count; SQLite and PostgreSQL know it both. Whatever begins a window clears some that are long over:
+ * none is longer than an hour.
  */
 async function countUp(key: string, minutes: number): Promise<number> {
   const at = now()
@@ -103,7 +105,16 @@ async function countUp(key: string, minutes: number): Promise<number> {
       "windowStart" = CASE WHEN "Throttle"."windowStart" <= ${expired} THEN excluded."windowStart"
         ELSE "Throttle"."windowStart" END
     RETURNING "count"`
-  return Number(rows[0]?.count)
+  const count = Number(rows[0]?.count)
+  if (count === 1) await prune(new Date(at.getTime() - 24 * 60 * minute))
+  return count
+}
+
+async function prune(before: Date): Promise<void> {
+  await db().$executeRaw`
+    DELETE FROM "Throttle" WHERE "key" IN (
+      SELECT "key" FROM "Throttle" WHERE "windowStart" < ${before} ORDER BY "windowStart" LIMIT ${prunedAtOnce}
+    )`
 }
 
 /** Keys have one length, and a list of them does not tell who was guessed at. */
