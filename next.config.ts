@@ -19,12 +19,12 @@ const config: NextConfig = {
       },
       // Only embeds are made to stand in other people's pages.
       {
-        source: "/((?!admin|embed/).*)",
+        source: "/((?!admin|embed/(?:s|charts)/[^/]+$).*)",
         headers: [{ key: "X-Frame-Options", value: "SAMEORIGIN" }],
       },
       // What is set here wins over a handler's own; files (a dossier, a picture) bring stricter ones.
       {
-        source: "/((?!admin|embed/|.*\\.[a-z]+$).*)",
+        source: "/((?!admin|embed/|doors/|.*\\.[a-z]+$).*)",
         headers: [{ key: "Content-Security-Policy", value: "frame-ancestors 'self'" }],
       },
     ]),

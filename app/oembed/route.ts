@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { problemOfError, problemResponse } from "@/lib/server/api/problem"
+import { tooNew } from "@/lib/server/doors/door-chart"
 import { openToAll } from "@/lib/server/doors/door-response"
 import { chartAt } from "@/lib/server/oembed/chart-at"
 import { oembedOf } from "@/lib/server/oembed/oembed-of"
@@ -29,9 +30,9 @@ export async function GET(request: Request): Promise<Response> {
     const { url, maxwidth, maxheight } = read.data
     const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host")
     const chart = await chartAt(url, host)
-    const document = chart?.document ?? null
-    if (chart === null || document === null) return refuse(404, "There is no chart at this address.")
-    const answer = oembedOf(chart, document, { width: maxwidth, height: maxheight })
+    if (chart === null) return refuse(404, "There is no chart at this address.")
+    if (chart.document === null) return refuse(tooNew.status, tooNew.detail)
+    const answer = oembedOf(chart, chart.document, { width: maxwidth, height: maxheight })
     const headers = { "cache-control": `public, max-age=${answer.cache_age}`, ...openToAll }
     if (format === "json") return Response.json(answer, { headers })
     return new Response(oembedXml(answer), {

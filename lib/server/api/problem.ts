@@ -24,7 +24,7 @@ const titles: Record<number, string> = {
   409: "Conflict",
   412: "Changed since",
   413: "Too large",
-  415: "Not JSON",
+  415: "Unsupported type",
   422: "Refused",
   428: "A version is required",
   429: "Too many requests",

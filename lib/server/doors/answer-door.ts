@@ -1,7 +1,7 @@
 import "server-only"
 import { chartDoors } from "@/lib/routes"
 import { problemOfError, problemResponse } from "@/lib/server/api/problem"
-import type { FoundChart } from "./door-chart"
+import { tooNew, type FoundChart } from "./door-chart"
 import { doorOptions } from "./door-options"
 import { doorResponse, openToAll } from "./door-response"
 import { writeDoor } from "./write-door"
@@ -26,10 +26,7 @@ export async function answerDoor(
     const { chart } = found
     if (chart.document === null) {
       if (door === "json") return doorResponse(request, chart, door, chart.content)
-      return refuse({
-        status: 501,
-        detail: "This chart was frozen by a newer version of the site, which this one cannot draw.",
-      })
+      return refuse(tooNew)
     }
     return doorResponse(request, chart, door, await writeDoor(chart, chart.document, read.options))
   } catch (error) {

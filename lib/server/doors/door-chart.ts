@@ -29,6 +29,12 @@ export type DoorChart = {
 
 export type FoundChart = { chart: DoorChart } | { refusal: Omit<Problem, "title"> }
 
+/** What is said of a chart without a document that this version can read. */
+export const tooNew = {
+  status: 501,
+  detail: "This chart was frozen by a newer version of the site, which this one cannot draw.",
+} as const
+
 /** A frozen chart by its id. */
 export async function frozenDoorChart(id: string): Promise<FoundChart> {
   const snapshot = await getSnapshot(id)

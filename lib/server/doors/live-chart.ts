@@ -41,11 +41,6 @@ export async function liveChart(spec: ChartSpec): Promise<LiveChart | null> {
   return holder.chipRunwayLiveCharts.get(key, () => make(spec))
 }
 
-/** The document alone. */
-export async function getLiveChart(spec: ChartSpec): Promise<ChartDocument | null> {
-  return (await liveChart(spec))?.document ?? null
-}
-
 async function make(spec: ChartSpec): Promise<LiveChart | null> {
   const document = await built(spec)
   if (document === null) return null

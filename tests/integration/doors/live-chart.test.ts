@@ -4,7 +4,7 @@ import type { ChartSpec } from "@/lib/charts/spec"
 import { chartDoors } from "@/lib/routes"
 import * as charts from "@/lib/server/charts/build-chart"
 import * as clock from "@/lib/server/clock"
-import { getLiveChart } from "@/lib/server/doors/live-chart"
+import { liveChart } from "@/lib/server/doors/live-chart"
 import { saveEdits } from "@/lib/server/mutations/save-edits"
 import { sha256Of } from "@/lib/server/snapshots/content"
 import { a800, changeOf, firstQuantity, requestOf } from "../../factories/edits"
@@ -30,35 +30,35 @@ afterEach(() => {
 
 test("a live chart is made once for all who ask, until the data or the day move on", async () => {
   const build = vi.spyOn(charts, "buildChart")
-  const [first, second] = await Promise.all([getLiveChart(view), getLiveChart({ ...view })])
+  const [first, second] = await Promise.all([liveChart(view), liveChart({ ...view })])
   expect(second).toBe(first)
-  expect(await getLiveChart(view)).toBe(first)
+  expect(await liveChart(view)).toBe(first)
   expect(build).toHaveBeenCalledTimes(1)
 
   const edit = await changeOf("order", a800, (order) => firstQuantity(order, 123_000))
   await saveEdits(requestOf([edit], { confirmed: ["reports/ft-2023-08-a800-100k-1bn/quantity"] }))
-  const after = await getLiveChart(view)
-  expect(after?.provenance.dataVersion).toBe(first!.provenance.dataVersion + 1)
-  expect(after?.data).not.toEqual(first?.data)
+  const after = await liveChart(view)
+  expect(after?.document.provenance.dataVersion).toBe(first!.document.provenance.dataVersion + 1)
+  expect(after?.document.data).not.toEqual(first?.document.data)
   expect(build).toHaveBeenCalledTimes(2)
 
   const tomorrow = new Date(Date.now() + 24 * 60 * 60_000)
   vi.spyOn(clock, "now").mockImplementation(() => tomorrow)
-  await getLiveChart(view)
+  await liveChart(view)
   expect(build).toHaveBeenCalledTimes(3)
 })
 
 test("a chart of what is not on record is null, and is not looked for again", async () => {
   const build = vi.spyOn(charts, "buildChart")
-  expect(await getLiveChart({ ...view, order: "no-such-order" })).toBeNull()
-  expect(await getLiveChart({ ...view, order: "no-such-order" })).toBeNull()
+  expect(await liveChart({ ...view, order: "no-such-order" })).toBeNull()
+  expect(await liveChart({ ...view, order: "no-such-order" })).toBeNull()
   expect(build).toHaveBeenCalledTimes(1)
 })
 
 test("a build that failed is tried again by the next who asks", async () => {
   vi.spyOn(charts, "buildChart").mockRejectedValueOnce(new Error("no"))
-  await expect(getLiveChart(view)).rejects.toThrow("no")
-  expect(await getLiveChart(view)).not.toBeNull()
+  await expect(liveChart(view)).rejects.toThrow("no")
+  expect(await liveChart(view)).not.toBeNull()
 })
 
 test.for(chartDoors)("a live chart's %s made anew has the same bytes", async (door) => {

@@ -140,6 +140,15 @@ test("an address that is none of a chart here is not found", async () => {
   }
 })
 
+test("a chart from a newer version of the site is not drawn, and is said to be newer", async () => {
+  const newer = await freezeDocument({ ...chartDocument(), version: 99 }, "c".repeat(16))
+  const response = await ask({ url: newer })
+  expect(response.status).toBe(501)
+  expect(await response.json()).toMatchObject({
+    detail: expect.stringContaining("newer version of the site"),
+  })
+})
+
 test("a format that we do not have, and a wrong request, say so", async () => {
   expect((await ask({ url: frozen, format: "yaml" })).status).toBe(501)
   expect((await ask({})).status).toBe(400)
