@@ -3,6 +3,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return
   const { notePeerAddresses } = await import("./lib/server/auth/client-address")
   notePeerAddresses()
+  const { sendPlainContentTypes } = await import("./lib/server/plain-content-types")
+  sendPlainContentTypes()
   // The development server has addresses of its own that are sent to.
   if (process.env.NODE_ENV === "production") {
     const { refusePublicPosts } = await import("./lib/server/refuse-public-posts")

@@ -143,3 +143,24 @@ test("a page names its oEmbed answers, and they lead to a frame that anybody may
   }
   await expect(page.locator('link[type="text/xml+oembed"]')).toHaveCount(1)
 })
+
+test("what is text is compressed on its way, and unpacks to the same bytes", async ({ request, baseURL }) => {
+  test.skip(Boolean(process.env.E2E_REUSE), "a development server does not compress")
+  const { id } = await freeze(request)
+  const paths = [
+    ...["svg", "csv", "json", "md"].map((door) => `/s/${id}.${door}`),
+    `/charts/runway.csv?firm=baidu`,
+    `/embed/s/${id}`,
+    "/companies/baidu/dossier.html",
+  ]
+  for (const path of paths) {
+    const asked = (encoding: string) =>
+      fetch(`${baseURL}${path}`, { headers: { "accept-encoding": encoding } })
+    const [packed, plain] = [await asked("gzip"), await asked("identity")]
+    expect(packed.headers.get("content-encoding"), path).toBe("gzip")
+    expect(packed.headers.get("vary")?.toLowerCase(), path).toContain("accept-encoding")
+    expect(plain.headers.get("content-encoding"), path).toBeNull()
+    const [unpacked, whole] = [await packed.arrayBuffer(), await plain.arrayBuffer()]
+    expect(Buffer.from(unpacked).equals(Buffer.from(whole)), path).toBe(true)
+  }
+})

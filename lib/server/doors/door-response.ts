@@ -31,7 +31,7 @@ export function doorResponse(
   chart: DoorChart,
   door: ChartDoor,
   bytes: Uint8Array<ArrayBuffer>,
-): Promise<Response> {
+): Response {
   return taggedResponse(request, bytes, sha256Of(bytes), {
     "cache-control": chart.isFrozen ? cacheControl.frozen : cacheControl.live,
     link: links(chart, door),

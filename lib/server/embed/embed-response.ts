@@ -6,12 +6,7 @@ import { embedStyle } from "./embed-style"
 import { heightScript } from "./height-script"
 
 /** The embed as an answer: to be framed by anybody, to load nothing, to be asked for anew after a minute. */
-export async function embedResponse(
-  request: Request,
-  markup: string,
-  look: EmbedLook,
-  status = 200,
-): Promise<Response> {
+export function embedResponse(request: Request, markup: string, look: EmbedLook, status = 200): Response {
   const headers = {
     "content-type": "text/html; charset=utf-8",
     "content-security-policy": policy(look),

@@ -10,9 +10,9 @@ import { everyFigure, fanFigure, tableFigure } from "../../factories/figures"
 const shown = (document: ChartDocument, more: Partial<Parameters<typeof embedDocument>[0]> = {}) =>
   embedDocument({ document, address: "/charts/law", frozenOn: null, notice: null, ...more }, usualLook)
 
-async function policyOf(markup: string): Promise<string> {
+function policyOf(markup: string): string {
   const request = new Request("http://localhost/embed/charts/law")
-  const { headers } = await embedResponse(request, markup, usualLook)
+  const { headers } = embedResponse(request, markup, usualLook)
   return headers.get("content-security-policy") ?? ""
 }
 
@@ -63,18 +63,14 @@ test("a hostile text stays text, wherever it stands", () => {
 
 test.each(["light", "dark", "auto"])(
   "the policy allows the style and the script of the %s look, and nothing else",
-  async (theme) => {
+  (theme) => {
     const read = embedLook(new URLSearchParams({ theme, background: "none" }))
     if (!read.isValid) throw new Error(read.problem)
     const markup = embedDocument(
       { document: chartDocument(), address: "/charts/law", frozenOn: null, notice: null },
       read.look,
     )
-    const { headers } = await embedResponse(
-      new Request("http://localhost/embed/charts/law"),
-      markup,
-      read.look,
-    )
+    const { headers } = embedResponse(new Request("http://localhost/embed/charts/law"), markup, read.look)
     const policy = headers.get("content-security-policy") ?? ""
     const [, style = ""] = /<style>([\s\S]*?)<\/style>/.exec(markup) ?? []
     const [, script = ""] = /<script>([\s\S]*?)<\/script>/.exec(markup) ?? []
@@ -155,12 +151,12 @@ test("powers are raised figures of one face", () => {
   expect(shown(chartDocument({ figure }))).toContain("in 10<sup>25</sup> FLOP and 10<sup>−3</sup> more")
 })
 
-test("whoever has a document already is not sent it again, also by a proxy that compresses", async () => {
+test("whoever has a document already is not sent it again, also by a proxy that compresses", () => {
   const markup = shown(chartDocument())
-  const first = await embedResponse(new Request("http://localhost/"), markup, usualLook)
+  const first = embedResponse(new Request("http://localhost/"), markup, usualLook)
   const tag = first.headers.get("etag") ?? ""
   for (const known of [tag, `W/${tag}`, `"other", ${tag}`]) {
-    const again = await embedResponse(
+    const again = embedResponse(
       new Request("http://localhost/", { headers: { "if-none-match": known } }),
       markup,
       usualLook,
@@ -169,8 +165,8 @@ test("whoever has a document already is not sent it again, also by a proxy that 
     expect(again.headers.get("etag")).toBe(tag)
   }
   const other = new Request("http://localhost/", { headers: { "if-none-match": '"other"' } })
-  expect((await embedResponse(other, markup, usualLook)).status).toBe(200)
-  expect(await policyOf(markup)).toContain("frame-ancestors *")
+  expect(embedResponse(other, markup, usualLook).status).toBe(200)
+  expect(policyOf(markup)).toContain("frame-ancestors *")
 })
 
 test.each(["theme=sepia", "background=red", "theme="])(

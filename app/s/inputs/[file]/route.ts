@@ -14,7 +14,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if (hash === undefined || bytes === null) {
       return problemResponse({ status: 404, detail: "No snapshot rests on an input of this name." })
     }
-    return await taggedResponse(request, bytes, hash, {
+    return taggedResponse(request, bytes, hash, {
       "cache-control": "public, max-age=31536000, immutable",
       ...openToAll,
       "content-type": "application/json",
