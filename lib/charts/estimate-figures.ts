@@ -46,9 +46,13 @@ function workload(name: string, { stock, all, fan }: WorkloadEstimate): EngineRu
 
 function runway(name: string, summary: RunwaySummary | null): EngineRun["figures"] {
   if (!summary) return {}
+  const { survival, pStillSufficient } = summary
+  const sufficient = pStillSufficient["24"]
   return {
     [`${name}.runway`]: quantiles.map((quantile) => summary.quantiles[quantile]),
     [`${name}.shares`]: [summary.censoredShare, summary.alreadyShortShare],
+    ...(survival.length > 0 && { [`${name}.survival`]: survival }),
+    ...(sufficient !== undefined && { [`${name}.sufficient-24`]: [sufficient] }),
   }
 }
 

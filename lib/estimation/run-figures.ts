@@ -3,9 +3,10 @@ import type { RunwayDetails, SimulationReport } from "./simulate"
 
 /**
  * The numbers of a run by name, as estimates show them: `training.own.runway` (p5, p25, p50, p75, p95 in months,
- * null beyond the horizon), `training.own.shares` (censored, already short), `training.required.p50`,
+ * null beyond the horizon), `training.own.shares` (censored, already short), `training.own.survival` (share of draws
+ * with runway > t, t = 0…H), `training.own.sufficient-24` (that share after 24 months), `training.required.p50`,
  * `training.available-own.p50` and so on (a value a month), `stock.total.p50`, `stock.part.<chip>`,
- * `h100-equivalents` (p5, p50, p95). Series have four significant digits.
+ * `h100-equivalents` (p5, p50, p95). Series of quantities have four significant digits.
  */
 export type RunFigures = Record<string, (number | null)[]>
 
@@ -31,10 +32,14 @@ export function runFigures(report: SimulationReport): RunFigures {
 
 function runway(name: string, details: RunwayDetails | undefined): RunFigures {
   if (!details || details.n === 0) return {}
-  const alreadyShort = 1 - (details.pStillSufficient["0"] ?? 0)
+  const { survival, pStillSufficient } = details
+  const alreadyShort = 1 - (pStillSufficient["0"] ?? 0)
+  const sufficient = pStillSufficient["24"]
   return {
     [`${name}.runway`]: quantiles.map((quantile) => details.quantiles[quantile]),
     [`${name}.shares`]: [details.censoredShare ?? 0, alreadyShort],
+    ...(survival && { [`${name}.survival`]: survival }),
+    ...(sufficient !== undefined && { [`${name}.sufficient-24`]: [sufficient] }),
   }
 }
 

@@ -32,6 +32,10 @@ export function figureWords(name: string, at: number): string {
   if (set !== undefined && third === "shares" && at < 2) {
     return `${first}, ${set}: share ${at === 0 ? "beyond the horizon" : "already short"}`
   }
+  if (set !== undefined && (third === "survival" || (third === "sufficient-24" && at === 0))) {
+    const months = third === "survival" ? at : 24
+    return `${first}, ${set}: share longer than ${months} ${months === 1 ? "month" : "months"}`
+  }
   if (series[second] !== undefined && isQuantile(third)) {
     return `${first}: ${series[second]}, ${quantiles[third]}, month ${at + 1}`
   }

@@ -26,7 +26,13 @@ export async function buildFirmsTable(spec: SpecOf<"firms-table">): Promise<Char
     const shown = numbered.flatMap(({ slug }) => estimates.get(slug) ?? [])
     const runs: ChartDocument["runs"] = []
     for (const estimate of shown) {
-      const run = await engineRunOf(estimate, ["training.own.", "inference.own."])
+      const run = await engineRunOf(
+        estimate,
+        (["training", "inference"] as const).flatMap((workload) => [
+          `${workload}.own.runway`,
+          `${workload}.own.shares`,
+        ]),
+      )
       if (run) runs.push(run)
     }
     const { dataset } = catalogue

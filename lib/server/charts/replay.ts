@@ -20,6 +20,8 @@ import { changedVariant } from "./inputs-of"
 import { documentSources, sourcesOfEstimate } from "./sources-behind"
 
 const workloads = ["training", "inference"] as const
+/** The figures of a runway that the chart shows, before and after. */
+const shown = ["runway", "shares", "sufficient-24"] as const
 
 /**
  * Every firm's runway under a changed law beside the published one. Null where no firm has a number for the month.
@@ -57,7 +59,7 @@ async function replayDocument(
     assumptions.push(...estimate.assumptionIds)
     const before = await engineRunOf(
       estimate,
-      workloads.map((workload) => `${workload}.${set}.`),
+      workloads.flatMap((workload) => shown.map((figure) => `${workload}.${set}.${figure}`)),
     )
     if (before) runs.push(before)
     const after = changedRun(catalogue, row, spec, law)
@@ -101,6 +103,7 @@ function changedRun(
     const { p5, p25, p50, p75, p95 } = after.quantiles
     figures[`${workload}.${set}.runway`] = [p5, p25, p50, p75, p95]
     figures[`${workload}.${set}.shares`] = [after.censoredShare, after.alreadyShortShare]
+    figures[`${workload}.${set}.sufficient-24`] = [after.sufficientAt24]
   }
   return { firm: company.id, variant: changedVariant, input, figures }
 }

@@ -41,7 +41,7 @@ async function boardDocument(
   for (const estimate of estimates.values()) {
     const run = await engineRunOf(
       estimate,
-      workloads.map((workload) => `${workload}.${set}.`),
+      workloads.flatMap((workload) => [`${workload}.${set}.runway`, `${workload}.${set}.shares`]),
     )
     if (run) runs.push(run)
   }

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs"
 import { expect, test } from "vitest"
 import { z } from "zod"
 import { canonicalJson } from "@/lib/charts/canonical-json"
-import { compareFigures, isEqual, type Figures } from "@/lib/charts/verify/compare-figures"
+import { compareFigures, figuresLike, isEqual, type Figures } from "@/lib/charts/verify/compare-figures"
 import { resultWords } from "@/lib/charts/verify/comparison-words"
 import { ENGINE_VERSION } from "@/lib/estimation"
 import { runAgain } from "@/lib/estimation/run-again"
@@ -22,11 +22,15 @@ function figuresNow(): Figures {
   return again.figures
 }
 
-// `ENGINE_FIGURES=write npx vitest run tests/unit/estimation/engine-version.test.ts`, once the version is raised.
+// `ENGINE_FIGURES=write npx vitest run tests/unit/estimation/engine-version.test.ts`, once the version is raised, or
+// where figures were given a name that had none, and all others are what they were.
 if (process.env.ENGINE_FIGURES === "write") {
   const known = goldenSchema.safeParse(JSON.parse(readFileSync(figuresFile, "utf8")))
-  if (known.data?.engine === ENGINE_VERSION)
-    throw new Error("raise ENGINE_VERSION before the figures are written anew")
+  if (known.data?.engine === ENGINE_VERSION) {
+    const again = figuresLike(known.data.figures, figuresNow())
+    if (!isEqual(compareFigures(known.data.figures, again)))
+      throw new Error("raise ENGINE_VERSION before the figures are written anew")
+  }
   writeFileSync(figuresFile, `${canonicalJson({ engine: ENGINE_VERSION, figures: figuresNow() })}\n`)
 }
 const golden = goldenSchema.parse(JSON.parse(readFileSync(figuresFile, "utf8")))
@@ -50,7 +54,14 @@ test("the engine gives the very figures that it is known to give, or has another
 
 test("the golden input asks for both workloads, the stock, and draws that end beyond the horizon", () => {
   const names = Object.keys(golden.figures)
-  for (const name of ["training.own.runway", "inference.all.shares", "stock.total.p95", "h100-equivalents"]) {
+  for (const name of [
+    "training.own.runway",
+    "inference.all.shares",
+    "training.all.survival",
+    "inference.own.sufficient-24",
+    "stock.total.p95",
+    "h100-equivalents",
+  ]) {
     expect(names).toContain(name)
   }
   const runways = names

@@ -84,6 +84,9 @@ describe("the result in words", () => {
 test.each([
   ["training.own.runway", 2, "training, own stock: runway, median"],
   ["inference.all.shares", 1, "inference, all supply: share already short"],
+  ["inference.own.survival", 1, "inference, own stock: share longer than 1 month"],
+  ["training.all.survival", 36, "training, all supply: share longer than 36 months"],
+  ["training.own.sufficient-24", 0, "training, own stock: share longer than 24 months"],
   ["training.available-own.p95", 11, "training: compute of the own stock, 95% quantile, month 12"],
   ["stock.total.p5", 0, "chips at work, 5% quantile, month 1"],
   ["stock.part.h20-96gb", 3, "chips at work: h20-96gb, mean, month 4"],
