@@ -72,3 +72,14 @@ test("when very many wait, the next is told that the server is busy; those that 
   for (const { reason } of refused) expect(reason).toMatchObject({ code: "busy", status: 503 })
   expect(pngPixels(await renderPng(small, { scale: 1 }))).toMatchObject({ width: 9, height: 9 })
 })
+
+test("of very large pictures few wait at once, and a card finds its turn behind them", async () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="2000" height="2000"/>'
+  const ask = () => renderPng({ svg, width: 2000, height: 2000 }, { scale: 1 })
+  const asked = Array.from({ length: 20 }, ask)
+  const behind = renderPng(card(), { scale: 1 })
+  const refused = (await Promise.allSettled(asked)).filter((one) => one.status === "rejected")
+  expect(refused).toHaveLength(15)
+  for (const { reason } of refused) expect(reason).toMatchObject({ code: "busy" })
+  expect(pngPixels(await behind).width).toBe(1200)
+})

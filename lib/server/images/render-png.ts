@@ -7,6 +7,8 @@ import { OneByOne } from "./one-by-one"
 
 /** How many pictures may wait for the thread; at a tenth of a second each, the last waits a few seconds. */
 const mostWaiting = 32
+/** More than a card for fine screens has. A long table takes a second, so that few may wait before it. */
+const large = { pixels: 3_200_000, mostBefore: 4 }
 /** A picture takes a tenth of a second; a thread that takes longer than this hangs, and is ended. */
 const patienceMs = 20_000
 
@@ -34,12 +36,16 @@ const holder = globalThis as typeof globalThis & {
  */
 export async function renderPng(picture: Picture, { scale }: { scale: number }): Promise<Uint8Array> {
   const pngs = (holder.chipRunwayPngThread ??= { queue: new OneByOne(mostWaiting), worker: null })
-  const rendered = pngs.queue.run(async () => {
-    pngs.worker ??= startThread((ended) => {
-      if (pngs.worker === ended) pngs.worker = null
-    })
-    return ask(pngs.worker, { svg: picture.svg, scale })
-  })
+  const isLarge = picture.width * picture.height * scale * scale > large.pixels
+  const rendered = pngs.queue.run(
+    async () => {
+      pngs.worker ??= startThread((ended) => {
+        if (pngs.worker === ended) pngs.worker = null
+      })
+      return ask(pngs.worker, { svg: picture.svg, scale })
+    },
+    isLarge ? large.mostBefore : mostWaiting,
+  )
   if (!rendered) {
     throw new AppError("busy", "Many pictures are being drawn just now. Try again in a few seconds.")
   }
