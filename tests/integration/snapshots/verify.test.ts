@@ -69,7 +69,10 @@ test("content altered together with its hash is found: the id is another's", asy
   const id = await kept()
   const content = canonicalJson({ ...document, answer: "Nothing is known of what they cost." })
   await behindTheTriggers(() =>
-    db().snapshot.update({ where: { id }, data: { content: packed(content), hash: sha256Of(content) } }),
+    db().snapshot.update({
+      where: { id },
+      data: { content: packed(content), hash: sha256Of(content), size: content.length },
+    }),
   )
   const verdict = await verifySnapshot(id)
   expect(verdict?.isIntact).toBe(false)
@@ -83,6 +86,27 @@ test("content that was overwritten with anything else is found, and breaks nothi
   )
   const verdict = await verifySnapshot(id)
   expect(verdict).toMatchObject({ isIntact: false, recomputed: null, inputs: [] })
+})
+
+test.each([
+  [{ chart: "law" }, "The chart stored beside the content is law; in the content it is reports."],
+  [{ dataVersion: 7 }, "The data version stored beside the content is 7; in the content it is 1."],
+  [{ size: 12 }, /^The number of bytes stored beside the content is 12; in the content it is \d{4}\.$/],
+])("what stands beside the content is held against it: %o", async (altered, problem) => {
+  const id = await kept()
+  await behindTheTriggers(() => db().snapshot.update({ where: { id }, data: altered }))
+  expect(await verifySnapshot(id)).toMatchObject({
+    isIntact: false,
+    problems: [typeof problem === "string" ? problem : (expect.stringMatching(problem) as string)],
+  })
+})
+
+test("content that says nothing of its chart or data, as another version may write it, is intact", async () => {
+  const content = canonicalJson({ format: "chip-runway-chart", version: 99, chart: "map", runs: [] })
+  const hash = sha256Of(content)
+  const row = { id: idOfHash(hash), hash, content: packed(content), size: content.length }
+  await db().snapshot.create({ data: { ...row, chart: "map", dataVersion: 7 } })
+  expect(await verifySnapshot(row.id)).toMatchObject({ isIntact: true, problems: [] })
 })
 
 test("an input that is missing is found", async () => {
