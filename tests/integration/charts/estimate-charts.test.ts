@@ -2,17 +2,12 @@ import { beforeAll, describe, expect, test, vi } from "vitest"
 import { canonicalJson } from "@/lib/charts/canonical-json"
 import { chartDocumentSchema, type ChartDocument } from "@/lib/charts/document"
 import { specVersion, type ChartSpec, type SpecOf } from "@/lib/charts/spec"
-import { engineInputSchema, type EngineInput } from "@/lib/estimation/engine-input"
-import { simulate } from "@/lib/estimation"
-import { runFigures } from "@/lib/estimation/run-figures"
 import { buildChart } from "@/lib/server/charts/build-chart"
 import { estimatesFor } from "@/lib/server/estimates/get-estimate"
 import { getBoard } from "@/lib/server/queries/board"
 import { loadCatalogue } from "@/lib/server/queries/catalogue"
 import { getExposure } from "@/lib/server/queries/exposure"
 import { getReplay, getScenario } from "@/lib/server/queries/replay"
-import { freezeChart } from "@/lib/server/snapshots/freeze-chart"
-import { getSnapshot, getSnapshotInput } from "@/lib/server/snapshots/get-snapshot"
 import type { Estimate } from "@/lib/contracts/estimate"
 import { useFreshDatabase } from "../../setup/database"
 
@@ -79,8 +74,8 @@ function expectOnItsAxes({ figure: { plot } }: ChartDocument) {
   expect(Math.max(...places)).toBeLessThanOrEqual(plot.x.to)
 }
 
-/** What holds of every document: the schema, the axes, its sources, and that making it again gives the same. */
-async function expectSound(spec: ChartSpec): Promise<ChartDocument> {
+/** What holds of every document: the schema, the axes, its sources. */
+async function soundDocumentOf(spec: ChartSpec): Promise<ChartDocument> {
   const document = await documentOf(spec)
   chartDocumentSchema.parse(document)
   expectOnItsAxes(document)
@@ -88,14 +83,13 @@ async function expectSound(spec: ChartSpec): Promise<ChartDocument> {
   expect(document.sources.length).toBeGreaterThan(0)
   expect(document.provenance.assumptions.length).toBeGreaterThan(0)
   expect(new Set(document.measures.map(({ key }) => key)).size).toBe(document.measures.length)
-  expect(canonicalJson(await documentOf(spec))).toBe(canonicalJson(document))
   return document
 }
 
 describe("the board", () => {
   test.each(sets)("with %s chips has the numbers of its query, a run for each firm with one", async (set) => {
     const spec = { version, chart: "runway-board", set, sort: "training", kind: "all" } as const
-    const document = await expectSound(spec)
+    const document = await soundDocumentOf(spec)
     const board = await getBoard(spec)
     const rows = rowsOf(document)
     const numbered = [...board.ranked, ...board.strained]
@@ -158,7 +152,7 @@ test("every firm with a fan has a runway whose months are the estimate's, and ev
           continue
         }
         made += 1
-        const document = await expectSound(spec)
+        const document = await soundDocumentOf(spec)
         const rows = rowsOf(document)
         const have = set === "own" ? fan.availableStock : fan.availableAll
         expect(rows.map(({ required_p50 }) => required_p50)).toEqual(fan.required.p50)
@@ -182,7 +176,7 @@ test("every firm with a stock has one whose total and parts are the estimate's, 
       continue
     }
     made += 1
-    const document = await expectSound(spec)
+    const document = await soundDocumentOf(spec)
     const rows = rowsOf(document)
     const now = rows.find(({ part, months_ahead }) => part === "total" && months_ahead === 0)
     const at = -stockSeries.fromMonth
@@ -211,7 +205,7 @@ test("every firm with shares has an exposure whose last month is the answer of t
       continue
     }
     made += 1
-    const document = await expectSound(spec)
+    const document = await soundDocumentOf(spec)
     const last = rowsOf(document).at(-1)
     expect(last).toMatchObject({ month: exposure?.asOf, law_of: exposure?.day })
     for (const workload of workloads) {
@@ -225,7 +219,16 @@ test("every firm with shares has an exposure whose last month is the answer of t
     expect(document.runs).toEqual([])
   }
   expect(made).toBeGreaterThanOrEqual(5)
-}, 120_000)
+})
+
+test.each([
+  { version, chart: "runway-board", set: "all", sort: "training", kind: "all" },
+  { version, chart: "runway", firm: "tencent", workload: "inference", set: "all" },
+  { version, chart: "stock", firm: "tencent" },
+  { version, chart: "exposure", firm: "tencent" },
+] as const)("the $chart is the same text when it is made again", async (spec) => {
+  expect(canonicalJson(await documentOf(spec))).toBe(canonicalJson(await documentOf(spec)))
+})
 
 test.each(["runway", "stock", "exposure"] as const)("an unknown firm has no %s", async (chart) => {
   const rest = chart === "runway" ? { workload: "training" as const, set: "own" as const } : {}
@@ -243,7 +246,7 @@ describe("a replay", () => {
 
   test("has both laws beside each other, as its query has them", async () => {
     const spec = await closed("all")
-    const document = await expectSound(spec)
+    const document = await soundDocumentOf(spec)
     const replay = await getReplay({ changes: spec.changes, asOf: spec.asOf })
     for (const row of replay.rows) {
       for (const workload of workloads) {
@@ -256,9 +259,15 @@ describe("a replay", () => {
       }
     }
     expect(document.figure.title).toContain("January 2026")
-    expect(new Set(document.runs.map(({ variant }) => variant))).toEqual(
-      new Set([null, "under the changed rules"]),
-    )
+    const moved = document.runs.filter(({ variant }) => variant === "under the changed rules")
+    expect(moved.length).toBeGreaterThanOrEqual(2)
+    expect(document.runs.filter(({ variant }) => variant === null).length).toBeGreaterThanOrEqual(2)
+    // Another law, another input.
+    for (const run of moved) {
+      const before = document.runs.find(({ firm, variant }) => firm === run.firm && variant === null)
+      expect(before?.input).toMatch(/^[0-9a-f]{64}$/)
+      expect(before?.input).not.toBe(run.input)
+    }
   })
 
   test("does not depend on the order in which its changes are given", async () => {
@@ -267,7 +276,7 @@ describe("a replay", () => {
     expect(changes.length).toBeGreaterThan(1)
     const [one, other] = [changes, changes.toReversed()].map((of) => ({ ...spec, changes: of }))
     expect(canonicalJson(await documentOf(one!))).toBe(canonicalJson(await documentOf(other!)))
-  }, 120_000)
+  })
 
   test.each([
     [{ changes: [{ do: "remove", rule: "no-such-rule" }] }, /changes: there is no rule .*no-such-rule/],
@@ -293,85 +302,5 @@ describe("a replay", () => {
     const spec = { ...(await closed("own")), ...wrong } as ChartSpec
     await expect(buildChart(spec)).rejects.toMatchObject({ code: "invalid-input" })
     await expect(buildChart(spec)).rejects.toThrow(message)
-  })
-})
-
-describe("a frozen chart", () => {
-  /** What a snapshot of the chart keeps: its document, and the input of each of its runs. */
-  async function frozen(spec: ChartSpec): Promise<{ document: ChartDocument; inputs: EngineInput[] }> {
-    const snapshot = await getSnapshot((await freezeChart(spec)).id)
-    if (snapshot?.opened.status !== "ok") throw new Error("a chart that was just frozen opens")
-    const { document } = snapshot.opened
-    const inputs: EngineInput[] = []
-    for (const { input } of document.runs) {
-      const bytes = await getSnapshotInput(input)
-      if (!bytes) throw new Error(`the input ${input} was not kept`)
-      inputs.push(engineInputSchema.parse(JSON.parse(new TextDecoder().decode(bytes))))
-    }
-    return { document, inputs }
-  }
-
-  /** Runs the engine on every frozen input and holds all figures against the frozen ones. */
-  function expectReproduced({ document, inputs }: Awaited<ReturnType<typeof frozen>>) {
-    document.runs.forEach(({ firm, variant, figures }, at) => {
-      const { input, draws, seed, historyFromMonth } = inputs[at]!
-      const again = runFigures(simulate(input, { draws, seed, keep: { fans: true, historyFromMonth } }))
-      expect(Object.keys(figures).length).toBeGreaterThan(0)
-      for (const [name, values] of Object.entries(figures)) {
-        expect(again[name], `${firm} ${variant} ${name}`).toEqual(values)
-      }
-    })
-  }
-
-  test("of the board keeps an input for every firm, and each gives its figures again", async () => {
-    const board = await frozen({
-      version,
-      chart: "runway-board",
-      set: "own",
-      sort: "training",
-      kind: "all",
-    })
-    expect(board.inputs.length).toBeGreaterThanOrEqual(5)
-    expectReproduced(board)
-  }, 180_000)
-
-  test.each(["baidu", "tencent"])(
-    "of %s gives every figure of its runways and stock again",
-    async (firm) => {
-      for (const spec of [
-        { version, chart: "runway", firm, workload: "inference", set: "all" },
-        { version, chart: "stock", firm },
-      ] as const) {
-        const one = await frozen(spec)
-        expect(one.inputs).toHaveLength(1)
-        expectReproduced(one)
-      }
-    },
-    180_000,
-  )
-
-  test.each([
-    ["h200-route-closed", "2026-11", "all"],
-    ["no-october-2023-rule", "2023-11", "own"],
-  ] as const)(
-    "of the replay %s as of %s gives both laws' figures again",
-    async (scenario, asOf, set) => {
-      const changes = (await getScenario(scenario))?.law ?? []
-      const replay = await frozen({ version, chart: "replay", changes, asOf, set })
-      const moved = replay.document.runs.filter(({ variant }) => variant !== null)
-      expect(moved.length).toBeGreaterThanOrEqual(2)
-      // Another law, another input.
-      for (const run of moved) {
-        const before = replay.document.runs.find(({ firm, variant }) => firm === run.firm && variant === null)
-        expect(before?.input).toMatch(/^[0-9a-f]{64}$/)
-        expect(before?.input).not.toBe(run.input)
-      }
-      expectReproduced(replay)
-    },
-    180_000,
-  )
-
-  test("of an exposure keeps no input, because none of its figures is one of a run", async () => {
-    expect((await frozen({ version, chart: "exposure", firm: "baidu" })).inputs).toEqual([])
   })
 })

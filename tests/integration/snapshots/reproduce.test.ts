@@ -43,7 +43,7 @@ test("an estimate's figures are those of its frozen input run again, by name and
 })
 
 const specs: ChartSpec[] = [
-  { version: specVersion, chart: "runway-board", set: "own", sort: "training", kind: "hyperscaler" },
+  { version: specVersion, chart: "runway-board", set: "own", sort: "training", kind: "model-startup" },
   { version: specVersion, chart: "runway", firm: "baidu", workload: "training", set: "all" },
   { version: specVersion, chart: "stock", firm: "baidu" },
   { version: specVersion, chart: "firms-table" },

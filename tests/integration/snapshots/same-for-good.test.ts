@@ -51,6 +51,14 @@ async function hashesOf(ids: readonly string[]): Promise<Record<string, string>>
   return all
 }
 
+test("the same view of the same data has one link, also when many freeze it at once", async () => {
+  const view: ChartSpec = { version, chart: "deliveries", firm: "tencent" }
+  const frozen = await Promise.all(Array.from({ length: 8 }, () => freezeChart(view)))
+  expect(new Set(frozen.map(({ id }) => id)).size).toBe(1)
+  expect(frozen.filter(({ isNew }) => isNew)).toHaveLength(1)
+  expect(await db().snapshot.count({ where: { id: frozen[0]!.id } })).toBe(1)
+})
+
 test("what was frozen gives the same bytes through every door after edits, migrations and in another process", async () => {
   const ids: string[] = []
   for (const view of views) ids.push((await freezeChart(view)).id)
@@ -85,14 +93,6 @@ test("what was frozen gives the same bytes through every door after edits, migra
     { encoding: "utf8" },
   )
   expect(JSON.parse(printed)).toEqual(before)
-})
-
-test("the same view of the same data has one link, also when many freeze it at once", async () => {
-  const view: ChartSpec = { version, chart: "deliveries", firm: "tencent" }
-  const frozen = await Promise.all(Array.from({ length: 8 }, () => freezeChart(view)))
-  expect(new Set(frozen.map(({ id }) => id)).size).toBe(1)
-  expect(frozen.filter(({ isNew }) => isNew)).toHaveLength(1)
-  expect(await db().snapshot.count({ where: { id: frozen[0]!.id } })).toBe(1)
 })
 
 test("a frozen chart says how far its answer moved, and its document stays", async () => {

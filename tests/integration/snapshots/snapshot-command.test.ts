@@ -40,7 +40,10 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-function snapshotCommand(args: readonly string[], database = process.env.DATABASE_URL) {
+type Ended = { status: number | null; stdout: string; stderr: string }
+
+/** The command as it stands in a process of its own. */
+function snapshotProcess(args: readonly string[], database = process.env.DATABASE_URL): Ended {
   const program = ["--conditions=react-server", "--import", "tsx", "lib/server/cli/snapshot.ts"]
   const { status, stdout, stderr } = spawnSync(process.execPath, [...program, ...args], {
     env: { ...process.env, NODE_OPTIONS: "", DATABASE_URL: database },
@@ -49,21 +52,59 @@ function snapshotCommand(args: readonly string[], database = process.env.DATABAS
   return { status, stdout, stderr }
 }
 
+/** The command's module run once more in this process, with what it says caught: a process takes a second to begin. */
+async function snapshotCommand(args: readonly string[], database?: string): Promise<Ended> {
+  const { argv, exitCode } = process
+  const ended: Ended = { status: 0, stdout: "", stderr: "" }
+  const spies = [
+    vi.spyOn(console, "log").mockImplementation((line: string) => void (ended.stdout += `${line}\n`)),
+    vi.spyOn(console, "error").mockImplementation((line: string) => void (ended.stderr += `${line}\n`)),
+  ]
+  if (database) vi.stubEnv("DATABASE_URL", database)
+  process.argv = [...argv.slice(0, 1), "snapshot", ...args]
+  process.exitCode = 0
+  vi.resetModules()
+  try {
+    await import("@/lib/server/cli/snapshot")
+    ended.status = Number(process.exitCode)
+  } finally {
+    for (const spy of spies) spy.mockRestore()
+    vi.unstubAllEnvs()
+    process.argv = argv
+    process.exitCode = exitCode
+  }
+  return ended
+}
+
 /** Files are judged without a database: none could be opened here. */
 const withoutDatabase = "file:/nowhere/at/all.db"
 
-test("a snapshot of the database is verified by its id, and all of them together", () => {
-  expect(snapshotCommand(["verify", id])).toEqual({
+test("a process of its own verifies a snapshot, runs saved files again without a database, and ends with a status", () => {
+  expect(snapshotProcess(["verify", id])).toEqual({
     status: 0,
     stdout: `${id}: intact, ${hash}, with its input\n`,
     stderr: "",
   })
-  expect(snapshotCommand(["verify", "--all"])).toEqual({ status: 0, stdout: "1 intact, 0 not\n", stderr: "" })
+  const saved = snapshotProcess(["reproduce", at(`${id}.json`), "--inputs", folder], withoutDatabase)
+  expect([saved.status, saved.stderr]).toEqual([0, ""])
+  expect(saved.stdout.trimEnd().endsWith(engine)).toBe(true)
+  const refused = snapshotProcess(["forget", id], withoutDatabase)
+  expect(refused).toEqual({ status: 2, stdout: "", stderr: expect.stringMatching(/reproduce ID/) })
 })
 
-test("a saved file is verified by its name or by the id that is given, without a database", () => {
+test("a snapshot of the database is verified by its id, and all of them together", async () => {
+  expect(await snapshotCommand(["verify", id])).toEqual({
+    status: 0,
+    stdout: `${id}: intact, ${hash}, with its input\n`,
+    stderr: "",
+  })
+  const all = await snapshotCommand(["verify", "--all"])
+  expect(all).toEqual({ status: 0, stdout: "1 intact, 0 not\n", stderr: "" })
+})
+
+test("a saved file is verified by its name or by the id that is given, without a database", async () => {
   for (const args of [[at("saved.json"), "--id", id], [at(`${inputHash}.json`)]]) {
-    const { status, stdout, stderr } = snapshotCommand(["verify", ...args], withoutDatabase)
+    const { status, stdout, stderr } = await snapshotCommand(["verify", ...args], withoutDatabase)
     expect([status, stderr]).toEqual([0, ""])
     expect(stdout).toContain("intact")
   }
@@ -72,18 +113,18 @@ test("a saved file is verified by its name or by the id that is given, without a
 test("one byte more in a saved file is found", async () => {
   const snapshot = await getSnapshot(id)
   writeFileSync(at("longer.json"), Buffer.concat([snapshot!.bytes, Buffer.from("\n")]))
-  const { status, stdout } = snapshotCommand(["verify", at("longer.json"), "--id", id], withoutDatabase)
+  const { status, stdout } = await snapshotCommand(["verify", at("longer.json"), "--id", id], withoutDatabase)
   expect(status).toBe(1)
   expect(stdout).toContain("NOT INTACT")
   expect(stdout).toContain(`not ${id}`)
 })
 
-test("a snapshot is run again from the database, and from saved files alone", () => {
-  const stored = snapshotCommand(["reproduce", id])
+test("a snapshot is run again from the database, and from saved files alone", async () => {
+  const stored = await snapshotCommand(["reproduce", id])
   expect([stored.status, stored.stderr]).toEqual([0, ""])
   expect(stored.stdout).toMatch(/^Baidu: all \d+ figures are equal\nAll \d+ figures of 1 run are equal\. /)
   expect(stored.stdout.trimEnd().endsWith(engine)).toBe(true)
-  const saved = snapshotCommand(["reproduce", at(`${id}.json`), "--inputs", folder], withoutDatabase)
+  const saved = await snapshotCommand(["reproduce", at(`${id}.json`), "--inputs", folder], withoutDatabase)
   expect(saved).toEqual(stored)
 })
 
@@ -92,7 +133,7 @@ test("a saved file with another figure is run again and found different", async 
   const figure = /"training\.own\.runway":\[(\d+)/.exec(text)
   expect(figure).not.toBeNull()
   writeFileSync(at("other.json"), text.replace(figure![0], `"training.own.runway":[9${figure![1]}`))
-  const { status, stdout } = snapshotCommand(
+  const { status, stdout } = await snapshotCommand(
     ["reproduce", at("other.json"), "--inputs", folder],
     withoutDatabase,
   )
@@ -111,14 +152,14 @@ const mistakes: { args: string[]; says: RegExp; status: number }[] = [
   { args: ["reproduce", "package.json"], says: /no chart that was frozen/, status: 2 },
 ]
 
-test.for(mistakes)("$args is refused with its cure", ({ args, says, status }) => {
-  const refused = snapshotCommand(args)
+test.for(mistakes)("$args is refused with its cure", async ({ args, says, status }) => {
+  const refused = await snapshotCommand(args)
   expect([refused.status, refused.stdout]).toEqual([status, ""])
   expect(refused.stderr).toMatch(says)
 })
 
-test("a file without its inputs says which to save", () => {
-  const { status, stderr } = snapshotCommand(["reproduce", at(`${id}.json`)], withoutDatabase)
+test("a file without its inputs says which to save", async () => {
+  const { status, stderr } = await snapshotCommand(["reproduce", at(`${id}.json`)], withoutDatabase)
   expect([status, stderr]).toEqual([2, expect.stringContaining(`/s/inputs/${inputHash}.json`)])
 })
 
@@ -127,10 +168,10 @@ test("what was altered behind the database's back is found by its id and among a
     SELECT "name" FROM "sqlite_master" WHERE "type" = 'trigger' AND "tbl_name" = 'Snapshot'`
   for (const { name } of triggers) await db().$executeRawUnsafe(`DROP TRIGGER "${name}"`)
   await db().snapshot.update({ where: { id }, data: { content: new Uint8Array([1, 2, 3]) } })
-  const one = snapshotCommand(["verify", id])
+  const one = await snapshotCommand(["verify", id])
   expect([one.status, one.stdout]).toEqual([1, expect.stringContaining("NOT INTACT")])
-  const all = snapshotCommand(["verify", "--all"])
+  const all = await snapshotCommand(["verify", "--all"])
   expect([all.status, all.stdout]).toEqual([1, expect.stringContaining("0 intact, 1 not")])
-  const again = snapshotCommand(["reproduce", id])
+  const again = await snapshotCommand(["reproduce", id])
   expect([again.status, again.stderr]).toEqual([1, expect.stringContaining(`verify ${id} says how`)])
 })
