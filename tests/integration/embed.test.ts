@@ -57,28 +57,14 @@ test("a live chart may be framed by anybody, kept for a minute, and is not sent 
 })
 
 test("the largest charts of the data weigh less than 60 kB on their way", async () => {
-  const chips = ["h20-96gb"]
-  const firms = ["bytedance", "alibaba", "tencent", "baidu"]
+  // The heaviest of each kind; the heaviest has little more than half of what is allowed.
   const views: ChartSpec[] = [
-    { version, chart: "runway-board", set: "all", sort: "training", kind: "all" },
-    { version, chart: "law" },
-    { version, chart: "firms-table" },
-    { version, chart: "chips-table" },
-    { version, chart: "controls-table", day: "2026-11-27" },
-    { version, chart: "assumptions-table" },
     { version, chart: "sources-table" },
-    reports,
-    ...chips.flatMap((chip): ChartSpec[] => [
-      { version, chart: "chip-prices", chip },
-      { version, chart: "chip-status", chip },
-    ]),
-    ...firms.flatMap((firm): ChartSpec[] => [
-      { version, chart: "runway", firm, workload: "inference", set: "all" },
-      { version, chart: "stock", firm },
-      { version, chart: "deliveries", firm },
-      { version, chart: "exposure", firm },
-      { version, chart: "orders-table", firm },
-    ]),
+    { version, chart: "stock", firm: "bytedance" },
+    { version, chart: "law" },
+    { version, chart: "runway-board", set: "all", sort: "training", kind: "all" },
+    { version, chart: "deliveries", firm: "bytedance" },
+    { version, chart: "runway", firm: "deepseek", workload: "inference", set: "all" },
   ]
   const heavy: string[] = []
   for (const view of views) {
