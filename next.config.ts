@@ -1,7 +1,10 @@
 import type { NextConfig } from "next"
+import { fileURLToPath } from "node:url"
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // Next's own, save that addresses that do not exist leave nothing on disk.
+  cacheHandler: fileURLToPath(new URL("scripts/kept-pages.mjs", import.meta.url)),
   reactStrictMode: true,
   // Types are checked by `npm test`; a first start should not spend its time, or fail, on the tests' types.
   typescript: { ignoreBuildErrors: true },

@@ -1,0 +1,6 @@
+/** As far as its test asks it; Next itself reads no types. */
+export default class KeptPages {
+  constructor(context: object)
+  set(key: string, data: object | null, context: object): Promise<void>
+  get(key: string, context: object): Promise<{ value: { status?: number } } | null>
+}
