@@ -2,10 +2,10 @@ import "server-only"
 import { canonicalJson } from "@/lib/charts/canonical-json"
 import { chartDocumentSchema, type ChartDocument } from "@/lib/charts/document"
 import { chartSpecSchema, type ChartSpec } from "@/lib/charts/spec"
-import { AppError } from "@/lib/server/errors"
 import { cachedQuery } from "@/lib/server/queries/cached"
-import { buildChart } from "./build-chart"
+import { chartOrNull } from "./chart-or-null"
 import { chartTags } from "./chart-tags"
+import { isOnRecord } from "./is-on-record"
 
 /**
  * A live chart for a page: kept until a save touches it, and the page that asks is kept with it and falls with it.
@@ -13,20 +13,17 @@ import { chartTags } from "./chart-tags"
  * @returns null where nothing on record fits the settings
  */
 export async function getKeptChart(spec: ChartSpec): Promise<ChartDocument | null> {
+  // What is not on record is answered before anything is kept for it: there is no end of such names.
+  if (!(await isOnRecord(spec))) return notOnRecord()
   const kept = await keptChart(canonicalJson(spec))
   return kept && chartDocumentSchema.parse(kept)
 }
 
-/** What a spec names may be gone, or no longer be allowed: that is an answer, not a fault. */
+/** The page that asks falls with the lists of records, where the name may come. */
+const notOnRecord = cachedQuery("chart-not-on-record", () => Promise.resolve(null))
+
 const keptChart = cachedQuery(
   "chart",
-  async (spec: string) => {
-    try {
-      return await buildChart(chartSpecSchema.parse(JSON.parse(spec)))
-    } catch (error) {
-      if (error instanceof AppError && ["not-found", "invalid-input"].includes(error.code)) return null
-      throw error
-    }
-  },
+  (spec: string) => chartOrNull(chartSpecSchema.parse(JSON.parse(spec))),
   (spec) => chartTags(chartSpecSchema.parse(JSON.parse(spec))),
 )

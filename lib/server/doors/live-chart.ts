@@ -2,10 +2,9 @@ import "server-only"
 import { canonicalJson } from "@/lib/charts/canonical-json"
 import type { ChartDocument } from "@/lib/charts/document"
 import type { ChartSpec } from "@/lib/charts/spec"
-import { buildChart } from "@/lib/server/charts/build-chart"
+import { chartOrNull } from "@/lib/server/charts/chart-or-null"
 import { currentDataVersion } from "@/lib/server/db/data-version"
 import { databasePath } from "@/lib/server/env"
-import { AppError } from "@/lib/server/errors"
 import { sha256Of } from "@/lib/server/snapshots/content"
 import { BoundedCache } from "./bounded-cache"
 
@@ -42,19 +41,8 @@ export async function liveChart(spec: ChartSpec): Promise<LiveChart | null> {
 }
 
 async function make(spec: ChartSpec): Promise<LiveChart | null> {
-  const document = await built(spec)
+  const document = await chartOrNull(spec)
   if (document === null) return null
   const content = canonicalJson(document)
   return { document, content, hash: sha256Of(content) }
-}
-
-/** What a spec names may be gone, or no longer be allowed: that is an answer, not a fault. */
-async function built(spec: ChartSpec): Promise<ChartDocument | null> {
-  try {
-    return await buildChart(spec)
-  } catch (error) {
-    if (error instanceof AppError && (error.code === "not-found" || error.code === "invalid-input"))
-      return null
-    throw error
-  }
 }
