@@ -33,7 +33,8 @@ export function ChangesView({
           <Figures>{frozen.figure.title}</Figures>
         </p>
         <p className="mt-2 max-w-prose">
-          {movedSentence(newer) ?? "Nothing has changed: today’s data give the same figures."}{" "}
+          {movedSentence(newer) ??
+            "Nothing has changed: neither newer data nor another engine has moved a figure."}{" "}
           {addresses.live && newer.status !== "gone" && <a href={addresses.live}>The live chart</a>}
         </p>
       </PageHead>
