@@ -4,6 +4,7 @@ import { isEmptyRange, type Range } from "../domain/range"
 import { countWords, datedWords, moneyWords, quantityWords, sumWords, unitPriceWords } from "../format"
 import { hasWeight } from "../report-weight"
 import { routes } from "../routes"
+import { weightWords as weightReason } from "../weight-words"
 import type { ChartTable } from "./chart-table"
 
 export const claimMeasures = ["quantity", "cost", "price"] as const
@@ -164,7 +165,7 @@ function claimRow(
   const weight = hasWeight(report) ? report.weight / heaviest : 0
   const weightWords =
     report.weight === 0
-      ? `no weight: ${report.weightlessBecause ?? "left out"}`
+      ? lowerFirst(weightReason(report, null))
       : !hasWeight(report)
         ? "almost no weight"
         : `weight ${report.weight.toFixed(2)}`
@@ -201,4 +202,8 @@ export function claimsTable(model: ClaimsModel): ChartTable {
       weightWords,
     ]),
   }
+}
+
+function lowerFirst(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1)
 }

@@ -36,7 +36,8 @@ export function openDocument(
 function storedDocument(stored: unknown): StoredDocument {
   if (stored !== null && typeof stored === "object" && "version" in stored) {
     const { version } = stored
-    if (typeof version === "number" && Number.isInteger(version) && version >= 0) return { ...stored, version }
+    if (typeof version === "number" && Number.isInteger(version) && version >= 0)
+      return { ...stored, version }
   }
   throw new Error("a chart's document needs a version")
 }

@@ -73,7 +73,7 @@ export const chartDocumentSchema = z.strictObject({
   spec: z.looseObject({ version: z.number().int().positive(), chart: z.string().max(60) }),
   figure: figureSchema,
   /** The answer in one sentence, with its interval. */
-  answer: z.string().max(1000),
+  answer: z.string().max(4000),
   data: chartDataSchema,
   measures: z.array(measureSchema).max(1000),
   sources: z.array(documentSourceSchema).max(5000),

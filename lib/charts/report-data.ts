@@ -1,5 +1,7 @@
 import type { ReportView } from "../contracts/claim"
 import type { Range } from "../domain/range"
+import { hasWeight } from "../report-weight"
+import { weightWords } from "../weight-words"
 import type { ChartData } from "./document"
 
 type Column = ChartData["columns"][number]
@@ -42,7 +44,7 @@ export const reportColumns: Column[] = [
   { name: "ordered", title: "Ordered, first day of the period", unit: null, type: "date" },
   { name: "ordered_precision", title: "How exact the date is", unit: null, type: "text" },
   { name: "weight", title: "Weight in the estimate, 0 to 1", unit: null, type: "number" },
-  { name: "no_weight_because", title: "Why it has no weight", unit: null, type: "text" },
+  { name: "no_weight_because", title: "Why it has no weight, or almost none", unit: null, type: "text" },
   { name: "verification", title: "Whether the page was read", unit: null, type: "text" },
 ]
 
@@ -67,7 +69,7 @@ export function reportValues(report: ReportView | null): Value[] {
     orderedOn?.date ?? null,
     orderedOn?.precision ?? null,
     report.weight,
-    report.weightlessBecause,
+    hasWeight(report) ? null : weightWords(report, null),
     report.verification,
   ]
 }

@@ -26,3 +26,9 @@ export function isSnapshotId(text: string): boolean {
 export function isIdOf(id: string, hash: string): boolean {
   return isSnapshotId(id) && /^[0-9a-f]{64}$/.test(hash) && idOfHash(hash, id.length) === id
 }
+
+/** The id that a pasted address means: a message may have set it in capitals, or ended its sentence behind it. */
+export function pastedId(text: string): string {
+  const id = text.toLowerCase().replace(/[.,;:!?)\]}>"'”’]+$/u, "")
+  return isSnapshotId(id) ? id : text
+}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { permanentRedirect } from "next/navigation"
 import { chartDataset } from "@/app/_parts/chart-dataset"
 import { ChartEmbed } from "@/app/_parts/chart-embed"
 import { chartMetadata } from "@/app/_parts/chart-metadata"
@@ -15,6 +16,7 @@ import { ReproduceButton } from "@/components/snapshot/reproduce/reproduce-butto
 import { Seal } from "@/components/snapshot/seal"
 import { ShareSection } from "@/components/snapshot/share-section"
 import { VerifyButton } from "@/components/snapshot/verify/verify-button"
+import { pastedId } from "@/lib/charts/snapshot-id"
 import { chartEntry } from "@/lib/charts/chart-catalogue"
 import { chartHome } from "@/lib/charts/chart-home"
 import { movedSentence } from "@/lib/charts/moved"
@@ -53,7 +55,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function SnapshotPage({ params }: Props) {
-  const snapshot = await getSnapshot(readable((await params).id))
+  const asked = readable((await params).id)
+  const meant = pastedId(asked)
+  if (meant !== asked) permanentRedirect(routes.snapshot(meant))
+  const snapshot = await getSnapshot(asked)
   if (!snapshot) {
     await keepBriefly()
     return <MissingSnapshot />

@@ -19,7 +19,8 @@ export function boardFigure(board: Board): Figure {
   )
   const table = boardTable(board)
   return {
-    title: model.title,
+    // Away from the site nobody knows whose.
+    title: "How long do Chinese AI firms’ chips last?",
     subtitle: `${model.subtitle} Counted from ${monthWords(board.asOf)}.`,
     plot: {
       type: "rows",

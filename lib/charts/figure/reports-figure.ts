@@ -5,12 +5,12 @@ import type { Figure } from "./figure"
 /**
  * The reports of an order on one axis, a row each.
  *
- * @param order the order's title, which a page around the chart need not repeat
+ * @param order the order's title: away from the order's page the figure has to say whose reports these are
  */
 export function reportsFigure(model: ClaimsModel, order: string): Figure {
   return {
-    title: model.title,
-    subtitle: `${order}. ${model.subtitle}`,
+    title: `${model.title} (${order})`,
+    subtitle: model.subtitle,
     plot: {
       type: "rows",
       x: { from: 0, to: 1, ticks: model.ticks },

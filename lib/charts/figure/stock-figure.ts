@@ -4,8 +4,12 @@ import type { Figure, Layer } from "./figure"
 import { plainAxis } from "./plain-axis"
 import { ruleLayers } from "./rule-layers"
 
-/** Chips at work as a figure: part upon part, the total's nine in ten as dashed lines, measures as thin ones. */
-export function stockFigure(model: StockModel): Figure {
+/**
+ * Chips at work as a figure: part upon part, the total's nine in ten as dashed lines, measures as thin ones.
+ *
+ * @param firm whose chips; a page around the chart need not say so, the figure has to
+ */
+export function stockFigure(model: StockModel, firm: string): Figure {
   const { parts, total, axis, from, rules } = model
   const [bottom, top] = model.y.domain
   const kept = (value: number) => Math.min(top, Math.max(bottom, value))
@@ -24,7 +28,7 @@ export function stockFigure(model: StockModel): Figure {
     values: values.map(kept),
   })
   return {
-    title: model.title,
+    title: `${firm}: ${model.title[0]!.toLowerCase()}${model.title.slice(1)}`,
     subtitle: model.subtitle,
     plot: {
       type: "xy",

@@ -29,7 +29,7 @@ export async function buildStock(spec: SpecOf<"stock">): Promise<ChartDocument |
   const run = await engineRunOf(estimate, ["stock."])
   const isStrained = [estimate.training, estimate.inference].some(({ grade }) => grade === "strained")
   const doubt = isStrained ? ["For orientation only: the inputs contradict each other."] : []
-  const figure = stockFigure(model)
+  const figure = stockFigure(model, company.name)
   const now = Math.min(model.total.p50.length - 1, Math.max(0, -model.from))
   return {
     format: "chip-runway-chart",

@@ -32,7 +32,7 @@ describe("reports of an order", () => {
       { type: "dot", size: 0, isHollow: true },
     ])
     expect(rewrite?.value).toBe("up to $4bn")
-    expect(figure.subtitle).toContain(order.title)
+    expect(figure.title).toContain(order.title)
   })
 })
 

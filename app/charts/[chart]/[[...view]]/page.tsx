@@ -5,6 +5,7 @@ import { chartMetadata } from "@/app/_parts/chart-metadata"
 import { siteUrl } from "@/app/_parts/site-url"
 import { MissingChart } from "@/app/charts/_parts/missing-chart"
 import { readView, type ChartParams } from "@/app/charts/_parts/read-view"
+import { ChartChoices } from "@/components/snapshot/chart-choices"
 import { ChartView } from "@/components/snapshot/chart-view"
 import { DatasetScript } from "@/components/snapshot/dataset-script"
 import { OriginSection } from "@/components/snapshot/origin-section"
@@ -64,6 +65,7 @@ export default async function ChartPage({ params }: Props) {
           </>
         }
         standing="Live: moves with the data"
+        notice={<ChartChoices spec={spec} />}
       >
         <ShareSection
           document={document}

@@ -114,7 +114,7 @@ describe("a stock", () => {
   )
   const figureOf = (made: Parameters<typeof stockSeries>[0]) => {
     const model = stockModel(stockSeries(made), { asOf: "2026-11", toMonth: 24, whose: "Baidu’s own stock" })
-    return model && stockFigure(model)
+    return model && stockFigure(model, "Baidu")
   }
 
   test("is stacked without gaps, from zero up, within its axes", () => {
