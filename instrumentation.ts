@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   notePeerAddresses()
   const { sendPlainContentTypes } = await import("./lib/server/plain-content-types")
   sendPlainContentTypes()
+  const { refuseBrokenAddresses } = await import("./lib/server/refuse-broken-addresses")
+  refuseBrokenAddresses()
   // The development server has addresses of its own that are sent to.
   if (process.env.NODE_ENV === "production") {
     const { refusePublicPosts } = await import("./lib/server/refuse-public-posts")

@@ -1,10 +1,12 @@
 import { NextResponse, type NextRequest } from "next/server"
 import { randomBytes } from "node:crypto"
-import { viewSegments } from "./lib/charts/view-segments"
+import { segmentsQuery, viewSegments } from "./lib/charts/view-segments"
 
 // The policy is of the editors' rooms alone: pages of the public site are kept ready made, and a nonce would forbid
 // that. Of the public site only the charts pass here, whose addresses hold more than a path.
-export const config = { matcher: ["/admin/:path*", "/charts/:chart([a-z-]+)"] }
+export const config = {
+  matcher: ["/admin/:path*", "/charts/:chart([a-z-]+)", "/charts/:chart([a-z-]+)/:view+"],
+}
 
 /** Tells app/admin/layout.tsx which page is asked for, where a session is needed. */
 const askedHeader = "x-chip-runway-asked"
@@ -55,7 +57,17 @@ export function proxy(request: NextRequest): NextResponse {
 function chartPage({ nextUrl }: NextRequest): NextResponse {
   // Next lets ".json" pass a matcher that does not name it; that is a door, with a query of its own.
   if (nextUrl.pathname.includes(".")) return NextResponse.next()
-  const chart = nextUrl.pathname.slice("/charts/".length)
+  const [, , chart = "", ...inside] = nextUrl.pathname.split("/")
+  // The path that we lead to ourselves is nobody's address: each variant of it would be kept as a page of its own.
+  if (inside.length > 0) {
+    const to = new URL(nextUrl)
+    to.pathname = `/charts/${chart}`
+    to.search = ""
+    for (const [name, values] of Object.entries(segmentsQuery(inside))) {
+      for (const value of values) to.searchParams.append(name, value)
+    }
+    return NextResponse.redirect(to, 308)
+  }
   const segments = viewSegments(chart, nextUrl.searchParams)
   if (segments.length === 0) return NextResponse.next()
   const page = nextUrl.clone()

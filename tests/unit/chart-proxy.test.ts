@@ -15,3 +15,9 @@ test("a chart's page is led to a path that holds its query", () => {
 test.each(["json", "svg", "png", "csv", "md"])("a chart's %s is a door and is left alone", (door) => {
   expect(ledTo(`/charts/runway.${door}?firm=baidu&workload=inference`)).toBeNull()
 })
+
+test("the path inside is nobody's address: from outside it leads to the query", () => {
+  const answer = proxy(new NextRequest("https://example.org/charts/runway/firm=baidu/set=all/nonsense"))
+  expect(answer.status).toBe(308)
+  expect(answer.headers.get("location")).toBe("https://example.org/charts/runway?firm=baidu&set=all")
+})

@@ -1,4 +1,5 @@
 import "server-only"
+import { setImmediate } from "node:timers/promises"
 import { documentVersion, type ChartData, type ChartDocument, type EngineRun } from "@/lib/charts/document"
 import { replayFigure } from "@/lib/charts/figure/replay-figure"
 import { runwayColumns, runwayMeasure, runwayValues } from "@/lib/charts/runway-data"
@@ -9,8 +10,10 @@ import { changedLaw, type Law } from "@/lib/export-controls"
 import { changesInOrder } from "@/lib/law-change-param"
 import { replaySetLead } from "@/lib/replay-words"
 import { getEstimate } from "@/lib/server/estimates/get-estimate"
+import { AppError } from "@/lib/server/errors"
 import { lawOfRecords } from "@/lib/server/estimates/law-of-records"
 import type { Catalogue } from "@/lib/server/queries/catalogue"
+import { OneByOne } from "@/lib/server/one-by-one"
 import { getReplay } from "@/lib/server/queries/replay"
 import { atOneVersion } from "./at-one-version"
 import { checkReplay } from "./check-replay"
@@ -18,6 +21,10 @@ import { engineRunOf } from "./engine-run"
 import { inputHashOf } from "./input-hash"
 import { changedVariant } from "./inputs-of"
 import { documentSources, sourcesOfEstimate } from "./sources-behind"
+
+// On globalThis, because the server has more than one copy of this module. The runs themselves have a queue of
+// their own (getReplay): in the same one, a document would wait for itself.
+const holder = globalThis as typeof globalThis & { chipRunwayReplayDocuments?: OneByOne }
 
 const workloads = ["training", "inference"] as const
 /** The figures of a runway that the chart shows, before and after. */
@@ -36,7 +43,12 @@ export async function buildReplay(asked: SpecOf<"replay">): Promise<ChartDocumen
     const replay = await getReplay({ changes, asOf })
     const rows = replay.rows.filter((row) => workloads.some((workload) => row[workload][set] !== null))
     if (rows.length === 0) return null
-    return replayDocument(spec, { ...replay, rows }, catalogue)
+    holder.chipRunwayReplayDocuments ??= new OneByOne(16)
+    const document = holder.chipRunwayReplayDocuments.run(() =>
+      replayDocument(spec, { ...replay, rows }, catalogue),
+    )
+    if (!document) throw new AppError("busy", "Many replays are being run just now. Try again in a minute.")
+    return document
   })
 }
 
@@ -54,6 +66,8 @@ async function replayDocument(
   for (const row of replay.rows) {
     const company = catalogue.company.get(row.slug)
     if (!company) continue
+    // A firm takes up to a second where its month was not asked for before: others must get their turn in between.
+    await setImmediate()
     const estimate = await getEstimate(catalogue, company, { asOf })
     sources.push(...sourcesOfEstimate(catalogue, estimate))
     assumptions.push(...estimate.assumptionIds)

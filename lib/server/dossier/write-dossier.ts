@@ -45,8 +45,8 @@ export function writeDossier(dossier: Dossier, site: string): string {
           ${answers}
           ${missing && html`<p class="answer">Not enough evidence: ${profile.missingEvidence.join("; ")}.</p>`}
           <p class="stamp">
-            As of ${monthWords(asOf)} · data version ${dataVersion} · ${profile.orders.length} orders ·
-            ${profile.sources.length} sources ·
+            As of ${monthWords(asOf)} · data version ${dataVersion} ·
+            ${countOf(profile.orders.length, "order")} · ${countOf(profile.sources.length, "source")} ·
             <a href="${site + routes.company(profile.slug)}">${site + routes.company(profile.slug)}</a>
           </p>
           <nav aria-label="Contents">
@@ -89,4 +89,8 @@ function contentsOf({ profile, charts }: Dossier): { id: string; title: string }
     ...has(profile.sources.length > 0, "sources", "Sources"),
     { id: "proof", title: "How to check this file" },
   ]
+}
+
+function countOf(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`
 }

@@ -11,7 +11,7 @@ export const hostScript = `(() => {
   const ours = new URL("/embed/", script.src).href
   const frames = () => [...document.querySelectorAll("iframe")].filter(({ src }) => src.startsWith(ours))
   addEventListener("message", ({ data, source }) => {
-    if (!data || data.type !== "chip-runway:height" || !(data.height > 0)) return
+    if (!data || data.type !== "chip-runway:height" || typeof data.height !== "number" || !(data.height > 0)) return
     for (const frame of frames())
       if (frame.contentWindow === source)
         frame.style.height = Math.min(4000, Math.max(120, Math.ceil(data.height))) + "px"

@@ -40,7 +40,11 @@ export function computeExposure(
   const whyNot = reasonsWhyNot(company, estimate, run)
   const holdings =
     input !== null && whyNot.chips === null
-      ? sampleHoldings(input, { draws: exposureDraws, seed: dataset.seed, fromMonth: monthsBetween(asOf, historyFrom) })
+      ? sampleHoldings(input, {
+          draws: exposureDraws,
+          seed: dataset.seed,
+          fromMonth: monthsBetween(asOf, historyFrom),
+        })
       : null
   const stockMonth = monthOf(day) < asOf ? monthOf(day) : asOf
   const month = monthsBetween(asOf, stockMonth)

@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { Worker } from "node:worker_threads"
 import type { Picture } from "@/lib/charts/picture/draw-picture"
 import { AppError } from "@/lib/server/errors"
-import { OneByOne } from "./one-by-one"
+import { OneByOne } from "@/lib/server/one-by-one"
 
 /** How many pictures may wait for the thread; at a tenth of a second each, the last waits a few seconds. */
 const mostWaiting = 32
