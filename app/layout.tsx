@@ -1,5 +1,5 @@
 import type { Metadata, Viewport } from "next"
-import type { CSSProperties, ReactNode } from "react"
+import type { ReactNode } from "react"
 import { plexSans, sourceSerif } from "./fonts/faces"
 import "./globals.css"
 import { siteUrl } from "./_parts/site-url"
@@ -23,12 +23,7 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html
-      lang="en"
-      className={`${sourceSerif.variable} ${plexSans.variable}`}
-      // Stands in the margin of every printed page.
-      style={{ "--site": `"Chip Runway · ${siteUrl().host}"` } as CSSProperties}
-    >
+    <html lang="en" className={`${sourceSerif.variable} ${plexSans.variable}`}>
       <body className="flex min-h-dvh flex-col">
         <SkipLink />
         <SiteHeader origin={siteUrl().origin} />
