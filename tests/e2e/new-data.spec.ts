@@ -22,12 +22,12 @@ function importFrom(source: string): string {
   return stdout
 }
 
-/** A copy of data/ with one text of the firms' file replaced. */
-function dataWith(text: string | RegExp, replacement: string): string {
+/** A copy of data/ with one text of a file replaced. */
+function dataWith(text: string | RegExp, replacement: string, name = "companies.json"): string {
   const folder = mkdtempSync(join(tmpdir(), "chip-runway-new-data-"))
   folders.push(folder)
   cpSync("data", folder, { recursive: true })
-  const file = join(folder, "companies.json")
+  const file = join(folder, name)
   writeFileSync(file, readFileSync(file, "utf8").replace(text, replacement))
   return folder
 }
@@ -88,6 +88,47 @@ test("a change makes the pages that it touches anew, and no others", async ({ re
     importFrom("data")
     words = "Runs search "
     await shown()
+  }
+})
+
+test("a frozen chart says how far its answer moved, and stays what it was; the live one moves", async ({
+  page,
+  request,
+}) => {
+  const order = "a800-2023-four-firms"
+  const spec = { version: 1, chart: "reports", order, measure: "quantity" }
+  const answer = await request.post("/api/v1/snapshots", { data: { spec } })
+  const { id } = (await answer.json()) as { id: string }
+  const bytesOf = async (door: string) => (await request.get(`/s/${id}.${door}`)).body()
+  const frozen = ["json", "csv", "svg", "png"]
+  const before = await Promise.all(frozen.map(bytesOf))
+  const live = `/charts/reports.csv?order=${order}`
+  expect(await (await request.get(live)).text()).not.toContain("91234")
+  for (const address of [`/s/${id}`, `/embed/s/${id}`]) {
+    expect(await (await request.get(address)).text()).not.toContain("Newer data exist")
+  }
+
+  try {
+    importFrom(
+      dataWith(
+        /(?<="id": "ft-2023-08-a800-100k-1bn",[\s\S]*?"central": )100000\b/,
+        "91234",
+        "orders/2023.json",
+      ),
+    )
+    await expect(async () => {
+      await page.goto(`/s/${id}`)
+      await expect(page.getByText(/Newer data exist: .*100,000 → .*91,234/)).toBeVisible({ timeout: 500 })
+      expect(await (await request.get(`/embed/s/${id}`)).text()).toContain("Newer data exist")
+      expect(await (await request.get(live)).text()).toContain("91234")
+    }).toPass({ timeout: 15_000 })
+    await page.getByRole("link", { name: "What changed" }).click()
+    await expect(page.getByRole("table").first()).toContainText("91,234")
+    for (const [index, door] of frozen.entries()) {
+      expect((await bytesOf(door)).equals(before[index]!), door).toBe(true)
+    }
+  } finally {
+    importFrom("data")
   }
 })
 
