@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, within } from "@testing-library/react"
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import type { RunMessage, RunRequest } from "@/components/snapshot/reproduce/messages"
 import { ReproduceButton } from "@/components/snapshot/reproduce/reproduce-button"
@@ -46,6 +46,8 @@ async function pressed(runs = 2): Promise<PlayedWorker> {
   expect(PlayedWorker.all).toEqual([])
   fireEvent.click(screen.getByRole("button", { name: "Run the engine again" }))
   await screen.findByText("Loading the engine and the frozen inputs…", undefined, { timeout: 20_000 })
+  // The words stand before the effect that makes the worker has run.
+  await waitFor(() => expect(PlayedWorker.all.at(-1)?.asked).toBeTruthy())
   return PlayedWorker.all.at(-1)!
 }
 
