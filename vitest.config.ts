@@ -7,6 +7,10 @@ const root = fileURLToPath(new URL("./", import.meta.url))
 // `server-only` throws outside a React server graph; tests are such a place.
 const alias = { "@/": root, "server-only": `${root}tests/setup/server-only.ts` }
 
+// Answers hold the site's address, whatever port the shell that runs the tests has for a site of its own.
+delete process.env.PORT
+delete process.env.SITE_URL
+
 export default defineConfig({
   resolve: { alias },
   test: {
