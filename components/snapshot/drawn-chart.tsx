@@ -1,7 +1,7 @@
+import { DataTable } from "@/components/ui/data-table"
 import { drawPicture } from "@/lib/charts/picture/draw-picture"
 import { variablePalette } from "@/lib/charts/picture/palettes"
 import type { Figure } from "@/lib/charts/figure/figure"
-import { FigureTable } from "./figure-table"
 
 /** Drawn for a phone, for what lies between, and for the whole width of a page; snapshot.css shows one of them. */
 const layouts = [
@@ -12,7 +12,7 @@ const layouts = [
 
 /** A figure drawn into the page, in the reader's colour scheme. A table is its own drawing. */
 export function DrawnChart({ figure, id }: { figure: Figure; id: string }) {
-  if (figure.plot.type === "table") return <FigureTable figure={figure} />
+  if (figure.plot.type === "table") return <DataTable table={figure.table} isWhole />
   return (
     <div className="drawn">
       {layouts.map(({ name, width }) => {

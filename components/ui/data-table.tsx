@@ -4,14 +4,18 @@
 import type { ChartTable } from "@/lib/charts/chart-table"
 import { ScrollTable } from "./scroll-table"
 
-/** A table of plain text cells: the first names its row, numeric columns align right. */
-export function DataTable({ table }: { table: ChartTable }) {
+/**
+ * A table of plain text cells: the first names its row, numeric columns align right.
+ *
+ * @param isWhole the table is the chart itself and stands there in full, not as the twin of a drawing
+ */
+export function DataTable({ table, isWhole = false }: { table: ChartTable; isWhole?: boolean }) {
   return (
-    <ScrollTable caption={table.caption} showCaption className="max-h-96">
+    <ScrollTable caption={table.caption} showCaption className={isWhole ? undefined : "max-h-96"}>
       <thead>
         <tr>
-          {table.columns.map(({ label, isNumeric }) => (
-            <th key={label} scope="col" data-numeric={isNumeric || undefined}>
+          {table.columns.map(({ label, isNumeric }, column) => (
+            <th key={column} scope="col" data-numeric={isNumeric || undefined}>
               {label}
             </th>
           ))}
@@ -22,7 +26,7 @@ export function DataTable({ table }: { table: ChartTable }) {
           <tr key={row}>
             {cells.map((cell, column) =>
               column === 0 ? (
-                <th key={column} scope="row">
+                <th key={column} scope="row" className={isWhole ? "min-w-32 max-w-72" : undefined}>
                   {cell}
                 </th>
               ) : (
