@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { controlStatusSchema } from "./control-rule"
+import { distributionSchema } from "./distribution"
 import { slugSchema } from "./ids"
 
 /** One change of the law as a scenario makes it. Days are included: a move to a day binds on that day. */
@@ -22,6 +23,29 @@ export const lawChangeSchema = z.discriminatedUnion("do", [
 ])
 export type LawChange = z.infer<typeof lawChangeSchema>
 
+/** The assumptions that a change is made to: an id ("domesticFlowGrowth") or all that feed a field ("training.runFlop0"). */
+const target = z.string().min(1).max(120)
+
+/** One change of an assumption's distribution as a scenario makes it. */
+export const assumptionChangeSchema = z.discriminatedUnion("do", [
+  /** Another distribution in its place. */
+  z.strictObject({ do: z.literal("set"), of: target, to: distributionSchema }),
+  /** Fixed at one of its own percentiles, as a probability. */
+  z.strictObject({ do: z.literal("percentile"), of: target, at: z.number().gt(0).lt(1) }),
+  /** Every value times a factor. */
+  z.strictObject({ do: z.literal("times"), of: target, by: z.number().positive() }),
+  /** Every value to a power: half the exponent is growth half as fast. */
+  z.strictObject({ do: z.literal("power"), of: target, by: z.number().positive() }),
+])
+export type AssumptionChange = z.infer<typeof assumptionChangeSchema>
+
+/**
+ * Supply that never comes: expected purchases at home, expected licensed purchases, rented capacity abroad, and
+ * what is still due of orders for foreign chips.
+ */
+export const supplyDrops = ["domestic", "legal", "rental", "foreign orders"] as const
+export type SupplyDrop = (typeof supplyDrops)[number]
+
 /** A named set of changes, to be compared with things as they stand. */
 export const scenarioSchema = z.strictObject({
   id: slugSchema,
@@ -29,5 +53,7 @@ export const scenarioSchema = z.strictObject({
   /** What it supposes and why one might, in our own words. */
   summary: z.string().min(1),
   law: z.array(lawChangeSchema),
+  assumptions: z.array(assumptionChangeSchema).default([]),
+  drops: z.array(z.enum(supplyDrops)).default([]),
 })
 export type Scenario = z.infer<typeof scenarioSchema>

@@ -1,6 +1,21 @@
 import { z } from "zod"
 import { claimShape, windowShape } from "./claim"
 import { workloadSchema } from "./company"
+import { slugSchema } from "./ids"
+
+/** How what happened later settles what was said of a stock. Months are counted from the statement. */
+export const resolutionSchema = z.strictObject({
+  /**
+   * `ran short`: it was seen to be short in these months. `lasted at least`: it was seen to suffice up to them.
+   * `left the field`: the firm changed its plan in these months, so that nothing later tells. `open`: not seen.
+   */
+  kind: z.enum(["ran short", "lasted at least", "left the field", "open"]),
+  months: z.strictObject({ low: z.number().nonnegative(), high: z.number().nonnegative() }).nullable(),
+  /** The evidence in our own words. */
+  why: z.string().min(1),
+  sourceIds: z.array(slugSchema),
+})
+export type Resolution = z.infer<typeof resolutionSchema>
 
 /** What a firm or an analyst says about a stock: how many chips, how long they last. Never an input. */
 export const statementSchema = z.strictObject({
@@ -18,6 +33,7 @@ export const statementSchema = z.strictObject({
   calibrationReason: z.string().min(1),
   /** What happened later, where that is known. */
   outcome: z.string().nullable(),
+  resolution: resolutionSchema.nullable().default(null),
   chipLabel: z.string().nullable(),
 })
 export type Statement = z.infer<typeof statementSchema>
