@@ -7,9 +7,12 @@ import { slugSchema } from "./ids"
 export const resolutionSchema = z.strictObject({
   /**
    * `ran short`: it was seen to be short in these months. `lasted at least`: it was seen to suffice up to them.
-   * `left the field`: the firm changed its plan in these months, so that nothing later tells. `open`: not seen.
+   * `other chips stepped in`: it sufficed until chips that it was not made of took over its work. `left the field`:
+   * the firm changed its plan in these months, so that nothing later tells. `open`: not seen.
    */
-  kind: z.enum(["ran short", "lasted at least", "left the field", "open"]),
+  kind: z.enum(["ran short", "lasted at least", "other chips stepped in", "left the field", "open"]),
+  /** What the evidence is about, where the statement speaks of both; null: what the statement is about. */
+  workload: workloadSchema.nullable().default(null),
   months: z.strictObject({ low: z.number().nonnegative(), high: z.number().nonnegative() }).nullable(),
   /** The evidence in our own words. */
   why: z.string().min(1),

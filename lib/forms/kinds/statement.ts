@@ -1,3 +1,4 @@
+import { resolutionSchema } from "@/lib/domain/statement"
 import { monthSpanCodec } from "../text/month-span"
 import { choicesOf } from "../ways/choice"
 import { codecWay } from "../ways/figure"
@@ -10,7 +11,7 @@ import {
   trustBindings,
   whenBindings,
 } from "./claim"
-import { choice, flag, line, paragraph, value } from "./field"
+import { choice, code, flag, line, paragraph, value } from "./field"
 import { idHint, nullPart, type KindForm } from "./kind-form"
 
 const workloads = { training: "training", inference: "inference" }
@@ -53,6 +54,11 @@ export const statementForm: KindForm = {
           hint: "For example: The firm about itself, with a date and a horizon in months.",
         }),
         paragraph("outcome", "What happened later", { isSeldom: true }),
+        code("resolution", "How that settles what was said", resolutionSchema.nullable(), null, {
+          isSeldom: true,
+          isFigure: true,
+          hint: 'As JSON, months counted from the statement: {"kind": "lasted at least", "workload": null, "months": {"low": 24, "high": 24}, "why": "…", "sourceIds": ["…"]}. Kinds: ran short, lasted at least, other chips stepped in, left the field, open.',
+        }),
         ...whenBindings.map((binding) => ({ ...binding, field: { ...binding.field, isSeldom: true } })),
         claimId(idHint),
       ],
