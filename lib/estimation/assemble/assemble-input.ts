@@ -40,7 +40,7 @@ export type Assembly = {
 
 type Value = number | { var: string }
 
-const trainingFields = [
+export const trainingFields = [
   "runFlop0",
   "runGrowthPerYear",
   "growthHalfLifeMonths",
@@ -53,7 +53,7 @@ const trainingFields = [
   "uptime",
 ] as const
 
-const inferenceFields = [
+export const inferenceFields = [
   "tokensPerDay0",
   "growthPerYear",
   "growthHalfLifeMonths",
