@@ -6,5 +6,14 @@ export { modelInputSchema, type ModelInput, type ModelValue, type SupplyLine } f
 export { type Bands, type Fans, type StockReport } from "./ledger"
 export { simulate, type RunwayDetails, type SimulateOptions, type SimulationReport } from "./simulate"
 export { NotANumber } from "./runway"
+export { outputsOf, sensitivityOutputs, type SensitivityOutput } from "./sensitivity/outputs"
+export { sampleTable, type SampleTable } from "./sensitivity/sample-table"
+export { sobol, sobolSteps, type SobolOutput, type SobolReport, type SobolRow } from "./sensitivity/sobol"
+export { tornado, type Tornado, type TornadoRow } from "./sensitivity/tornado"
+export {
+  valueOfInformation,
+  type InformationRow,
+  type ValueOfInformation,
+} from "./sensitivity/value-of-information"
 export { summarizeRunways, survivalOf, type RunwayReport } from "./summarize"
 export { ENGINE_VERSION } from "./version"

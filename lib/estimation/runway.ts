@@ -30,11 +30,13 @@ export function runwayOf(cover: ArrayLike<number>): Runway {
     shortMonths++
     runway ??= t
   }
-  return { runway, runwayInterp: interpolate(cover, runway), shortMonths, worstCover }
+  const runwayInterp = runway === null ? null : interpolatedRunway(cover, runway)
+  return { runway, runwayInterp, shortMonths, worstCover }
 }
 
-function interpolate(cover: ArrayLike<number>, runway: number | null): number | null {
-  if (runway === null || runway === 0) return runway
+/** The moment of the crossing, months, from the first month whose cover is below 1. */
+export function interpolatedRunway(cover: ArrayLike<number>, runway: number): number {
+  if (runway === 0) return 0
   const before = Math.log(cover[runway - 1]!)
   const now = cover[runway]!
   return now === 0 ? runway - 1 : runway - 1 + before / (before - Math.log(now))
