@@ -40,6 +40,13 @@ export const routes = {
   everyControlDay: () => "/controls/on/every-day",
   /** The classify form, filled in as `query` says (`classifyQuery`). */
   classify: (query = "") => `/controls/classify${query}`,
+  /** The laboratory; `query` (`labQuery`) holds all of its state but the firm. */
+  lab: (firm?: string, query = "") =>
+    firm === undefined ? "/lab" : `/lab?firm=${encodeURIComponent(firm)}${query}`,
+  /** What moved a firm's estimate between two states of knowledge. */
+  moved: (slug: string, query = "") => `${routes.company(slug)}/moved${query}`,
+  trackRecord: () => "/track-record",
+  openQuestions: () => "/open-questions",
   /** Estimates under other rules; `query` holds the changes (`replayQuery`). */
   replay: (query = "") => `/controls/replay${query}`,
   /** A scenario on record, as of the data's month or of another one. */

@@ -31,6 +31,16 @@ export function chartHome(spec: ChartSpec): { href: string; label: string } {
         href: routes.replay(replayQuery(spec.changes, spec.asOf)),
         label: "What if the rules were others?",
       }
+    case "laboratory":
+      return { href: routes.lab(spec.firm), label: "The laboratory" }
+    case "drivers":
+      return { href: `${routes.company(spec.firm)}#drivers`, label: "The firm’s profile" }
+    case "moved":
+      return { href: routes.moved(spec.firm), label: "What moved the estimate" }
+    case "track-record":
+      return { href: routes.trackRecord(), label: "The track record" }
+    case "open-questions":
+      return { href: routes.openQuestions(), label: "Open questions" }
     case "firms-table":
       return { href: routes.companies(), label: "All firms" }
     case "chips-table":

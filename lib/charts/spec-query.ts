@@ -8,6 +8,9 @@ export const usualSettings: Partial<Record<ChartName, Record<string, string>>> =
   runway: { workload: "training", set: "own" },
   reports: { measure: "quantity" },
   replay: { set: "own" },
+  laboratory: { workload: "training", set: "own" },
+  drivers: { workload: "training", set: "own" },
+  moved: { workload: "training", set: "own" },
 }
 
 /** A chart's settings as the query of its address, without what it shows anyway; "" where nothing is left. */

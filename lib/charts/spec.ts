@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { boardKinds, boardSets, boardSorts } from "../contracts/board"
 import { mostChanges } from "../contracts/replay"
+import { caseSchema } from "../domain/case"
 import { slugSchema } from "../domain/ids"
 import { monthSchema } from "../domain/month"
 import { lawChangeSchema } from "../domain/scenario"
@@ -12,6 +13,15 @@ export const specVersion = 1
 const version = z.literal(specVersion)
 const firm = slugSchema
 const set = z.enum(boardSets)
+const workload = z.enum(["training", "inference"])
+/** A data version ("12"), a month ("2023-11", with the newest data) or both ("2023-11@12"). */
+const stateOfKnowledge = z
+  .string()
+  .max(24)
+  .regex(
+    /^(?:[1-9]\d{0,9}|\d{4}-(?:0[1-9]|1[0-2])(?:@[1-9]\d{0,9})?)$/,
+    "give a data version, a month, or both as 2023-11@12",
+  )
 
 /** Which chart, with which choices: all of its state, and nothing of the data. */
 export const chartSpecSchema = z.discriminatedUnion("chart", [
@@ -48,6 +58,36 @@ export const chartSpecSchema = z.discriminatedUnion("chart", [
     asOf: monthSchema,
     set,
   }),
+  /** A firm's need and chips as a reader supposes them, beside what is published. */
+  z.strictObject({
+    version,
+    chart: z.literal("laboratory"),
+    firm,
+    workload,
+    set,
+    asOf: caseSchema.shape.asOf,
+    scenario: caseSchema.shape.scenario,
+    assumptions: caseSchema.shape.assumptions,
+    trust: caseSchema.shape.trust,
+    /** A scenario drawn beside it; null: none. */
+    compare: slugSchema.nullable(),
+  }),
+  /** Which inputs an estimate hangs on. */
+  z.strictObject({ version, chart: z.literal("drivers"), firm, workload, set }),
+  /** What moved a median between two states of knowledge. */
+  z.strictObject({
+    version,
+    chart: z.literal("moved"),
+    firm,
+    workload,
+    set,
+    from: stateOfKnowledge,
+    to: stateOfKnowledge,
+  }),
+  /** What the model would have said, beside what was said and what happened. */
+  z.strictObject({ version, chart: z.literal("track-record") }),
+  /** The unknown facts most worth finding. */
+  z.strictObject({ version, chart: z.literal("open-questions") }),
   z.strictObject({ version, chart: z.literal("firms-table") }),
   z.strictObject({ version, chart: z.literal("orders-table"), firm }),
   z.strictObject({ version, chart: z.literal("chips-table") }),

@@ -12,6 +12,8 @@ const singles = [
   "kind",
   "day",
   "asOf",
+  "from",
+  "to",
 ] as const
 /** Changes of the law, of which it may have several. */
 const changes = ["remove", "move", "end", "adopt", "deny", "treat"] as const
@@ -32,6 +34,12 @@ export const paramsOfCharts: Record<ChartName, readonly ChartParam[]> = {
   "chip-status": ["chip"],
   law: [],
   replay: ["set", "asOf", ...changes],
+  // Its page is the laboratory, which reads its address itself.
+  laboratory: [],
+  drivers: ["firm", "workload", "set"],
+  moved: ["firm", "workload", "set", "from", "to"],
+  "track-record": [],
+  "open-questions": [],
   "firms-table": [],
   "orders-table": ["firm"],
   "chips-table": [],
