@@ -2,6 +2,7 @@ import { specQuery } from "./charts/spec-query"
 import type { ChartSpec } from "./charts/spec"
 import type { BoardView } from "./contracts/board"
 import type { Month } from "./domain/month"
+import { labQuery, type LabState } from "./lab/lab-query"
 
 /** The view that `/` shows. */
 export const defaultBoardView: BoardView = { set: "own", sort: "training", kind: "all" }
@@ -40,9 +41,13 @@ export const routes = {
   everyControlDay: () => "/controls/on/every-day",
   /** The classify form, filled in as `query` says (`classifyQuery`). */
   classify: (query = "") => `/controls/classify${query}`,
-  /** The laboratory; `query` (`labQuery`) holds all of its state but the firm. */
-  lab: (firm?: string, query = "") =>
-    firm === undefined ? "/lab" : `/lab?firm=${encodeURIComponent(firm)}${query}`,
+  /** The laboratory: the choice of firms, a firm's estimate as it stands, or a reader's state of it. */
+  lab(of?: string | LabState): string {
+    if (of === undefined) return "/lab"
+    return `/lab${typeof of === "string" ? `?firm=${encodeURIComponent(of)}` : labQuery(of)}`
+  },
+  /** All records that a firm's estimates as of a month can rest on, as JSON. */
+  labKit: (firm: string, asOf: Month) => `/lab/kit/${encodeURIComponent(firm)}/${asOf}`,
   /** What moved a firm's estimate between two states of knowledge. */
   moved: (slug: string, query = "") => `${routes.company(slug)}/moved${query}`,
   trackRecord: () => "/track-record",
