@@ -156,6 +156,47 @@ test("the same seed prints the same bytes, another seed other numbers", () => {
   expect(print("4")).not.toBe(once)
 })
 
+describe("what drives a firm's runway", () => {
+  const answerOf = (...args: string[]) => {
+    const { status, stdout, stderr } = estimateCommand("--company", "baidu", "--as-of", "2023-11", ...args)
+    expect([status, stderr]).toEqual([0, ""])
+    expect(stdout.trimEnd().split("\n")).toHaveLength(1)
+    return JSON.parse(stdout)
+  }
+
+  test("one var at a time: the size of today's flagship run swings Baidu's training most", () => {
+    const { base, rows } = answerOf("--tornado", "stockT")
+    expect(base).toBeGreaterThan(0)
+    expect(rows.length).toBeGreaterThan(20)
+    const first = rows.slice(0, 2).map((row: { var: string }) => row.var)
+    expect(first.sort()).toEqual(["runFlop0.baidu.2023-11", "runGrowthPerYear"])
+  })
+
+  test("by variance: the same two explain most of it, and reports that differ have their index", () => {
+    const { n, seed, variance, indices } = answerOf("--sobol", "stockT", "--draws", "200", "--seed", "5")
+    expect([n, seed]).toEqual([200, 5])
+    expect(variance).toBeGreaterThan(0)
+    expect(Object.keys(indices).slice(0, 2).sort()).toEqual(["runFlop0.baidu.2023-11", "runGrowthPerYear"])
+    expect(indices.jointA800Split.ST).toBeGreaterThan(0)
+    expect(
+      Object.keys(indices).some((name) => name.startsWith("reported.") || name.startsWith("ledger.")),
+    ).toBe(true)
+  })
+
+  test.each([
+    [
+      "a workload that gets no number",
+      ["--company", "01-ai", "--as-of", "2023-11"],
+      /^tornado: 01-ai has no inference runway as of 2023-11: .*Missing: .*tokens/,
+    ],
+    ["a firm that rents", ["--company", "zhipu"], /^tornado: zhipu has no inference runway .*\brent/],
+  ])("%s has nothing that could be driven", (_, args, message) => {
+    const { status, stdout, stderr } = estimateCommand(...args, "--tornado", "stockI")
+    expect([status, stdout]).toEqual([2, ""])
+    expect(stderr).toMatch(message)
+  })
+})
+
 describe("input that cannot be used ends with status 2 and names its option", () => {
   test.each([
     ["a firm not on record", ["--company", "nobody"], /^company: .*"nobody".*\bbaidu\b/],
@@ -163,6 +204,12 @@ describe("input that cannot be used ends with status 2 and names its option", ()
     ["no draws", ["--company", "baidu", "--draws", "0"], /^draws: /],
     ["draws with an exponent", ["--company", "baidu", "--draws", "1e2"], /^draws: /],
     ["more draws than memory holds", ["--company", "baidu", "--draws", "1000000000"], /^draws: /],
+    ["an output that there is not", ["--company", "baidu", "--sobol", "training"], /^sobol: .*stockT/],
+    [
+      "one row of indices",
+      ["--company", "baidu", "--sobol", "allI", "--draws", "1"],
+      /^draws: .*2 to 200000/,
+    ],
     ["an empty seed", ["--company", "baidu", "--seed", ""], /^seed: /],
   ])("%s", (_, args, message) => {
     const { status, stdout, stderr } = estimateCommand(...args)

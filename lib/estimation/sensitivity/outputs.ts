@@ -8,8 +8,9 @@ import type { ModelInput } from "../model-input"
 export const sensitivityOutputs = ["stockT", "allT", "stockI", "allI"] as const
 export type SensitivityOutput = (typeof sensitivityOutputs)[number]
 
-/** The outputs of an input: two for each workload that it has. */
+/** The outputs of an input: two for each workload that it has; none without a supply, which has rates alone. */
 export function outputsOf(input: ModelInput): SensitivityOutput[] {
+  if (input.supply === undefined) return []
   return sensitivityOutputs.filter((output) => input[workloadOf(output)] !== undefined)
 }
 

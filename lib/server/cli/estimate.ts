@@ -1,19 +1,26 @@
 import "server-only"
 import { parseArgs } from "node:util"
 import { monthSchema } from "@/lib/domain/month"
+import { NotANumber } from "@/lib/estimation"
+import { maxDraws } from "@/lib/estimation/limits"
 import { closeDatabase } from "@/lib/server/db/client"
 import { AppError } from "@/lib/server/errors"
-import { companyReport } from "@/lib/server/estimates/company-report"
+import { companyReport, type CompanyReport } from "@/lib/server/estimates/company-report"
 import { loadCatalogue } from "@/lib/server/queries/catalogue"
 import { ensureData } from "./ensure-data"
 import { estimateFromFile } from "./estimate-file"
 import { runCommand } from "./run-command"
+import {
+  defaultSobolRows,
+  readSensitivity,
+  sensitivityAnswer,
+  sobolRowLimits,
+  type SensitivityQuestion,
+} from "./sensitivity-question"
 
 const usage = `npm run -s estimate -- --file case.json [--draws N --seed S]
-npm run -s estimate -- --company baidu [--as-of 2023-11] [--draws 10000] [--seed 3]`
-
-/** More would not fit into memory with room to spare, and narrow nothing. */
-const maxDraws = 1_000_000
+npm run -s estimate -- --company baidu [--as-of 2023-11] [--draws 10000] [--seed 3]
+what drives a runway, with either: --tornado stockT, or --sobol stockT [--draws 2000] [--seed 3]`
 
 await runCommand(async () => {
   try {
@@ -32,7 +39,9 @@ async function estimate(): Promise<void> {
   if (options.company === undefined) throw new AppError("invalid-input", `Say what to estimate.\n${usage}`)
 
   const asOf = options["as-of"] === undefined ? undefined : readMonth(options["as-of"])
-  const draws = readWhole("draws", options.draws, 1, maxDraws)
+  const question = readSensitivity(options, refuse)
+  const limits = question?.kind === "sobol" ? sobolRowLimits : { min: 1, max: maxDraws }
+  const draws = readWhole("draws", options.draws, limits.min, limits.max)
   const seed = readWhole("seed", options.seed, 0, Number.MAX_SAFE_INTEGER)
   await ensureData()
   const catalogue = await loadCatalogue()
@@ -44,17 +53,48 @@ async function estimate(): Promise<void> {
   const { dataset } = catalogue
   const report = companyReport(catalogue, company, {
     asOf: asOf ?? dataset.asOf,
-    draws: draws ?? dataset.draws,
+    // Whether a firm gets a number is decided by the published draws, whatever is asked about it.
+    draws: (question ? undefined : draws) ?? dataset.draws,
     seed: seed ?? dataset.seed,
   })
-  process.stdout.write(`${JSON.stringify(report)}\n`)
+  const answer = question
+    ? driversOf(report, question, { rows: draws ?? defaultSobolRows, seed: seed ?? dataset.seed })
+    : report
+  process.stdout.write(`${JSON.stringify(answer)}\n`)
+}
+
+/** What drives a firm's runway; refused, with what is missing, where the firm gets no number. */
+function driversOf(
+  report: CompanyReport,
+  question: SensitivityQuestion,
+  options: { rows: number; seed: number },
+): object {
+  const workload = question.output.endsWith("T") ? "training" : "inference"
+  if (report.input === null || report[question.output] === undefined) {
+    const { company, asOf, grade, missing } = report
+    refuse(
+      `${question.kind}: ${company} has no ${workload} runway as of ${asOf}: ${grade[workload].why} ` +
+        `Missing: ${missing[workload].join("; ")}`,
+    )
+  }
+  try {
+    return sensitivityAnswer(report.input, question, options, refuse)
+  } catch (error) {
+    if (error instanceof NotANumber) refuse(error.message)
+    throw error
+  }
+}
+
+function refuse(message: string): never {
+  throw new AppError("invalid-input", message)
 }
 
 function readOptions() {
   const text = { type: "string" } as const
   try {
-    return parseArgs({ options: { file: text, company: text, "as-of": text, draws: text, seed: text } })
-      .values
+    const ofFirm = { company: text, "as-of": text }
+    const ofBoth = { file: text, draws: text, seed: text, tornado: text, sobol: text }
+    return parseArgs({ options: { ...ofFirm, ...ofBoth } }).values
   } catch (error) {
     throw new AppError("invalid-input", `${error instanceof Error ? error.message : String(error)}\n${usage}`)
   }

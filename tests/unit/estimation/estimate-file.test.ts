@@ -96,3 +96,120 @@ test("a file that is not there is named", async () => {
   await estimateFromFile(["--file", join(folder, "nowhere.json")])
   expect(process.exitCode).toBe(2)
 })
+
+test("a tornado is printed as its base and its bars, widest first, and nothing else", async () => {
+  const { out, err, code } = await run(caseOf(uncertainInput()), "--tornado", "stockT")
+  const report = JSON.parse(out)
+  expect([Object.keys(report), err, code]).toEqual([["base", "rows"], "", 0])
+  expect(report.rows.map((row: { var: string }) => row.var)).toEqual(["growth", "mfu", "tokens"])
+  for (const row of report.rows) {
+    expect(Object.keys(row)).toEqual(["var", "atP5", "atP95", "swing"])
+    expect(row.swing).toBe(row.atP95 - row.atP5)
+  }
+  const central = JSON.parse((await run(caseOf(uncertainInput()))).out)
+  expect(report.base).toBeCloseTo(central.stockOnly.runwayTInterp, 9)
+})
+
+test("indices are printed by var with their errors, for as many rows as asked", async () => {
+  const asked = ["--sobol", "stockI", "--draws", "40", "--seed", "3"]
+  const { out, err, code } = await run(caseOf(uncertainInput()), ...asked)
+  const report = JSON.parse(out)
+  expect([Object.keys(report), err, code]).toEqual([["mean", "variance", "n", "seed", "indices"], "", 0])
+  expect([report.n, report.seed]).toEqual([40, 3])
+  expect(report.variance).toBeGreaterThan(0)
+  expect(Object.keys(report.indices).sort()).toEqual(["growth", "joint", "mfu", "tokens"])
+  for (const index of Object.values<object>(report.indices)) {
+    expect(Object.keys(index)).toEqual(["S1", "ST", "S1Error", "STError"])
+  }
+  expect(report.indices.growth).toMatchObject({ S1: 0, ST: 0 })
+  expect((await run(caseOf(uncertainInput()), ...asked)).out).toBe(out)
+})
+
+test("without draws the indices come from two thousand rows", async () => {
+  expect(JSON.parse((await run(caseOf(uncertainInput()), "--sobol", "allT")).out).n).toBe(2000)
+})
+
+test.each([
+  [
+    "an output that there is not",
+    "W1",
+    ["--tornado", "stockX"],
+    /^tornado: must be one of stockT, allT,.*"stockX"$/,
+  ],
+  [
+    "an output of a workload that is missing",
+    "W1",
+    ["--sobol", "stockI"],
+    /^sobol: stockI needs the block "inference".*ask for stockT or allT$/,
+  ],
+  [
+    "an output without any chips",
+    "W3",
+    ["--tornado", "stockI"],
+    /^tornado: stockI needs chips; give the input its "supply"$/,
+  ],
+  [
+    "both at once",
+    "W1",
+    ["--tornado", "stockT", "--sobol", "stockT"],
+    /^tornado, sobol: ask for one of them/,
+  ],
+  ["a single row", "W1", ["--sobol", "stockT", "--draws", "1"], /^--draws: .* from 2 to 200000, not "1"$/],
+  [
+    "a thousand million rows",
+    "W1",
+    ["--sobol", "stockT", "--draws", "1000000000"],
+    /^--draws: .* from 2 to 200000/,
+  ],
+  ["a thousand million draws", "W1", ["--draws", "1000000000"], /^--draws: .* from 1 to 1000000, /],
+] as const)("what drives nothing is refused: %s", async (_, name, options, message) => {
+  const { err, out, code } = await run(caseOf(worked.inputs[name]), ...options)
+  expect(err.trimEnd()).toMatch(message)
+  expect([out, code]).toEqual(["", 2])
+})
+
+const growth = { dist: "mixture", claims: [{ dist: "fixed", value: 3, weight: 1 }] }
+test.each([
+  [
+    "a horizon of ten thousand months",
+    { horizonMonths: 10_000 },
+    "horizonMonths: 10000 is above the limit of 600; give 600 or less",
+  ],
+  [
+    "a negative weight",
+    { vars: { growth: { ...growth, claims: [{ ...growth.claims[0], weight: -1 }] } } },
+    "vars.growth.claims.0.weight: -1 is below the limit of 0; give 0 or more",
+  ],
+  [
+    "a split without weight",
+    { vars: { split: { dist: "dirichlet", concentration: 5, weights: { us: 0 } } } },
+    "vars.split.weights.us: 0 is below the limit of 0; give more than 0",
+  ],
+])("a number beyond its limit is refused with limit and cure: %s", async (_, change, message) => {
+  const input = { ...worked.inputs.W1, ...change }
+  for (const options of [[], ["--tornado", "stockT"], ["--sobol", "stockT"]]) {
+    const { err, out, code } = await run(caseOf(input), ...options)
+    expect(err).toContain(message)
+    expect([out, code]).toEqual(["", 2])
+  }
+})
+
+test.each(["NaN", "Infinity", "-Infinity"])(
+  "%s, which JSON cannot hold, is refused by its field",
+  async (word) => {
+    const text = caseOf({ ...worked.inputs.W1, name: "NaN is a word here" })
+    const { err, out, code } = await run(
+      text.replace('"uptime":0.8', `"uptime":${word}`),
+      "--sobol",
+      "stockT",
+    )
+    expect(err).toBe(`training.uptime: ${word} is not a number; give a finite one\n`)
+    expect([out, code]).toEqual(["", 2])
+  },
+)
+
+test("a number too large to be one is refused by its field", async () => {
+  const text = caseOf(worked.inputs.W1).replace('"runFlop0":2e+24', '"runFlop0":2e+999')
+  const { err, code } = await run(text, "--tornado", "stockT")
+  expect([err, code]).toEqual([expect.stringMatching(/^training\.runFlop0: must be a number above 0/), 2])
+})
