@@ -4,7 +4,13 @@ export { percentilesOf, quantileOf } from "./distributions"
 export { gradeEstimate, worseGrade, type GradeEvidence, type Graded } from "./grade"
 export { modelInputSchema, type ModelInput, type ModelValue, type SupplyLine } from "./model-input"
 export { type Bands, type Fans, type StockReport } from "./ledger"
-export { simulate, type RunwayDetails, type SimulateOptions, type SimulationReport } from "./simulate"
+export {
+  simulate,
+  simulateSteps,
+  type RunwayDetails,
+  type SimulateOptions,
+  type SimulationReport,
+} from "./simulate"
 export { NotANumber } from "./runway"
 export { outputsOf, sensitivityOutputs, type SensitivityOutput } from "./sensitivity/outputs"
 export { sampleTable, type SampleTable } from "./sensitivity/sample-table"

@@ -1,3 +1,4 @@
+import type { Assumption } from "../../domain/assumption"
 import { asThingsStand, type Case } from "../../domain/case"
 import type { SupplyDrop } from "../../domain/scenario"
 import { assembleInput, type Assembly } from "../assemble/assemble-input"
@@ -9,6 +10,8 @@ import type { Kit } from "./kit"
 
 export type AssembledCase = {
   assembly: Assembly
+  /** The kit's assumptions as the scenario and the reader have them. */
+  assumptions: Assumption[]
   /** Changes that could not be made; all others were. */
   faults: CaseFault[]
 }
@@ -46,7 +49,11 @@ export function assembleCase(
     controls: controlsOfTable(kit.controlsUnder[scenario?.id ?? ""] ?? kit.controls),
     disbelieved: new Set(Object.keys(given.trust).filter((id) => given.trust[id] === 0)),
   })
-  return { assembly: withoutDropped(withScalarShares(assembly), kit, scenario?.drops ?? []), faults }
+  return {
+    assembly: withoutDropped(withScalarShares(assembly), kit, scenario?.drops ?? []),
+    assumptions: changed.assumptions,
+    faults,
+  }
 }
 
 function unknownReports({ orders }: Kit, trust: Case["trust"]): CaseFault[] {

@@ -5,9 +5,8 @@ import { weakestOrder, withoutOrder } from "../assemble/weakest-line"
 import type { Assembly } from "../assemble/assemble-input"
 import { gradeEstimate, type Graded } from "../grade"
 import type { ModelInput } from "../model-input"
-import { simulate, type SimulationReport } from "../simulate"
-import { assembleCase } from "./assemble-case"
-import type { CaseFault } from "./changed-assumptions"
+import { simulateSteps, type SimulationReport } from "../simulate"
+import { assembleCase, type AssembledCase } from "./assemble-case"
 import type { Kit } from "./kit"
 
 export type CaseOptions = {
@@ -19,11 +18,11 @@ export type CaseOptions = {
   historyFromMonth?: number
   /** Leave out the trial without the weakest line: a coarse answer needs no grade of its own. */
   ungraded?: boolean
+  /** Draws of that trial, where it need not place the median as well as `trialOf` does. */
+  trialDraws?: number
 }
 
-export type CaseRun = {
-  assembly: Assembly
-  faults: CaseFault[]
+export type CaseRun = AssembledCase & {
   /** Null where nothing can be run; `assembly.missing` then says what is missing. */
   report: SimulationReport | null
   graded: Record<Workload, Graded> | null
@@ -35,31 +34,54 @@ export type CaseRun = {
  *
  * @throws NotANumber where a value leaves what its field can hold
  */
-export function runCase(
-  kit: Kit,
-  given: Pick<Case, "scenario" | "assumptions" | "trust">,
-  { draws, seed, fans = false, historyFromMonth = 0, ungraded = false }: CaseOptions,
-): CaseRun {
-  const { assembly, faults } = assembleCase(kit, given)
-  const { input } = assembly
-  const canRun = input !== null && kit.rents === null && (input.training || input.inference)
-  const keep = fans ? { fans, historyFromMonth } : {}
-  const report = canRun ? simulate(input, { draws, seed, keep }) : null
-  const graded = ungraded ? null : gradesOf(kit, assembly, report, { draws, seed })
-  return { assembly, faults, report, graded }
+export function runCase(kit: Kit, given: AskedCase, options: CaseOptions): CaseRun {
+  const steps = caseSteps(kit, given, options)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
 }
 
-function gradesOf(
+type AskedCase = Pick<Case, "scenario" | "assumptions" | "trust">
+
+/** As `runCase`, handing over after every block of draws, so that a caller can draw breath or stop. */
+export function* caseSteps(
+  kit: Kit,
+  given: AskedCase,
+  { draws, seed, fans = false, historyFromMonth = 0, ungraded = false, trialDraws }: CaseOptions,
+): Generator<void, CaseRun, void> {
+  const assembled = assembleCase(kit, given)
+  const { input } = assembled.assembly
+  const canRun = input !== null && kit.rents === null && (input.training || input.inference)
+  const keep = fans ? { fans, historyFromMonth } : {}
+  yield
+  const report = canRun ? yield* finished(simulateSteps(input, { draws, seed, keep })) : null
+  const trial = { draws: trialDraws ?? trialOf({ draws, seed }).draws, seed }
+  const graded = ungraded ? null : yield* gradesOf(kit, assembled.assembly, report, trial)
+  return { ...assembled, report, graded }
+}
+
+function* finished(
+  steps: Generator<number, SimulationReport, void>,
+): Generator<void, SimulationReport, void> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    yield
+  }
+}
+
+function* gradesOf(
   kit: Kit,
   assembly: Assembly,
   report: SimulationReport | null,
-  asked: { draws: number; seed: number },
-): Record<Workload, Graded> {
+  trialOptions: { draws: number; seed: number },
+): Generator<void, Record<Workload, Graded>, void> {
   const orderId = assembly.input && report ? weakestOf(assembly, assembly.input) : null
   const trial =
     orderId === null || assembly.input === null
       ? null
-      : simulate(withoutOrder(assembly.input, orderId), trialOf(asked))
+      : yield* finished(simulateSteps(withoutOrder(assembly.input, orderId), trialOptions))
   const titleOf = (id: string | null) =>
     assembly.lines.find((line) => line.orderId !== null && (id === null || line.orderId === id))?.title ?? ""
   const grade = (workload: Workload) => {
