@@ -20,6 +20,7 @@ import { buildRunway } from "./runway"
 import { buildRunwayBoard } from "./runway-board"
 import { buildSourcesTable } from "./sources-table"
 import { buildStock } from "./stock"
+import { buildTrackRecord } from "./track-record"
 
 type Builder<C extends ChartName> = (spec: SpecOf<C>) => Promise<ChartDocument | null>
 
@@ -29,6 +30,7 @@ const builders: { [C in ChartName]?: Builder<C> } = {
   stock: buildStock,
   exposure: buildExposure,
   replay: buildReplay,
+  "track-record": buildTrackRecord,
   deliveries: buildDeliveries,
   reports: buildReports,
   "orders-table": buildOrdersTable,

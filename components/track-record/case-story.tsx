@@ -1,0 +1,71 @@
+import type { TrackCase } from "@/lib/contracts/track-record"
+import { datedWords, shareWords } from "@/lib/format"
+import { routes } from "@/lib/routes"
+import { medianWords } from "@/lib/runway-words"
+import { halfWords, nineInTenWords, outcomeWords, saidMonthsWords } from "@/lib/track-record-words"
+
+/** One case in words: what was said and by whom, what the model gives, what happened and who says so. */
+export function CaseStory({ one }: { one: TrackCase }) {
+  const { firm, workload, claim, outcome } = one
+  return (
+    <li className="grid gap-x-8 gap-y-1 py-3 md:grid-cols-[11rem_1fr]">
+      <div>
+        <p className="font-medium">
+          <a href={routes.company(firm.slug)}>{firm.name}</a>
+        </p>
+        <p className="text-13 text-muted">{workload}</p>
+      </div>
+      <div className="max-w-prose space-y-1 text-15">
+        <p>
+          <span className="font-medium">Said{claim.isOfSector ? " of the sector" : ""}:</span>{" "}
+          {claim.months && `${saidMonthsWords(claim)}${claim.isReading ? ", as we read it" : ""}. `}“
+          {claim.inWords}” — {claim.speaker}, {datedWords(claim.saidOn)},{" "}
+          <a href={routes.source(claim.source.id)}>{claim.source.publisher}</a>.
+          {claim.notCounted && <span className="text-muted"> Not counted: {claim.notCounted}</span>}
+        </p>
+        <p>
+          <span className="font-medium">Model:</span> {modelWords(one)}
+        </p>
+        <p>
+          <span className="font-medium">Happened:</span> {outcomeWords(outcome)}.
+          {outcome && (
+            <>
+              {" "}
+              {outcome.isOwn ? "" : "Seen at other firms of the sector, not at this one. "}
+              {outcome.why}
+              {outcome.sources.map(({ id, publisher }, index) => (
+                <span key={id}>
+                  {index === 0 ? " " : ", "}
+                  <a href={routes.source(id)}>{publisher}</a>
+                </span>
+              ))}
+              {outcome.sources.length > 0 && "."}
+              {outcome.sooner !== null && ` By then ${shareWords(outcome.sooner)} of draws had run out.`}
+            </>
+          )}
+        </p>
+      </div>
+    </li>
+  )
+}
+
+function modelWords({ run, missing }: TrackCase): string {
+  if (run === null) return `no number, for want of ${missing.join("; ")}.`
+  const { own, all, horizonMonths, against, acceptance, grade } = run
+  return [
+    `${medianWords(own.p50, horizonMonths)} from its own stock; half of draws ${halfWords(own, horizonMonths)}, nine in ten ${nineInTenWords(own, horizonMonths)}.`,
+    ...(all && all.p50 !== own.p50
+      ? [`With what was expected to come, ${medianWords(all.p50, horizonMonths)}.`]
+      : []),
+    ...(against
+      ? [
+          `${shareWords(against.below)} of draws are shorter than what was said, ${shareWords(against.inside)} agree, ${shareWords(against.above)} are longer.`,
+        ]
+      : []),
+    ...(acceptance === null
+      ? []
+      : [
+          `${shareWords(acceptance)} of draws could have done what the firm did${grade === "shown" ? "" : ` (${grade})`}.`,
+        ]),
+  ].join(" ")
+}
