@@ -15,33 +15,52 @@ export function runGrowth(runGrowthPerYear: number, algoGainPerYear: number, gai
 }
 
 /**
- * Fills series[t], t ≥ 1, with series[0] × growthPerYear^(τ(t)/12), τ being `effectiveMonths`. Each month
- * multiplies the one before by its own growth, whose logarithm shrinks by the same share every month.
+ * Growth that may fade, month by month: series[t] = series[0] × growthPerYear^(τ(t)/12), τ being
+ * `effectiveMonths`. Each month multiplies the one before by its own growth, whose logarithm shrinks by the same
+ * share every month; so a series can be carried on where it was left.
  */
-export function grow(series: Float64Array, growthPerYear: number, halfLife: number | null): void {
-  let logStep = Math.log(growthPerYear) / 12
-  let fade = 1
-  if (halfLife !== null) {
-    fade = 2 ** (-1 / halfLife)
-    // 1 − fade, without losing what is left of it when the half-life is very long.
-    logStep *= (halfLife / Math.LN2) * -Math.expm1(-Math.LN2 / halfLife)
+export class Growth {
+  // Logarithm of the next month's growth, and what it shrinks by: in an array, where doubles need no box.
+  private readonly state = new Float64Array(2)
+  private readonly steady = new Float64Array(1)
+
+  /** Begins at month 0. */
+  load(growthPerYear: number, halfLife: number | null): void {
+    const { state, steady } = this
+    let logStep = Math.log(growthPerYear) / 12
+    let fade = 1
+    if (halfLife !== null) {
+      fade = 2 ** (-1 / halfLife)
+      // 1 − fade, without losing what is left of it when the half-life is very long.
+      logStep *= (halfLife / Math.LN2) * -Math.expm1(-Math.LN2 / halfLife)
+    }
+    state[0] = logStep
+    state[1] = fade
+    if (fade === 1) steady[0] = Math.exp(logStep)
   }
-  let now = series[0]!
-  if (fade === 1) {
-    const step = Math.exp(logStep)
-    for (let t = 1; t < series.length; t++) series[t] = now *= step
-    return
-  }
-  for (let t = 1; t < series.length; t++) {
-    now *= Math.abs(logStep) < 0.4 ? expNear0(logStep) : Math.exp(logStep)
-    logStep *= fade
-    series[t] = now
+
+  /** Fills series[from…to]; months follow on one another, from 1 on. */
+  run(series: Float64Array, from: number, to: number): void {
+    const fade = this.state[1]!
+    let now = series[from - 1]!
+    if (fade === 1) {
+      const step = this.steady[0]!
+      for (let t = from; t <= to; t++) series[t] = now *= step
+      return
+    }
+    let logStep = this.state[0]!
+    for (let t = from; t <= to; t++) {
+      now *= Math.abs(logStep) < 0.4 ? expNear0(logStep) : Math.exp(logStep)
+      logStep *= fade
+      series[t] = now
+    }
+    this.state[0] = logStep
   }
 }
 
 /**
  * e^x for |x| < 0.4 by its series to x¹¹, relative error below 4e-14. A month's growth is that small up to
- * 120× a year, and a draw asks for 120 of them: Math.exp would take a tenth of a run's time.
+ * 120× a year, and a draw asks for up to 180 of them: Math.exp would take a tenth of a run's time.
  */
 function expNear0(x: number): number {
   const x2 = x * x

@@ -1,17 +1,11 @@
 import type { ModelInput, ModelValue, SupplyLine } from "./model-input"
 import type { Column, Sampler } from "./sample"
 import { LineStock } from "./stock"
-import { servingRate, type ServingMix } from "./throughput"
+import { ServingRates, type MixColumns } from "./throughput"
+import { clearWork, emptyWork, type Work } from "./work"
 
 /** One month is 365.25/12 days (methodology, section 2). */
 const secondsPerMonth = 2_629_800
-
-/**
- * What chips at work can do in each month t = 0…H, before it is shared between workloads: FLOP a month if all
- * that can train did, chip-seconds a second turned into tokens a second if all served, and the part of the
- * latter that could train instead.
- */
-export type Work = { train: Float64Array; serve: Float64Array; serveOfTrainable: Float64Array }
 
 type ChipColumns = {
   tflopsTrain: Column
@@ -33,17 +27,16 @@ export class Fleet {
   readonly others: Work
   private readonly horizon: number
   private readonly chips: readonly ChipColumns[]
+  /** Chips that a line holds, by index: the others need no rates. */
+  private readonly chipsHeld: readonly number[]
   private readonly lines: readonly { chip: number; stock: LineStock }[]
   private readonly ownLines: number
   private readonly otherUseShare: Column
   private readonly uptime: Column
-  private readonly mix: readonly [keyof ServingMix, Column][]
-  // What one unit of each line adds to the work in the loaded try.
+  private readonly serving: ServingRates | null
+  /** What one unit of each chip adds to the work in the loaded try. */
   private readonly perUnit: Work
   private at = 0
-  // Reused for every line of every try, so that a run allocates nothing.
-  private readonly mixNow: ServingMix = { ...nothingServed }
-  private readonly chipNow = { tflopsInfer: 0, memBandwidthGBs: 0, factor: 1 }
 
   constructor(input: ModelInput, sampler: Sampler, horizon: number) {
     const of = (value: ModelValue | undefined, absent: number) => sampler.column(value ?? absent)
@@ -83,15 +76,16 @@ export class Fleet {
       })
       return { chip, stock }
     })
+    this.chipsHeld = [...new Set(this.lines.map(({ chip }) => chip))]
     this.otherUseShare = of(input.allocation?.otherUseShare, 0)
     this.uptime = of(input.training?.uptime, 0)
     const { inference } = input
-    this.mix = inference === undefined ? [] : mixKeys.map((key) => [key, sampler.column(inference[key])])
+    this.serving = inference ? new ServingRates(mixColumns(inference, sampler)) : null
 
     this.lineUnits = this.lines.map(() => new Float64Array(horizon + 1))
     this.own = emptyWork(horizon + 1)
     this.others = emptyWork(horizon + 1)
-    this.perUnit = emptyWork(this.lines.length)
+    this.perUnit = emptyWork(this.chips.length)
   }
 
   /** True when a line belongs to the firm's own stock: delivered or firmly ordered by the as-of date. */
@@ -110,71 +104,92 @@ export class Fleet {
   }
 
   /**
-   * Loads try `i` of the sampler's block and brings the fleet to month 0.
+   * Loads try `i` of the sampler's block and brings the units of each line to month 0.
    * @param history one series a line for months before 0, from `historyFrom` on, where they are kept
    */
   load(i: number, history: readonly Float64Array[] | null, historyFrom: number): void {
     this.at = i
-    this.loadRates(i)
     for (let k = 0; k < this.lines.length; k++) {
       const { stock } = this.lines[k]!
       stock.load(i)
       stock.run(stock.first, 0, history === null ? null : history[k]!, historyFrom)
       this.lineUnits[k]![0] = stock.first <= 0 ? stock.units : 0
     }
-    clear(this.own)
-    clear(this.others)
-    this.addUp(0, 0)
   }
 
-  /** Runs the loaded try's months 1…H. */
-  runMonths(): void {
-    const { horizon } = this
+  /** What the loaded try can train in month 0. */
+  startTraining(): void {
+    this.loadTrainingRates()
+    this.addMonth0("train")
+  }
+
+  /** What the loaded try can serve in month 0. */
+  startServing(): void {
+    this.loadServingRates()
+    this.addMonth0("serve")
+    this.addMonth0("serveOfTrainable")
+  }
+
+  /**
+   * Runs the loaded try on over months from…to; months follow on one another, from 1 on.
+   * @param withUnits whether `lineUnits` are asked for
+   * @param withTraining whether the work of training is asked for, which no later month can do without
+   */
+  run(from: number, to: number, withUnits: boolean, withTraining: boolean): void {
+    const { own, others, perUnit, lineUnits, ownLines } = this
+    clearWork(own, from, to)
+    clearWork(others, from, to)
     for (let k = 0; k < this.lines.length; k++) {
-      const { stock } = this.lines[k]!
-      const units = this.lineUnits[k]!
-      const from = Math.max(1, stock.first)
-      units.fill(0, 1, Math.min(from, horizon + 1))
-      stock.run(from, horizon, units, 0)
+      const { chip, stock } = this.lines[k]!
+      const start = Math.max(from, stock.first)
+      const units = withUnits ? lineUnits[k]! : null
+      if (units !== null) for (let t = from, end = Math.min(start, to + 1); t < end; t++) units[t] = 0
+      if (start <= to) stock.work(start, to, units, k < ownLines ? own : others, perUnit, chip, withTraining)
     }
-    this.addUp(1, horizon)
   }
 
-  private loadRates(i: number): void {
-    const { perUnit, chipNow, mixNow, mix } = this
+  private loadTrainingRates(): void {
+    const { at: i, perUnit } = this
     const notOther = 1 - this.otherUseShare[i]!
     const trainSeconds = this.uptime[i]! * secondsPerMonth
-    for (let m = 0; m < mix.length; m++) mixNow[mix[m]![0]] = mix[m]![1][i]!
-    for (let k = 0; k < this.lines.length; k++) {
-      const chip = this.chips[this.lines[k]!.chip]!
-      const weight = chip.trainWeight[i]!
+    for (const c of this.chipsHeld) {
+      const chip = this.chips[c]!
       const flops = chip.tflopsTrain[i]! * 1e12 * chip.mfu[i]!
-      perUnit.train[k] = weight * notOther * flops * trainSeconds
-      if (mix.length === 0) continue
-      chipNow.tflopsInfer = chip.tflopsInfer[i]!
-      chipNow.memBandwidthGBs = chip.memBandwidthGBs[i]!
-      chipNow.factor = chip.inferFactor[i]!
-      const serve = notOther / servingRate(chipNow, mixNow).chipSecPerToken
-      perUnit.serve[k] = serve
-      perUnit.serveOfTrainable[k] = serve * weight
+      perUnit.train[c] = chip.trainWeight[i]! * notOther * flops * trainSeconds
     }
   }
 
-  /** Adds the work of each line for those of the months from…to in which it has units at work. */
-  private addUp(from: number, to: number): void {
-    const { perUnit } = this
-    for (let k = 0; k < this.lines.length; k++) {
-      const { stock } = this.lines[k]!
-      addLine(
-        k < this.ownLines ? this.own : this.others,
-        this.lineUnits[k]!,
-        perUnit.train[k]!,
-        perUnit.serve[k]!,
-        perUnit.serveOfTrainable[k]!,
-        Math.max(from, stock.first),
-        Math.min(to, stock.lastAtWork),
+  private loadServingRates(): void {
+    const { at: i, perUnit, serving } = this
+    if (serving === null) return
+    const notOther = 1 - this.otherUseShare[i]!
+    serving.load(i)
+    for (const c of this.chipsHeld) {
+      const chip = this.chips[c]!
+      const seconds = serving.chipSecPerToken(
+        chip.tflopsInfer[i]!,
+        chip.memBandwidthGBs[i]!,
+        chip.inferFactor[i]!,
       )
+      const serve = notOther / seconds
+      perUnit.serve[c] = serve
+      perUnit.serveOfTrainable[c] = serve * chip.trainWeight[i]!
     }
+  }
+
+  private addMonth0(kind: keyof Work): void {
+    const rates = this.perUnit[kind]
+    let own = 0
+    let others = 0
+    for (let k = 0; k < this.lines.length; k++) {
+      const { chip, stock } = this.lines[k]!
+      // A rate without end times no units is no number: only lines at work may count.
+      if (stock.first > 0 || stock.lastAtWork < 0) continue
+      if (k < this.ownLines) own += stock.units * rates[chip]!
+      else others += stock.units * rates[chip]!
+    }
+    this.own[kind][0] = own
+    this.others[kind][0] = others
   }
 }
 
@@ -182,45 +197,18 @@ function isOwn(line: SupplyLine): boolean {
   return line.class === "stock" || line.class === "order"
 }
 
-const nothingServed: ServingMix = {
-  activeParamsB: 1,
-  bytesPerParam: 1,
-  weightSharing: 1,
-  kvBytesPerToken: 0,
-  contextTokens: 0,
-  inputShare: 0,
-  cacheHitShare: 0,
-  kappaPrefill: 1,
-  kappaDecode: 1,
-  etaCompute: 1,
-  etaBandwidth: 1,
-}
-const mixKeys = Object.keys(nothingServed) as (keyof ServingMix)[]
-
-function emptyWork(length: number): Work {
-  const series = () => new Float64Array(length)
-  return { train: series(), serve: series(), serveOfTrainable: series() }
-}
-
-function clear({ train, serve, serveOfTrainable }: Work): void {
-  train.fill(0)
-  serve.fill(0)
-  serveOfTrainable.fill(0)
-}
-
-function addLine(
-  { train, serve, serveOfTrainable }: Work,
-  unitsAtWork: Float64Array,
-  perTrain: number,
-  perServe: number,
-  perServeOfTrainable: number,
-  from: number,
-  to: number,
-): void {
-  for (let t = from; t <= to; t++) {
-    const units = unitsAtWork[t]!
-    train[t] = train[t]! + units * perTrain
-    serve[t] = serve[t]! + units * perServe
-    serveOfTrainable[t] = serveOfTrainable[t]! + units * perServeOfTrainable
+function mixColumns(values: NonNullable<ModelInput["inference"]>, sampler: Sampler): MixColumns {
+  return {
+    activeParamsB: sampler.column(values.activeParamsB),
+    bytesPerParam: sampler.column(values.bytesPerParam),
+    weightSharing: sampler.column(values.weightSharing),
+    kvBytesPerToken: sampler.column(values.kvBytesPerToken),
+    contextTokens: sampler.column(values.contextTokens),
+    inputShare: sampler.column(values.inputShare),
+    cacheHitShare: sampler.column(values.cacheHitShare),
+    kappaPrefill: sampler.column(values.kappaPrefill),
+    kappaDecode: sampler.column(values.kappaDecode),
+    etaCompute: sampler.column(values.etaCompute),
+    etaBandwidth: sampler.column(values.etaBandwidth),
   }
 }

@@ -1,4 +1,4 @@
-import { grow } from "./demand"
+import { Growth } from "./demand"
 import type { Fleet } from "./fleet"
 import type { ModelInput, ModelValue } from "./model-input"
 import type { Column, Sampler } from "./sample"
@@ -18,6 +18,8 @@ export class Inference implements Workload {
   readonly cover
   /** Tokens a day of what the fleet serves in a second, as serving gets better. */
   private readonly gain: Float64Array
+  private readonly growth = new Growth()
+  private readonly gainGrowth = new Growth()
   private readonly tokensPerDay0: Column
   private readonly growthPerYear: Column
   private readonly growthHalfLifeMonths: Column | null
@@ -46,16 +48,20 @@ export class Inference implements Workload {
     this.serveGainHalfLifeMonths = optional(values.serveGainHalfLifeMonths)
   }
 
-  /** Works out months from…to of try `i`: 0 alone, or all that follow it. */
+  /** Works out months from…to of try `i`, which follow on those before: 0 alone first. */
   run(i: number, from: number, to: number, trainShare: Float64Array, fleet: Fleet): void {
-    const { required, gain } = this
+    const { required, gain, growth, gainGrowth } = this
     if (from === 0) {
       required[0] = this.selfServedShare[i]! * this.tokensPerDay0[i]!
       gain[0] = secondsPerDay * this.utilisation[i]! * this.serveBase[i]!
     } else {
-      const { growthHalfLifeMonths: ofNeed, serveGainHalfLifeMonths: ofServing } = this
-      grow(required, this.growthPerYear[i]!, ofNeed === null ? null : ofNeed[i]!)
-      grow(gain, this.serveGainPerYear[i]!, ofServing === null ? null : ofServing[i]!)
+      if (from === 1) {
+        const { growthHalfLifeMonths: ofNeed, serveGainHalfLifeMonths: ofServing } = this
+        growth.load(this.growthPerYear[i]!, ofNeed === null ? null : ofNeed[i]!)
+        gainGrowth.load(this.serveGainPerYear[i]!, ofServing === null ? null : ofServing[i]!)
+      }
+      growth.run(required, from, to)
+      gainGrowth.run(gain, from, to)
     }
 
     const { serve: ownServe, serveOfTrainable: ownTrainable } = fleet.own

@@ -1,5 +1,6 @@
+import type { Crossings } from "./crossings"
 import type { Model } from "./model"
-import { quantilesOf, type Quantile } from "./summarize"
+import { medianOfCounts, quantilesOf, survivalOfCounts, type Quantile } from "./summarize"
 import type { Workload } from "./workload"
 
 /** H100 SXM, dense BF16, TFLOP/s. @see NVIDIA H100 Tensor Core GPU Datasheet */
@@ -19,106 +20,190 @@ export type StockReport = {
   h100Equivalents: Record<Quantile, number>
 }
 
-type Rows = { from: Float64Array; rows: Float64Array }
-type Kept = { required: Rows; availableStock: Rows; availableAll: Rows }
+export type LedgerReport = {
+  /** Share of tries that each workload alone would accept. */
+  acceptanceAlone: { T: number | null; I: number | null }
+  /** Required and available compute per month, over accepted draws. */
+  fans: { T?: Fans; I?: Fans }
+  /** Chips in service, own stock. */
+  stock: StockReport
+}
+
+/** A series over months, draw by draw: the draws of a month side by side, as quantiles want them. */
+class Months {
+  private readonly values: Float64Array
+
+  constructor(
+    private readonly months: number,
+    private readonly draws: number,
+  ) {
+    this.values = new Float64Array(months * draws)
+  }
+
+  keep(draw: number, series: Float64Array): void {
+    const { values, months, draws } = this
+    for (let t = 0, at = draw; t < months; t++, at += draws) values[at] = series[t]!
+  }
+
+  /** Over the first `n` draws; may be asked for once, since it rearranges them. */
+  bands(n: number): Bands {
+    const { values, months, draws } = this
+    const bands: Bands = { p5: [], p25: [], p50: [], p75: [], p95: [] }
+    for (let t = 0; t < months; t++) {
+      const { p5, p25, p50, p75, p95 } = quantilesOf(values.subarray(t * draws, t * draws + n))
+      bands.p5.push(p5)
+      bands.p25.push(p25)
+      bands.p50.push(p50)
+      bands.p75.push(p75)
+      bands.p95.push(p95)
+    }
+    return bands
+  }
+}
+
+type Kept = { series: Float64Array; months: Months }
+type KeptFans = { required: Kept; availableStock: Kept; availableAll: Kept }
 
 /** Keeps the months of accepted draws, for fans and the stock over time. */
 export class Ledger {
+  private readonly fans: { T: KeptFans | null; I: KeptFans | null }
+  private readonly kept: readonly Kept[]
   /** Units of each line at the months before 0, then month 0; written by the model while it loads a try. */
-  readonly history: readonly Float64Array[]
-  private readonly width: number
-  private readonly kept: { T: Kept | null; I: Kept | null }
-  private readonly chipSums: Float64Array[]
-  private readonly totals: Float64Array
+  private readonly history: readonly Float64Array[]
+  private readonly chipSums: readonly Float64Array[]
+  /** Own chips of the draw at hand, by month. */
+  private readonly total: Float64Array
+  private readonly totals: Months
   private readonly h100: Float64Array
+  /** Draws with 0, 1, … short months, for each runway. */
+  private readonly shortMonths: readonly Float64Array[]
+  private readonly alone = { T: 0, I: 0 }
 
   constructor(
     private readonly model: Model,
-    private readonly draws: number,
+    private readonly crossings: Crossings,
+    draws: number,
     private readonly fromMonth: number,
   ) {
     const { fleet, horizon, training, inference } = model
-    this.width = horizon + 1
-    const rows = (from: Float64Array) => ({ from, rows: new Float64Array(draws * this.width) })
-    const keep = ({ required, available }: Workload) => ({
-      required: rows(required),
-      availableStock: rows(available.stock),
-      availableAll: rows(available.all),
+    const kept = (series: Float64Array) => ({ series, months: new Months(horizon + 1, draws) })
+    const fans = ({ required, available }: Workload): KeptFans => ({
+      required: kept(required),
+      availableStock: kept(available.stock),
+      availableAll: kept(available.all),
     })
-    this.kept = { T: training && keep(training), I: inference && keep(inference) }
+    this.fans = { T: training && fans(training), I: inference && fans(inference) }
+    this.kept = [this.fans.T, this.fans.I].flatMap((of) => (of ? Object.values(of) : []))
     const span = horizon + 1 - fromMonth
     this.history = fleet.lineUnits.map(() => new Float64Array(1 - fromMonth))
     this.chipSums = fleet.chipIds.map(() => new Float64Array(span))
-    this.totals = new Float64Array(draws * span)
+    this.total = new Float64Array(span)
+    this.totals = new Months(span, draws)
     this.h100 = new Float64Array(draws)
+    this.shortMonths = crossings.keys.map(() => new Float64Array(horizon + 2))
   }
 
-  /** Clears the history of a try that was not accepted. */
-  forget(): void {
+  /** Loads try `i` into the model and says whether it is accepted; then it is run to the horizon. */
+  load(i: number): boolean {
+    const { model, alone } = this
     for (const line of this.history) line.fill(0)
+    model.load(i, this.history, this.fromMonth)
+    const { T, I } = model.agrees()
+    if (T) alone.T++
+    if (I) alone.I++
+    if (!T || !I) return false
+    model.runMonths()
+    return true
   }
 
   /** Keeps the loaded try as accepted draw number `draw`. */
   record(draw: number): void {
-    for (const kept of [this.kept.T, this.kept.I]) {
-      for (const { from, rows } of Object.values(kept ?? {})) rows.set(from, draw * this.width)
-    }
-    const { fromMonth } = this
+    for (const { series, months } of this.kept) months.keep(draw, series)
+    this.crossings.covers.forEach((cover, k) => {
+      const counts = this.shortMonths[k]!
+      const short = countShort(cover)
+      counts[short] = counts[short]! + 1
+    })
+    this.recordStock(draw)
+  }
+
+  private recordStock(draw: number): void {
+    const { total, fromMonth } = this
     const { fleet } = this.model
-    const span = this.width - fromMonth
-    const total = this.totals.subarray(draw * span, (draw + 1) * span)
+    total.fill(0)
     let h100 = 0
-    fleet.lineUnits.forEach((units, k) => {
-      if (!fleet.isStockLine(k)) return
+    for (let k = 0; fleet.isStockLine(k); k++) {
+      const units = fleet.lineUnits[k]!
       const chip = fleet.chipOfLine(k)
       const sums = this.chipSums[chip]!
-      const before = this.history[k]!
-      for (let t = 0; t < -fromMonth; t++) {
-        sums[t] = sums[t]! + before[t]!
-        total[t] = total[t]! + before[t]!
-      }
-      for (let t = 0; t < units.length; t++) {
-        sums[t - fromMonth] = sums[t - fromMonth]! + units[t]!
-        total[t - fromMonth] = total[t - fromMonth]! + units[t]!
-      }
+      addTo(sums, total, this.history[k]!, -fromMonth, 0)
+      addTo(sums, total, units, units.length, -fromMonth)
       h100 += (units[0]! * fleet.peakTflops(chip)) / h100PeakTflops
-    })
+    }
+    this.totals.keep(draw, total)
     this.h100[draw] = h100
-    this.forget()
   }
 
-  /** Required and available amounts over the `n` accepted draws. */
-  fans(n: number): { T?: Fans; I?: Fans } {
-    const of = ({ required, availableStock, availableAll }: Kept): Fans => ({
-      required: this.bands(required.rows, this.width, n),
-      availableStock: this.bands(availableStock.rows, this.width, n),
-      availableAll: this.bands(availableAll.rows, this.width, n),
-    })
-    const { T, I } = this.kept
-    return { ...(T ? { T: of(T) } : {}), ...(I ? { I: of(I) } : {}) }
+  /** What charts add to runway number `k` of `n` accepted draws. */
+  runway(k: number, n: number): { survival: number[]; medianShortMonths: number } {
+    return {
+      survival: survivalOfCounts(this.crossings.counts[k]!, n),
+      medianShortMonths: medianOfCounts(this.shortMonths[k]!, n),
+    }
   }
 
-  /** Own chips over the `n` accepted draws. */
-  stock(n: number): StockReport {
+  /** Everything else that is kept of `n` accepted draws out of `tried`; may be asked for once. */
+  report(n: number, tried: number): LedgerReport {
+    const { model, alone, fans } = this
+    const { T, I } = fans
+    return {
+      acceptanceAlone: {
+        T: model.training ? alone.T / tried : null,
+        I: model.inference ? alone.I / tried : null,
+      },
+      fans: { ...(T && { T: bandsOf(T, n) }), ...(I && { I: bandsOf(I, n) }) },
+      stock: this.stock(n),
+    }
+  }
+
+  private stock(n: number): StockReport {
     return {
       fromMonth: this.fromMonth,
       chips: this.model.fleet.chipIds.flatMap((chip, c) => {
         const mean = Array.from(this.chipSums[c]!, (sum) => (n === 0 ? 0 : sum / n))
         return mean.some((units) => units > 0) ? [{ chip, mean }] : []
       }),
-      total: this.bands(this.totals, this.width - this.fromMonth, n),
-      h100Equivalents: quantilesOf(this.h100.slice(0, n)),
+      total: this.totals.bands(n),
+      h100Equivalents: quantilesOf(this.h100.subarray(0, n)),
     }
   }
+}
 
-  private bands(rows: Float64Array, width: number, n: number): Bands {
-    const bands: Bands = { p5: [], p25: [], p50: [], p75: [], p95: [] }
-    const column = new Float64Array(n)
-    for (let t = 0; t < width; t++) {
-      for (let draw = 0; draw < n; draw++) column[draw] = rows[draw * width + t]!
-      const quantiles = quantilesOf(column)
-      for (const key of Object.keys(bands) as Quantile[]) bands[key].push(quantiles[key])
-    }
-    return bands
+function bandsOf({ required, availableStock, availableAll }: KeptFans, n: number): Fans {
+  return {
+    required: required.months.bands(n),
+    availableStock: availableStock.months.bands(n),
+    availableAll: availableAll.months.bands(n),
   }
+}
+
+/** Adds the first `count` of a line's units to both series, from `offset` on. */
+function addTo(
+  sums: Float64Array,
+  total: Float64Array,
+  units: Float64Array,
+  count: number,
+  offset: number,
+): void {
+  for (let t = 0; t < count; t++) {
+    const now = units[t]!
+    sums[offset + t] = sums[offset + t]! + now
+    total[offset + t] = total[offset + t]! + now
+  }
+}
+
+function countShort(cover: Float64Array): number {
+  let count = 0
+  for (let t = 0; t < cover.length; t++) if (cover[t]! < 1) count++
+  return count
 }

@@ -18,6 +18,8 @@ export class Model {
   readonly trainShare: Float64Array
   private readonly allocation: Record<"trainShare0" | "driftPerYear" | "min" | "max", Column>
   private readonly condition: { T: number; I: number }
+  /** The last month worked out of the loaded try. */
+  reached = 0
   private at = 0
 
   constructor(input: ModelInput, sampler: Sampler) {
@@ -41,27 +43,64 @@ export class Model {
    * @param history one series a line for months before 0, from `historyFrom` on, where they are kept
    */
   load(i: number, history: readonly Float64Array[] | null = null, historyFrom = 0): void {
-    this.at = i
-    this.fleet.load(i, history, historyFrom)
-    this.runBetween(0, 0)
+    this.begin(i, history, historyFrom)
+    this.startTraining()
+    this.startInference()
   }
 
   /** Whether the loaded try could train what was trained and serve what was served (methodology, 8.5). */
   agrees(): { T: boolean; I: boolean } {
-    const { training, inference, condition } = this
-    return {
-      T: training === null || training.cover.all[0]! >= condition.T,
-      I: inference === null || inference.cover.all[0]! >= condition.I,
-    }
+    return { T: this.agreesInTraining(), I: this.agreesInInference() }
   }
 
-  /** Runs the loaded try to the horizon; the series then hold it. */
+  /**
+   * Loads try `i` and says whether it agrees, as `load` and `agrees` do, but without inference where training
+   * says no: a try that is left out needs no more.
+   */
+  loadIfAgrees(i: number): boolean {
+    this.begin(i, null, 0)
+    this.startTraining()
+    if (!this.agreesInTraining()) return false
+    this.startInference()
+    return this.agreesInInference()
+  }
+
+  /** Runs the loaded try to the horizon; the series then hold it, and the fleet the units of each line. */
   runMonths(): void {
-    this.fleet.runMonths()
-    this.runBetween(1, this.horizon)
+    this.advance(this.horizon, true, true, true)
   }
 
-  private runBetween(from: number, to: number): void {
+  /**
+   * Runs the loaded try on to month `to`; the series hold it up to there.
+   * @param training false once nothing more is asked of training: its series then end where they are, for good
+   * @param inference the same of inference
+   * @param withUnits whether the fleet keeps the units of each line
+   */
+  advance(to: number, training: boolean, inference: boolean, withUnits: boolean): void {
+    const from = this.reached + 1
+    this.fleet.run(from, to, withUnits, training)
+    this.shareBetween(from, to)
+    if (training) this.training?.run(this.at, from, to, this.trainShare, this.fleet)
+    if (inference) this.inference?.run(this.at, from, to, this.trainShare, this.fleet)
+    this.reached = to
+  }
+
+  private begin(i: number, history: readonly Float64Array[] | null, historyFrom: number): void {
+    this.at = i
+    this.reached = 0
+    this.fleet.load(i, history, historyFrom)
+    this.shareBetween(0, 0)
+  }
+
+  private agreesInTraining(): boolean {
+    return this.training === null || this.training.cover.all[0]! >= this.condition.T
+  }
+
+  private agreesInInference(): boolean {
+    return this.inference === null || this.inference.cover.all[0]! >= this.condition.I
+  }
+
+  private shareBetween(from: number, to: number): void {
     const { at: i, trainShare, allocation } = this
     const start = allocation.trainShare0[i]!
     const drift = allocation.driftPerYear[i]!
@@ -70,7 +109,17 @@ export class Model {
     for (let t = from; t <= to; t++) {
       trainShare[t] = Math.max(min, Math.min(max, start + (drift * t) / 12))
     }
-    this.training?.run(i, from, to, trainShare, this.fleet)
-    this.inference?.run(i, from, to, trainShare, this.fleet)
+  }
+
+  private startTraining(): void {
+    if (this.training === null) return
+    this.fleet.startTraining()
+    this.training.run(this.at, 0, 0, this.trainShare, this.fleet)
+  }
+
+  private startInference(): void {
+    if (this.inference === null) return
+    this.fleet.startServing()
+    this.inference.run(this.at, 0, 0, this.trainShare, this.fleet)
   }
 }

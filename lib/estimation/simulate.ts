@@ -1,9 +1,9 @@
-import { Ledger, type Fans, type StockReport } from "./ledger"
+import { Crossings } from "./crossings"
+import { Ledger, type LedgerReport } from "./ledger"
 import type { ModelInput } from "./model-input"
 import { Model } from "./model"
-import { NotANumber } from "./runway"
 import { Sampler } from "./sample"
-import { quantilesOf, summarizeRunways, survivalOf, type RunwayReport } from "./summarize"
+import { summarizeCounts, type RunwayReport } from "./summarize"
 
 export type RunwayDetails = RunwayReport & {
   /** Share of draws with runway > t, t = 0…H. */
@@ -11,6 +11,7 @@ export type RunwayDetails = RunwayReport & {
   medianShortMonths?: number
 }
 
+/** The runways of the accepted draws; what a `Ledger` kept is there with `keep.fans` only. */
 export type SimulationReport = {
   n: number
   tried: number
@@ -19,13 +20,7 @@ export type SimulationReport = {
   allT?: RunwayDetails
   stockI?: RunwayDetails
   allI?: RunwayDetails
-  /** Share of tries that each workload alone would accept; only with `keep.fans`. */
-  acceptanceAlone?: { T: number | null; I: number | null }
-  /** Required and available compute per month, over accepted draws; only with `keep.fans`. */
-  fans?: { T?: Fans; I?: Fans }
-  /** Chips in service, own stock; only with `keep.fans`. */
-  stock?: StockReport
-}
+} & Partial<LedgerReport>
 
 export type SimulateOptions = {
   /** Accepted draws wanted, 1 or more. */
@@ -38,94 +33,54 @@ export type SimulateOptions = {
 const triesPerDraw = 20
 const blockSize = 256
 
-const keys = ["stockT", "allT", "stockI", "allI"] as const
-
 /**
  * Draws the model until `draws` tries agree with what the firm is known to have trained and served, or
  * 20 × `draws` were tried. The same input, draws and seed give the same numbers, on any machine.
  *
  * @throws RangeError when `draws` is not a positive integer
  */
-export function simulate(input: ModelInput, { draws, seed, keep = {} }: SimulateOptions): SimulationReport {
+export function simulate(input: ModelInput, options: SimulateOptions): SimulationReport {
+  const steps = simulateSteps(input, options)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/**
+ * As `simulate`, handing over after every block of tries with how many draws are accepted so far, so that a caller
+ * can answer something else in between, or stop. The numbers are those of `simulate`.
+ */
+export function* simulateSteps(
+  input: ModelInput,
+  { draws, seed, keep = {} }: SimulateOptions,
+): Generator<number, SimulationReport, void> {
   if (!Number.isInteger(draws) || draws < 1)
     throw new RangeError(`draws must be a positive integer, got ${draws}`)
   const sampler = new Sampler(input, seed, blockSize)
   const model = new Model(input, sampler)
   const fromMonth = Math.min(0, keep.historyFromMonth ?? 0)
-  const ledger = keep.fans ? new Ledger(model, draws, fromMonth) : null
-  const runways: Record<(typeof keys)[number], (number | null)[]> = {
-    stockT: [],
-    allT: [],
-    stockI: [],
-    allI: [],
-  }
-  const shortMonths: Record<(typeof keys)[number], number[]> = { stockT: [], allT: [], stockI: [], allI: [] }
-  const series = {
-    stockT: model.training?.cover.stock,
-    allT: model.training?.cover.all,
-    stockI: model.inference?.cover.stock,
-    allI: model.inference?.cover.all,
-  }
-  const asked = keys.flatMap((key) => {
-    const cover = series[key]
-    return cover ? [{ key, cover }] : []
-  })
+  const crossings = new Crossings(model)
+  const ledger = keep.fans ? new Ledger(model, crossings, draws, fromMonth) : null
   let tried = 0
   let n = 0
-  const alone = { T: 0, I: 0 }
 
   while (n < draws && tried < triesPerDraw * draws) {
     sampler.next()
     for (let i = 0; i < blockSize && n < draws && tried < triesPerDraw * draws; i++) {
       tried++
-      model.load(i, ledger?.history ?? null, fromMonth)
-      const { T, I } = model.agrees()
-      if (T) alone.T++
-      if (I) alone.I++
-      if (!T || !I) {
-        ledger?.forget()
-        continue
+      if (ledger ? ledger.load(i) : model.loadIfAgrees(i)) {
+        crossings.count()
+        ledger?.record(n)
+        n++
       }
-      model.runMonths()
-      for (const { key, cover } of asked) {
-        runways[key].push(firstShort(cover))
-        if (ledger) shortMonths[key].push(countShort(cover))
-      }
-      ledger?.record(n)
-      n++
     }
+    yield n
   }
 
   const report: SimulationReport = { n, tried, acceptance: n / tried }
-  for (const { key } of asked) {
-    report[key] = summarizeRunways(runways[key], model.horizon)
-    if (ledger) {
-      report[key].survival = survivalOf(runways[key], model.horizon)
-      report[key].medianShortMonths = quantilesOf(Float64Array.from(shortMonths[key])).p50
-    }
-  }
-  if (ledger) {
-    report.acceptanceAlone = {
-      T: model.training ? alone.T / tried : null,
-      I: model.inference ? alone.I / tried : null,
-    }
-    report.fans = ledger.fans(n)
-    report.stock = ledger.stock(n)
-  }
-  return report
-}
-
-function firstShort(cover: Float64Array): number | null {
-  for (let t = 0; t < cover.length; t++) {
-    const now = cover[t]!
-    if (now < 1) return t
-    if (Number.isNaN(now)) throw new NotANumber(t)
-  }
-  return null
-}
-
-function countShort(cover: Float64Array): number {
-  let count = 0
-  for (let t = 0; t < cover.length; t++) if (cover[t]! < 1) count++
-  return count
+  crossings.keys.forEach((key, k) => {
+    report[key] = { ...summarizeCounts(crossings.counts[k]!, n), ...ledger?.runway(k, n) }
+  })
+  return ledger ? { ...report, ...ledger.report(n, tried) } : report
 }

@@ -1,5 +1,6 @@
 import { roundMonths } from "./model-input"
 import type { Column } from "./sample"
+import type { Work } from "./work"
 
 /** Months beyond any horizon: what stands for "never" among whole months. */
 const never = 1_000_000
@@ -115,7 +116,71 @@ export class LineStock {
     }
     if (t <= to) {
       units = 0
-      if (sink !== null && to >= offset) sink.fill(0, Math.max(t, offset) - offset, to - offset + 1)
+      if (sink !== null) for (t = Math.max(t, offset); t <= to; t++) sink[t - offset] = 0
+    }
+    this.units = units
+    this.arriving = arriving
+    this.retiring = retiring
+  }
+
+  /**
+   * Advances as `run` does, over months of 1 or more, and adds what the units at work can do: units × what each
+   * does, month by month. Summed here and not from a series of units, since the next month's units wait for this
+   * month's, and the sums have time to be made meanwhile.
+   *
+   * @param sink the units at work by month, where they are kept
+   * @param perUnit work of a unit by chip, and `chip` the index of this line's
+   * @param withTraining whether `sums.train` is asked for
+   */
+  work(
+    from: number,
+    to: number,
+    sink: Float64Array | null,
+    sums: Work,
+    perUnit: Work,
+    chip: number,
+    withTraining: boolean,
+  ): void {
+    const { first, last, survival, life, survivalOfLife, growth, lastAtWork, lastUncut, keptShare } = this
+    const { train, serve, serveOfTrainable } = sums
+    const ofTrain = perUnit.train[chip]!
+    const ofServe = perUnit.serve[chip]!
+    const ofTrainable = perUnit.serveOfTrainable[chip]!
+    let { units, arriving, retiring } = this
+    let t = from
+    const firstLeaving = first + life
+    for (const end = Math.min(to, last, firstLeaving - 1); t <= end; t++) {
+      units = units * survival + (t > lastUncut ? arriving * keptShare : arriving)
+      arriving *= growth
+      if (sink !== null) sink[t] = units
+      if (withTraining) train[t] = train[t]! + units * ofTrain
+      serve[t] = serve[t]! + units * ofServe
+      serveOfTrainable[t] = serveOfTrainable[t]! + units * ofTrainable
+    }
+    for (const end = Math.min(to, firstLeaving - 1); t <= end; t++) {
+      units *= survival
+      if (sink !== null) sink[t] = units
+      if (withTraining) train[t] = train[t]! + units * ofTrain
+      serve[t] = serve[t]! + units * ofServe
+      serveOfTrainable[t] = serveOfTrainable[t]! + units * ofTrainable
+    }
+    for (const end = Math.min(to, lastAtWork); t <= end; t++) {
+      units *= survival
+      if (t <= last) {
+        units += t > lastUncut ? arriving * keptShare : arriving
+        arriving *= growth
+      }
+      units -= (t - life > lastUncut ? retiring * keptShare : retiring) * survivalOfLife
+      retiring *= growth
+      if (units < 1e-9) units = 0
+      if (sink !== null) sink[t] = units
+      if (withTraining) train[t] = train[t]! + units * ofTrain
+      serve[t] = serve[t]! + units * ofServe
+      serveOfTrainable[t] = serveOfTrainable[t]! + units * ofTrainable
+    }
+    if (t <= to) {
+      units = 0
+      if (sink !== null) for (; t <= to; t++) sink[t] = 0
     }
     this.units = units
     this.arriving = arriving

@@ -1,4 +1,4 @@
-import { selectRanks } from "./select"
+import { valuesAtRanks } from "./ranks"
 
 export const probabilities = { p5: 0.05, p25: 0.25, p50: 0.5, p75: 0.75, p95: 0.95 } as const
 export type Quantile = keyof typeof probabilities
@@ -24,11 +24,18 @@ export function quantileIndex(p: number, n: number): number {
 
 /** Section 7 for runways in whole months, null where censored at the horizon; censored draws sort last. */
 export function summarizeRunways(runways: readonly (number | null)[], horizon: number): RunwayReport {
-  const n = runways.length
-  const counts = countByMonth(runways, horizon)
+  return summarizeCounts(countByMonth(runways, horizon), runways.length)
+}
+
+/**
+ * The same from counts.
+ * @param counts draws that run out in each month 0…H; of the `n` draws, those that do not are not counted
+ */
+export function summarizeCounts(counts: Float64Array, n: number): RunwayReport {
   const quantiles = mapQuantiles((p) => (n === 0 ? null : monthAt(counts, quantileIndex(p, n))))
   if (n === 0) return { n, quantiles, censoredShare: null, pStillSufficient: {}, restrictedMean: null }
-  const survival = survivalOf(runways, horizon)
+  const horizon = counts.length - 1
+  const survival = survivalOfCounts(counts, n)
   const censored = n - counts.reduce((sum, count) => sum + count, 0)
   const total = counts.reduce((sum, count, month) => sum + count * month, 0) + censored * horizon
   return {
@@ -49,7 +56,7 @@ function countByMonth(runways: readonly (number | null)[], horizon: number): Flo
   return counts
 }
 
-/** The month of the draw at a rank (from 0) when draws are sorted; null past the last that runs out. */
+/** The month of the draw at a rank (from 0) when draws are sorted; null past the last that is counted. */
 function monthAt(counts: Float64Array, rank: number): number | null {
   let before = 0
   for (let month = 0; month < counts.length; month++) {
@@ -59,11 +66,20 @@ function monthAt(counts: Float64Array, rank: number): number | null {
   return null
 }
 
+/** The median of `n` whole numbers, from how often each of 0, 1, … occurs; 0 without any. */
+export function medianOfCounts(counts: Float64Array, n: number): number {
+  return monthAt(counts, quantileIndex(0.5, n)) ?? 0
+}
+
 /** Share of draws with runway > t, t = 0…H. */
 export function survivalOf(runways: readonly (number | null)[], horizon: number): number[] {
-  const n = runways.length
+  return survivalOfCounts(countByMonth(runways, horizon), runways.length)
+}
+
+/** The same from counts, as in `summarizeCounts`. */
+export function survivalOfCounts(counts: Float64Array, n: number): number[] {
   let left = n
-  return Array.from(countByMonth(runways, horizon), (count) => {
+  return Array.from(counts, (count) => {
     left -= count
     return n === 0 ? 0 : left / n
   })
@@ -79,12 +95,13 @@ export function mapQuantiles<T>(of: (p: number) => T): Record<Quantile, T> {
   }
 }
 
-/** Quantiles of plain numbers; the array is rearranged. Zero without numbers. */
+/** Quantiles of plain numbers; the array may be rearranged. Zero without numbers. */
 export function quantilesOf(values: Float64Array): Record<Quantile, number> {
   const n = values.length
-  selectRanks(
-    values,
-    Object.values(probabilities).map((p) => quantileIndex(p, n)),
-  )
-  return mapQuantiles((p) => values[quantileIndex(p, n)] ?? 0)
+  const at = n === 0 ? [] : valuesAtRanks(values, ranksOf(n))
+  return { p5: at[0] ?? 0, p25: at[1] ?? 0, p50: at[2] ?? 0, p75: at[3] ?? 0, p95: at[4] ?? 0 }
+}
+
+function ranksOf(n: number): number[] {
+  return Object.values(probabilities).map((p) => quantileIndex(p, n))
 }

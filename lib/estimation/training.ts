@@ -1,4 +1,4 @@
-import { grow, runGrowth } from "./demand"
+import { Growth, runGrowth } from "./demand"
 import type { Fleet } from "./fleet"
 import type { ModelInput, ModelValue } from "./model-input"
 import type { Column, Sampler } from "./sample"
@@ -16,6 +16,7 @@ export class Training implements Workload {
   readonly cover
   /** FLOP of one flagship run that is started in month t. */
   readonly runFlop: Float64Array
+  private readonly growth = new Growth()
   private readonly runFlop0: Column
   private readonly runGrowthPerYear: Column
   private readonly growthHalfLifeMonths: Column | null
@@ -45,13 +46,16 @@ export class Training implements Workload {
     this.maxClusterShare = of(values.maxClusterShare, 1)
   }
 
-  /** Works out months from…to of try `i`: 0 alone, or all that follow it. */
+  /** Works out months from…to of try `i`, which follow on those before: 0 alone first. */
   run(i: number, from: number, to: number, trainShare: Float64Array, fleet: Fleet): void {
-    const { runFlop, required } = this
+    const { runFlop, required, growth } = this
     if (from === 0) runFlop[0] = this.runFlop0[i]!
     else {
-      const growth = runGrowth(this.runGrowthPerYear[i]!, this.algoGainPerYear[i]!, this.gainTakenShare[i]!)
-      grow(runFlop, growth, this.growthHalfLifeMonths === null ? null : this.growthHalfLifeMonths[i]!)
+      if (from === 1) {
+        const yearly = runGrowth(this.runGrowthPerYear[i]!, this.algoGainPerYear[i]!, this.gainTakenShare[i]!)
+        growth.load(yearly, this.growthHalfLifeMonths === null ? null : this.growthHalfLifeMonths[i]!)
+      }
+      growth.run(runFlop, from, to)
     }
     const runsPerMonth = (this.runsPerYear[i]! * this.rdMultiplier[i]!) / 12
     // Flagship runs' worth of FLOP that a month's FLOP can pay for, or fit into one run: whichever is less.

@@ -1,12 +1,14 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { grow, runGrowth } from "@/lib/estimation/demand"
+import { Growth, runGrowth } from "@/lib/estimation/demand"
 
 /** 1 at t = 0 and grown from there, for t = 0…last. */
 function grown(growthPerYear: number, halfLife: number | null, last: number): number[] {
   const series = new Float64Array(last + 1)
   series[0] = 1
-  grow(series, growthPerYear, halfLife)
+  const growth = new Growth()
+  growth.load(growthPerYear, halfLife)
+  growth.run(series, 1, last)
   return [...series]
 }
 
