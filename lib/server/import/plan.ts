@@ -1,7 +1,7 @@
 import "server-only"
 import { kindsInWritingOrder } from "../db/rows/rows-of-kind"
 import type { RecordByKind, RecordKind, Records } from "@/lib/domain/record"
-import { fingerprintOf } from "../estimates/fingerprint"
+import { recordFingerprint } from "./record-fingerprint"
 
 type AnyRecord = RecordByKind[RecordKind]
 
@@ -52,7 +52,7 @@ export function planImport(
     const held = new Map<string, AnyRecord>(stored[kind].map((record) => [record.id, record]))
     for (const record of files[kind] as AnyRecord[]) {
       const { id } = record
-      const now = fingerprintOf(record)
+      const now = recordFingerprint(kind, record)
       const last = lastImported.get(`${kind}:${id}`)
       const before = held.get(id)
       held.delete(id)
@@ -66,7 +66,7 @@ export function planImport(
         plan.create.push({ kind, record })
         continue
       }
-      const here = fingerprintOf(before)
+      const here = recordFingerprint(kind, before)
       if (now === here) plan.unchanged += 1
       else if (now === last) plan.kept.push({ kind, id })
       else if (here === last) plan.change.push({ kind, record, before })
