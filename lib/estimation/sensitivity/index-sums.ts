@@ -14,6 +14,7 @@ export type SobolIndex = {
 const nothing: SobolIndex = { first: 0, total: 0, firstError: 0, totalError: 0 }
 
 type Sums = { n: number; f: number; f2: number }
+type Shares = Pick<SobolIndex, "first" | "total">
 
 /**
  * What the indices of one output need of its rows, added up row by row, so that memory does not grow with
@@ -77,23 +78,38 @@ export class IndexSums {
 
   /** The indices of var `v`; all 0 where nothing varies. */
   index(v: number): SobolIndex {
-    const whole = this.whole()
-    const d = this.sumOf(this.d, v)
-    const bd = this.sumOf(this.bd, v)
-    const d2 = this.sumOf(this.d2, v)
-    const found = shares(whole, d, bd, d2)
+    const found = this.sharesOf(v, null)
     if (found === null) return nothing
-    const firsts: number[] = []
-    const totals: number[] = []
-    for (let g = 0; g < this.groups; g++) {
-      const at = v * this.groups + g
-      const rest = { n: whole.n - this.n[g]!, f: whole.f - this.f[g]!, f2: whole.f2 - this.f2[g]! }
-      const without = shares(rest, d - this.d[at]!, bd - this.bd[at]!, d2 - this.d2[at]!)
-      if (without === null) continue
-      firsts.push(without.first)
-      totals.push(without.total)
+    const without = this.withoutEach((group) => this.sharesOf(v, group))
+    return {
+      ...found,
+      firstError: jackknifeError(without.map(({ first }) => first)),
+      totalError: jackknifeError(without.map(({ total }) => total)),
     }
-    return { ...found, firstError: jackknifeError(firsts), totalError: jackknifeError(totals) }
+  }
+
+  /** The first orders of all vars together, whose errors are not independent of each other. */
+  sumOfFirst(vars: number): { share: number; error: number } {
+    const sumWithout = (group: number | null) => {
+      let sum = 0
+      for (let v = 0; v < vars; v++) sum += this.sharesOf(v, group)?.first ?? 0
+      return sum
+    }
+    return { share: sumWithout(null), error: jackknifeError(this.withoutEach(sumWithout)) }
+  }
+
+  private withoutEach<T>(of: (group: number) => T | null): T[] {
+    return Array.from({ length: this.groups }, (_, group) => of(group)).filter((found) => found !== null)
+  }
+
+  /** Both shares of a var, from all rows or without a group of them. */
+  private sharesOf(v: number, leftOut: number | null): Shares | null {
+    const { n, f, f2 } = this.whole()
+    const [d, bd, d2] = [this.sumOf(this.d, v), this.sumOf(this.bd, v), this.sumOf(this.d2, v)]
+    if (leftOut === null) return shares({ n, f, f2 }, d, bd, d2)
+    const at = v * this.groups + leftOut
+    const rest = { n: n - this.n[leftOut]!, f: f - this.f[leftOut]!, f2: f2 - this.f2[leftOut]! }
+    return shares(rest, d - this.d[at]!, bd - this.bd[at]!, d2 - this.d2[at]!)
   }
 
   private whole(): Sums {
@@ -107,7 +123,7 @@ export class IndexSums {
   }
 }
 
-function shares({ n, f, f2 }: Sums, d: number, bd: number, d2: number) {
+function shares({ n, f, f2 }: Sums, d: number, bd: number, d2: number): Shares | null {
   const mean = f / (2 * n)
   const variance = f2 / (2 * n) - mean * mean
   if (!(variance > 0)) return null
@@ -132,7 +148,12 @@ export function indicesOf(
   fA: ArrayLike<number>,
   fB: ArrayLike<number>,
   swapped: Readonly<Record<string, ArrayLike<number>>>,
-): { mean: number; variance: number; indices: Record<string, SobolIndex> } {
+): {
+  mean: number
+  variance: number
+  alone: { share: number; error: number }
+  indices: Record<string, SobolIndex>
+} {
   if (fA.length < 2) throw new RangeError(`indices need two rows or more, got ${fA.length}`)
   const vars = Object.entries(swapped)
   const sums = new IndexSums(vars.length, fA.length)
@@ -141,5 +162,5 @@ export function indicesOf(
     vars.forEach(([, fAB], v) => sums.addSwap(i, v, fA[i]!, fB[i]!, fAB[i]!))
   }
   const indices = Object.fromEntries(vars.map(([name], v) => [name, sums.index(v)]))
-  return { ...sums.moments(), indices }
+  return { ...sums.moments(), alone: sums.sumOfFirst(vars.length), indices }
 }

@@ -20,6 +20,11 @@ export type SobolOutput = {
   /** Interpolated runway capped at the horizon, over both samples: mean in months, variance in months². */
   mean: number
   variance: number
+  /**
+   * Sum of all first orders, with its standard error: the share of the variance that vars explain each by itself. What
+   * is missing to 1 lies in how several play together.
+   */
+  alone: { share: number; error: number }
   /** Every var of the input, largest total first, ties by name. A var that the output does not use has zeros. */
   rows: SobolRow[]
 }
@@ -71,7 +76,12 @@ export function* sobolSteps(input: ModelInput, { rows, seed }: SobolOptions): Ge
   const outputs: SobolReport["outputs"] = {}
   for (const output of sensitivityOutputs) {
     const found = sums.get(output)
-    if (found) outputs[output] = { ...found.moments(), rows: rowsOf(ordered, vars, found) }
+    if (found)
+      outputs[output] = {
+        ...found.moments(),
+        alone: found.sumOfFirst(vars.length),
+        rows: rowsOf(ordered, vars, found),
+      }
   }
   return { rows, seed, outputs }
 }

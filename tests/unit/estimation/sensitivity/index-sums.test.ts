@@ -84,6 +84,18 @@ test("in a sum of independent parts every index is the part's share of the varia
   expect(indices["x4"]).toEqual({ first: 0, total: 0, firstError: 0, totalError: 0 })
 })
 
+test("what vars explain each by itself is all of a sum, and the part of Ishigami's function that is additive", () => {
+  const weigh = ([x, y, z]: readonly number[]) => x! + 2 * y! + 3 * z!
+  const runs = Array.from({ length: 40 }, (_, seed) => ({
+    ofSum: evaluate(weigh, { count: 3, rows: 500, seed, lo: 0, hi: 1 }).alone,
+    ofIshigami: onIshigami(500, seed).alone,
+  }))
+  const cover = (of: (run: (typeof runs)[number]) => { share: number; error: number }, truth: number) =>
+    runs.filter((run) => Math.abs(of(run).share - truth) <= 2 * of(run).error).length / runs.length
+  expect(cover(({ ofSum }) => ofSum, 1)).toBeGreaterThanOrEqual(0.85)
+  expect(cover(({ ofIshigami }) => ofIshigami, exact.x1.first + exact.x2.first)).toBeGreaterThanOrEqual(0.85)
+})
+
 test("a large constant more changes no index", () => {
   const from = (constant: number) =>
     evaluate(([x, y]) => constant + x! * y!, { count: 2, rows: 500, seed: 2, lo: 0, hi: 1 }).indices

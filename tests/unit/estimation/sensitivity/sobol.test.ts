@@ -48,10 +48,12 @@ describe.each(golden.cases)("$firm as of $asOf, $output", ({ input, output, indi
 
 test("what each var explains alone comes to no more than the whole, and no var explains more alone than in all", () => {
   for (const output of outputs) {
-    const { rows } = report.outputs[output]!
-    const sum = rows.reduce((total, { first }) => total + first, 0)
-    const error = Math.hypot(...rows.map(({ firstError }) => firstError))
-    expect(sum, output).toBeLessThanOrEqual(1 + 3 * error)
+    const { rows, alone } = report.outputs[output]!
+    expect(alone.share).toBeCloseTo(
+      rows.reduce((total, { first }) => total + first, 0),
+      9,
+    )
+    expect(alone.share, output).toBeLessThanOrEqual(1 + 3 * alone.error)
     for (const { var: name, first, total, firstError, totalError } of rows) {
       const tolerance = 4 * Math.hypot(firstError, totalError)
       expect(total, `${output}: ${name}`).toBeGreaterThanOrEqual(first - tolerance)

@@ -1,0 +1,92 @@
+import "server-only"
+import { setImmediate } from "node:timers/promises"
+import { driversSchema, type Drivers } from "@/lib/contracts/drivers"
+import type { Company } from "@/lib/domain/company"
+import type { Month } from "@/lib/domain/month"
+import {
+  ENGINE_VERSION,
+  outputsOf,
+  sampleTable,
+  sobolSteps,
+  tornado,
+  valueOfInformation,
+  type ModelInput,
+  type SensitivityOutput,
+} from "@/lib/estimation"
+import { defaultHorizonMonths } from "@/lib/estimation/model-input"
+import { getEstimate, prepareEstimate } from "@/lib/server/estimates/get-estimate"
+import type { Catalogue } from "@/lib/server/queries/catalogue"
+import { originsOf } from "./input-origins"
+import { keptAnalysis } from "./kept-analysis"
+
+/** Shares of the variance are then good to about 0.02. */
+const sobolRows = 4000
+
+/**
+ * What drives a firm's estimate as of a month: one input at a time, shares of the variance, and what knowing an
+ * input would take from the 90% interval. For the workloads that have a number. Kept, and made again only when
+ * the firm's input, its seed or the engine changes.
+ *
+ * @see docs/methodology.md#sensitivity
+ */
+export async function driversOf(catalogue: Catalogue, company: Company, asOf: Month): Promise<Drivers> {
+  const { request, run } = prepareEstimate(catalogue, company, { asOf })
+  const estimate = await getEstimate(catalogue, company, { asOf })
+  const { input, lines } = run.assembly
+  const shown = (output: SensitivityOutput) =>
+    estimate[output.endsWith("T") ? "training" : "inference"].grade !== "none"
+  const outputs = input === null || estimate.rentsCompute ? [] : outputsOf(input).filter(shown)
+  const origins = input === null ? {} : originsOf(input, lines)
+  const { seed, draws } = request
+  const asked = { outputs, seed, draws, rows: sobolRows }
+  return keptAnalysis({
+    kind: "drivers",
+    dependsOn: { input, origins, firm: company.id, asOf, ...asked },
+    schema: driversSchema,
+    make: async () => ({
+      firm: company.id,
+      asOf,
+      horizonMonths: input?.horizonMonths ?? defaultHorizonMonths,
+      engineVersion: ENGINE_VERSION,
+      seed,
+      rows: sobolRows,
+      ...(input === null || outputs.length === 0 ? { n: 0, outputs: {} } : await driversFrom(input, asked)),
+      origins: outputs.length === 0 ? {} : origins,
+    }),
+  })
+}
+
+type Asked = { outputs: readonly SensitivityOutput[]; seed: number; draws: number; rows: number }
+
+/** Hands over to other requests every few tens of milliseconds, but for the draws and each runway's bins. */
+async function driversFrom(
+  input: ModelInput,
+  { outputs, seed, draws, rows }: Asked,
+): Promise<Pick<Drivers, "n" | "outputs">> {
+  const steps = sobolSteps(input, { rows, seed })
+  let step = steps.next()
+  for (; !step.done; step = steps.next()) await setImmediate()
+  const shares = step.value.outputs
+  const table = sampleTable(input, { draws, seed })
+
+  const found: Drivers["outputs"] = {}
+  for (const output of outputs) {
+    await setImmediate()
+    const alone = { ...table, runways: { [output]: table.runways[output] } }
+    const { base, rows: bars } = tornado(input, output)
+    const { mean, variance, alone: byItself, rows: ofVariance } = shares[output]!
+    const information = (valueOfInformation(alone)[output] ?? []).map(({ var: column, ...row }) => ({
+      ...row,
+      ...splitName(input, column),
+    }))
+    found[output] = { base, bars, mean, variance, alone: byItself, shares: ofVariance, information }
+  }
+  return { n: table.n, outputs: found }
+}
+
+/** `domesticSplit@baidu` is the share of one component of a split; any other name is a var's. */
+function splitName(input: ModelInput, column: string): { var: string; component: string | null } {
+  if (Object.hasOwn(input.vars ?? {}, column)) return { var: column, component: null }
+  const at = column.lastIndexOf("@")
+  return { var: column.slice(0, at), component: column.slice(at + 1) }
+}
