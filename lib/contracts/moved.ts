@@ -116,21 +116,26 @@ export type StateOfKnowledge = { asOf: Month; dataVersion: number }
 
 /** What a reader can choose as one end. */
 export const movedChoiceSchema = z.strictObject({
-  /** As it stands in an address: "4", "2023-11@4". */
+  /** As it stands in an address: "4", "2023-11". */
   value: z.string(),
   asOf: monthSchema,
   dataVersion: z.number().int().positive(),
-  /** The day on which the data version was saved, and why; null for a month of the newest one. */
-  savedOn: z.string().nullable(),
-  reason: z.string().nullable(),
+  /** ISO day on which the data version was saved. */
+  savedOn: z.iso.date(),
+  /** In its editor's words. */
+  reason: z.string(),
 })
 export type MovedChoice = z.infer<typeof movedChoiceSchema>
 
-export type MovedSetting = {
-  firm: string
-  name: string
+export const movedSettingSchema = z.strictObject({
+  firm: z.string(),
+  name: z.string(),
+  newest: z.number().int().positive(),
   /** Data versions that may have touched the firm, newest first. */
-  versions: MovedChoice[]
-  /** Months for which assumptions were set, with the newest data, newest first. */
-  months: MovedChoice[]
-}
+  versions: z.array(movedChoiceSchema),
+  /** Months for which assumptions were set, with the newest data; newest first. */
+  months: z.array(movedChoiceSchema),
+  /** The month of each data version's estimates, by its number. */
+  asOfOfVersion: z.record(z.string(), monthSchema),
+})
+export type MovedSetting = z.infer<typeof movedSettingSchema>

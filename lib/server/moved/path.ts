@@ -44,7 +44,7 @@ const stepOfKind: Partial<Record<RecordKind, RecordStepKind>> = {
   order: "orders",
   flow: "flows",
 }
-const exchangeOrder = Object.keys(stepOfKind)
+const exchangeOrder = Object.keys(stepOfKind) as RecordKind[]
 
 /**
  * The way from one state of knowledge to another as inputs of the engine, each with one thing changed:
@@ -53,7 +53,8 @@ const exchangeOrder = Object.keys(stepOfKind)
  *
  * @param today all records as they stand now, for what still has a page
  */
-export function pathBetween(from: World, to: World, company: Company, today: Records): Path {
+export function pathBetween(start: World, end: World, company: Company, today: Records): Path {
+  const [from, to] = [inOneOrder(start), inOneOrder(end)]
   const changes = changedRecords(from.records, to.records, today)
   const read = changes.filter(({ subject: { kind } }) => stepOfKind[kind] !== undefined)
   const idle: MovedSubject[] = changes
@@ -115,6 +116,21 @@ export function pathBetween(from: World, to: World, company: Company, today: Rec
     }
   }
   return { steps, idle, besideCount }
+}
+
+/** The records that are read, by id, as the database gives them: lines in another order are not another input. */
+function inOneOrder(world: World): World {
+  const isSorted = (list: readonly { id: string }[]) =>
+    list.every((record, at) => at === 0 || list[at - 1]!.id < record.id)
+  const unsorted = exchangeOrder.filter((kind) => !isSorted(world.records[kind]))
+  if (unsorted.length === 0) return world
+  const records: Records = { ...world.records }
+  for (const kind of unsorted) {
+    const list: readonly { id: string }[] = records[kind]
+    const sorted = [...list].sort((a, b) => (a.id < b.id ? -1 : 1))
+    ;(records as Record<RecordKind, readonly { id: string }[]>)[kind] = sorted
+  }
+  return { ...world, records }
 }
 
 /** A firm's input; null without a counted line, or where records that belong together are only half exchanged. */
