@@ -57,3 +57,8 @@ export const scenarioSchema = z.strictObject({
   drops: z.array(z.enum(supplyDrops)).default([]),
 })
 export type Scenario = z.infer<typeof scenarioSchema>
+
+/** Whether a scenario changes nothing but the law, so that a replay of the law tells all of it. */
+export function isOfLawAlone({ law, assumptions, drops }: Scenario): boolean {
+  return law.length > 0 && assumptions.length === 0 && drops.length === 0
+}

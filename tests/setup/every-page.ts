@@ -1,4 +1,5 @@
 import type { Records } from "@/lib/domain/record"
+import { isOfLawAlone } from "@/lib/domain/scenario"
 import { specVersion as version, type ChartSpec } from "@/lib/charts/spec"
 import { defaultBoardView, routes } from "@/lib/routes"
 import { getKeptChart } from "@/lib/server/charts/kept-chart"
@@ -73,7 +74,7 @@ export function everyPage(records: Records): Map<string, () => Promise<unknown[]
   for (const { id } of [...records.control, ...records.proposal]) {
     add(`/controls/${id}`, () => getControlText(id))
   }
-  for (const { id, law: changes } of records.scenario.slice(0, 1)) {
+  for (const { id, law: changes } of records.scenario.filter(isOfLawAlone).slice(0, 1)) {
     const { asOf } = records.dataset[0]!
     add(`/controls/replay/${id}`, () => getReplay({ changes, asOf }))
     addChart({ version, chart: "replay", changes, asOf, set: "all" })

@@ -1,6 +1,5 @@
 import "server-only"
 import type { Assumption } from "@/lib/domain/assumption"
-import { sourceKinds } from "@/lib/domain/evidence"
 import type { Month } from "@/lib/domain/month"
 import type { ExpectedFlow, Order } from "@/lib/domain/order"
 import type { RecordKind, Records } from "@/lib/domain/record"
@@ -8,26 +7,17 @@ import { assembleInput, type Assembly } from "@/lib/estimation/assemble/assemble
 import { chooseAssumption } from "@/lib/estimation/assemble/choose-assumption"
 import { isCounted } from "@/lib/estimation/assemble/supply-lines"
 import { weighReports } from "@/lib/estimation/assemble/weigh-reports"
-import { distributionFaults } from "@/lib/estimation/check-distribution"
 import { modelInputSchema } from "@/lib/estimation/model-input"
 import { controlsOn, lawOfRecords } from "@/lib/server/estimates/law-of-records"
+import { assumptionFaults } from "./check-assumptions"
 import { orderControlFaults } from "./check-order-controls"
-
-/** What would break an estimate, and in which record; `field` is the record's, or a path of the model input. */
-export type EstimateFault = { kind: RecordKind; id: string; field: string | null; message: string }
-
-/** Fields that hold for a whole run: one number, the same in every draw. */
-const runFields: ReadonlySet<string> = new Set([
-  "horizonMonths",
-  "allocation.min",
-  "allocation.max",
-  "conditionOnServed.T",
-  "conditionOnServed.I",
-])
+import { scenarioFaults } from "./check-scenarios"
+import type { EstimateFault } from "./estimate-fault"
 
 /**
  * Checks that estimates can be made from records: each assumption's distribution on its own, then the
- * model input of every firm that has a counted order as of the dataset's month. Nothing is simulated.
+ * model input of every firm that has a counted order as of the dataset's month, as things stand and under each
+ * scenario. Nothing is simulated.
  *
  * @param world the records as the database would hold them
  */
@@ -44,37 +34,9 @@ export function checkEstimates(world: Records): EstimateFault[] {
   }
   // A wrong assumption is wrong for every firm: name it once, not once a firm.
   if (faults.length > 0 || !dataset) return faults
-  return [...orderControlFaults(world), ...inputFaults(world, dataset.asOf)]
-}
-
-function assumptionFaults({ id, field, distribution }: Assumption): EstimateFault[] {
-  const faults: EstimateFault[] = []
-  const say = (at: string, message: string) => faults.push({ kind: "assumption", id, field: at, message })
-  for (const { path, message } of distributionFaults(distribution)) {
-    say(["distribution", ...path].join("."), message)
-  }
-  if (field !== null && runFields.has(field)) {
-    if (distribution.dist !== "fixed" || distribution.value === null) {
-      say("distribution", `${field} must be a fixed number`)
-    }
-  } else if (field !== null && distribution.dist === "table") {
-    say("distribution", `a table cannot be drawn from and so cannot feed ${field}`)
-  }
-  if (id === "sourceReliability") {
-    if (distribution.dist !== "table") say("distribution", "must be a table of weights by kind of source")
-    else {
-      for (const kind of sourceKinds) {
-        const weight = distribution.values[kind]
-        if (weight === undefined) say("distribution.values", `has no weight for "${kind}"`)
-        else if (weight < 0 || weight > 1) say(`distribution.values.${kind}`, "must lie from 0 to 1")
-      }
-    }
-  }
-  if (id.startsWith("priceUsd.")) {
-    if (distribution.dist !== "lognormal") say("distribution", "a price prior must be lognormal")
-    else if (distribution.p5 === distribution.p95) say("distribution.p95", "a price prior needs p5 below p95")
-  }
-  return faults
+  faults.push(...orderControlFaults(world), ...inputFaults(world, dataset.asOf))
+  if (faults.length > 0) return faults
+  return scenarioFaults(world, (supposed) => inputFaults(supposed, dataset.asOf))
 }
 
 /** Faults of the firms' model inputs; one that several firms share stands once and names them all. */

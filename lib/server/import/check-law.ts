@@ -3,6 +3,7 @@ import type { Branch, Condition, ControlRule } from "@/lib/domain/control-rule"
 import type { RecordKind, Records } from "@/lib/domain/record"
 import type { Scenario } from "@/lib/domain/scenario"
 import { periodFaults } from "./check-periods"
+import { checkChangedAssumptions } from "./check-scenarios"
 import type { Check } from "./reference-check"
 
 type CheckOf = (kind: RecordKind, id: string) => Check
@@ -25,7 +26,9 @@ export function checkLaw(records: Records, world: Records, check: CheckOf): void
   }
   const withoutCriteria = new Set(world.proposal.filter(({ branches }) => !branches).map(({ id }) => id))
   for (const scenario of records.scenario) {
-    checkScenario(check("scenario", scenario.id), scenario, withoutCriteria)
+    const on = check("scenario", scenario.id)
+    checkScenario(on, scenario, withoutCriteria)
+    checkChangedAssumptions(on, scenario, world.assumption)
   }
   for (const listing of records.listing) {
     const on = check("listing", listing.id)

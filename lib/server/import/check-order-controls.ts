@@ -5,7 +5,7 @@ import { orderedOn } from "@/lib/estimation/assemble/ordered-on"
 import { weighReports } from "@/lib/estimation/assemble/weigh-reports"
 import { supplyControls, type SupplyControls } from "@/lib/export-controls/supply-controls"
 import { lawOfRecords } from "@/lib/server/estimates/law-of-records"
-import type { EstimateFault } from "./check-estimates"
+import type { EstimateFault } from "./estimate-fault"
 
 /**
  * Orders whose own word on the measure that hit them is not what the rules on record say. Estimates go by the

@@ -10,7 +10,7 @@ import {
   type ReplaySetting,
 } from "@/lib/contracts/replay"
 import { addMonths, type Month } from "@/lib/domain/month"
-import type { LawChange, Scenario } from "@/lib/domain/scenario"
+import { isOfLawAlone, type LawChange, type Scenario } from "@/lib/domain/scenario"
 import { changedLaw } from "@/lib/export-controls"
 import { AppError } from "@/lib/server/errors"
 import { chipChanges } from "@/lib/server/estimates/chip-changes"
@@ -24,7 +24,7 @@ import { estimatesTag } from "./page-tags"
 /** The month of the backtests, in which the cancelled orders of October 2023 were still open. */
 const pastMonth: Month = "2023-11"
 
-/** What a replay can change, and the scenarios on record. */
+/** What a replay can change, and the scenarios on record that change the law alone. */
 export async function getReplaySetting(): Promise<ReplaySetting> {
   const { dataVersion, dataset, records } = await loadCatalogue()
   return replaySettingSchema.parse({
@@ -37,18 +37,21 @@ export async function getReplaySetting(): Promise<ReplaySetting> {
     chips: records.chip
       .map(({ id, name, vendor }) => ({ id, name, vendor }))
       .sort((a, b) => a.vendor.localeCompare(b.vendor, "en") || a.name.localeCompare(b.name, "en")),
-    scenarios: records.scenario.map(({ id, title, summary }) => ({ id, title, summary })),
+    scenarios: records.scenario
+      .filter(isOfLawAlone)
+      .map(({ id, title, summary }) => ({ id, title, summary })),
   })
 }
 
-/** A scenario on record; null when there is none of that id. */
+/** A scenario on record that changes the law alone; null when there is none of that id. */
 export async function getScenario(id: string): Promise<Scenario | null> {
-  return (await loadCatalogue()).scenario.get(id) ?? null
+  const scenario = (await loadCatalogue()).scenario.get(id)
+  return scenario && isOfLawAlone(scenario) ? scenario : null
 }
 
-/** Ids of all scenarios, for pages made ahead. */
+/** Ids of the scenarios that change the law alone: each has a page. */
 export async function listScenarioIds(): Promise<string[]> {
-  return (await loadCatalogue()).records.scenario.map(({ id }) => id)
+  return (await loadCatalogue()).records.scenario.filter(isOfLawAlone).map(({ id }) => id)
 }
 
 /**
