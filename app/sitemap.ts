@@ -29,6 +29,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     routes.replay(),
     ...scenarios.map((id) => routes.scenario(id)),
     routes.methodology(),
+    routes.trackRecord(),
     routes.assumptions(),
     routes.sources(),
     routes.charts(),

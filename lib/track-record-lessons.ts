@@ -1,5 +1,5 @@
 import type { RunwayQuantiles } from "./contracts/estimate"
-import type { TrackCase, TrackRecord } from "./contracts/track-record"
+import type { Hindsight, TrackCase, TrackRecord } from "./contracts/track-record"
 import { monthWords, shareWords } from "./format"
 import { caseName, fewWords, ofWords, outcomeWords, spanOfDraws } from "./track-record-words"
 
@@ -69,8 +69,9 @@ function lateShortages(cases: readonly TrackCase[], { coverage }: TrackRecord): 
       outcome!.sooner < 0.25,
   )
   return early.map((one) => {
-    const sufficient = one.run!.sufficientAt[12]
-    return `${caseName(one)}: the shortage came sooner than in three of four draws. The model gave ${shareWords(sufficient)} that the chips would still suffice after a year, so it was too calm about ${one.workload}.`
+    const { own, all, sufficientAt } = one.run!
+    const calmer = all !== null && (all.p50 ?? Infinity) > (own.p50 ?? Infinity)
+    return `${caseName(one)}: the shortage came sooner than in three of four draws. The model gave ${shareWords(sufficientAt[12])} that its own chips would still suffice after a year, so it was too calm about ${one.workload}${calmer ? ", and calmer still with the supply it expected" : ""}.`
   })
 }
 
@@ -113,13 +114,15 @@ function learntSince({ dates }: TrackRecord): string[] {
   const moved = withNumber.filter(({ run }) => JSON.stringify(run!.own) !== JSON.stringify(run!.today))
   const leftOut = Math.max(...dates.map(({ reportsLeftOut }) => reportsLeftOut), 0)
   const inputs = new Set(dates.flatMap((date) => date.inputs))
-  const later = new Set(dates.flatMap((date) => date.hindsight.map(({ id }) => id)))
+  const hindsight = new Map(dates.flatMap((date) => date.hindsight.map((one) => [one.id, one])))
+  const ofKind = (...kinds: Hindsight["kind"][]) =>
+    [...hindsight.values()].filter(({ kind }) => kinds.includes(kind)).length
   const reports =
     moved.length === 0
       ? `Run with every report of today, the same months give the same numbers in ${ofWords(withNumber.length, withNumber.length)} cases: at most ${leftOut === 0 ? "no report" : fewWords(leftOut)} on their orders came out later, and an order counts only from the month in which it was known.`
       : `Run with every report of today, ${ofWords(moved.length, withNumber.length)} cases move: ${moved.map((one) => `${caseName(one)}, from ${one.run!.own.p50 ?? "over the horizon"} to ${one.run!.today?.p50 ?? "over the horizon"} months`).join("; ")}.`
   return [
     reports,
-    `What the model knew too early sits in its assumptions: of ${inputs.size} behind these runs ${later.size} rest on something later, undated or on our judgement, and they are listed below. The statements were on record when those were chosen, so agreement with them is no proof.`,
+    `What the model knew too early sits in its assumptions: of ${inputs.size} behind these runs ${ofKind("later", "ahead")} have a source that came out later or were set for a later month, ${ofKind("judgement")} are judgements of ours and ${ofKind("undated")} cannot be dated. Each month lists its own. The statements were on record when those were chosen, so agreement with them is no proof.`,
   ]
 }

@@ -16,10 +16,10 @@ export function nineInTenWords({ p5, p95 }: RunwayQuantiles, horizonMonths: numb
   return spanOfDraws(p5, p95, horizonMonths)
 }
 
-/** "12 to 24 months"; "already short" where nothing is left of what was said. */
+/** "12 to 24 months"; "under a month" where nothing is left of what was said. */
 export function saidMonthsWords({ months }: Pick<TrackClaim, "months">): string {
   if (months === null) return "no months"
-  return months.high === 0 ? "already short" : monthSpanWords(months)
+  return months.high === 0 ? "under a month" : monthSpanWords(months)
 }
 
 /** "ran short in month 8 (Jul 2024)", "lasted 24 months or more", "not seen yet". */
@@ -60,30 +60,59 @@ export function fewWords(count: number): string {
   return counts[count] ?? String(count)
 }
 
-/**
- * The answer in sentences: how often what was said and what came lay inside the intervals, with the counts.
- */
-export function trackRecordLead({ coverage }: Pick<TrackRecord, "coverage">): string[] {
-  const { claims, shortages, sectorShortages, censored } = coverage
+/** What happened in two parts: "left the field" and "month 13"; the second null where there is no month. */
+export function outcomeInShort(outcome: TrackOutcome): { what: string; when: string | null } {
+  const { at, kind, isOwn } = outcome
+  if (at === null) return { what: "not seen yet", when: null }
+  const when = at.low === at.high ? `month ${at.low}` : `months ${at.low} to ${at.high}`
+  switch (kind) {
+    case "ran short":
+      return { what: isOwn ? "ran short" : "others ran short", when }
+    case "lasted at least":
+      return { what: "lasted, and longer", when }
+    case "other chips stepped in":
+    case "left the field":
+      return { what: kind, when }
+    case "open":
+      return { what: "not seen yet", when: null }
+  }
+}
+
+/** The answer in sentences, with the counts: how often what was said and what came lay inside the intervals. */
+export function trackRecordLead({ coverage, dates }: Pick<TrackRecord, "coverage" | "dates">): string[] {
+  const { claims, censored } = coverage
   const sentences = [
-    `The middle of what was said lies inside half of the model’s draws in ${ofWords(claims.in50.length, claims.of.length)} cases and inside nine in ten in ${ofWords(claims.in90.length, claims.of.length)}.`,
+    `What firms and analysts said lies inside half of the model’s draws in ${ofWords(claims.in50.length, claims.of.length)} cases, and inside nine in ten in ${ofWords(claims.in90.length, claims.of.length)}.`,
+    ...shortageSentences({ coverage, dates }),
   ]
-  if (shortages.of.length > 0) {
-    sentences.push(
-      `Of ${fewWords(shortages.of.length)} ${shortages.of.length === 1 ? "shortage" : "shortages"} seen at a firm, ${fewWords(shortages.in50.length)} lay inside half of the draws and ${fewWords(shortages.in90.length)} inside nine in ten.`,
-    )
-  }
-  if (sectorShortages.of.length > 0) {
-    sentences.push(
-      `Of ${fewWords(sectorShortages.of.length)} seen only at other firms of the sector, ${fewWords(sectorShortages.in50.length)} inside half and ${fewWords(sectorShortages.in90.length)} inside nine in ten.`,
-    )
-  }
   if (censored.of.length > 0) {
+    const against = censored.of.length - censored.in50.length
     sentences.push(
-      `${capital(fewWords(censored.of.length))} more were lost from sight before the stock could be seen to run out; ${ofWords(censored.in50.length, censored.of.length)} contradict no interval.`,
+      `${capital(fewWords(censored.of.length))} ${censored.of.length === 1 ? "stock was" : "stocks were"} lost from sight before they could be seen to run out; ${against === 0 ? "none contradicts" : `${fewWords(against)} of them ${against === 1 ? "contradicts" : "contradict"}`} the estimate.`,
     )
   }
   return sentences
+}
+
+/** "Baidu was seen to run short (inference, Jul 2024): outside half of its draws, inside nine in ten." */
+function shortageSentences({ coverage, dates }: Pick<TrackRecord, "coverage" | "dates">): string[] {
+  const cases = dates.flatMap((date) => date.cases)
+  return (["shortages", "sectorShortages"] as const).flatMap((name) => {
+    const tally = coverage[name]
+    return cases
+      .filter(({ id }) => tally.of.includes(id))
+      .map(({ id, firm, workload, outcome }) => {
+        const when = outcome?.month ? `, ${monthWords(outcome.month)}` : ""
+        const where = tally.in50.includes(id)
+          ? "inside half of its draws"
+          : tally.in90.includes(id)
+            ? "outside half of its draws, inside nine in ten"
+            : "outside nine in ten of its draws"
+        return name === "shortages"
+          ? `${firm.name} was seen to run short (${workload}${when}): ${where}.`
+          : `Beside ${firm.name} others were seen to run short (${workload}${when}): ${where}.`
+      })
+  })
 }
 
 function capital(words: string): string {

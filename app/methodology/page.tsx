@@ -1,13 +1,13 @@
 import { pageMetadata } from "@/app/_parts/page-metadata"
 import { familyOf } from "@/components/assumptions/families"
-import { BacktestTable } from "@/components/methodology/backtest-table"
 import { DocumentView } from "@/components/methodology/document-view"
 import { PageHead } from "@/components/page/page-head"
 import { Stamp } from "@/components/page/stamp"
+import { CoverageTable } from "@/components/track-record/coverage-table"
 import { plainText } from "@/lib/markdown/parse-inline"
 import { routes } from "@/lib/routes"
 import { listAssumptions } from "@/lib/server/queries/assumptions"
-import { listBacktests } from "@/lib/server/queries/backtests"
+import { getTrackRecord } from "@/lib/server/queries/track-record"
 import { readMethodology } from "@/lib/server/read-methodology"
 
 export const revalidate = 86400
@@ -19,10 +19,10 @@ export const metadata = pageMetadata({
 })
 
 export default async function MethodologyPage() {
-  const [blocks, { assumptions, dataVersion }, backtests] = await Promise.all([
+  const [blocks, { assumptions, dataVersion }, { coverage }] = await Promise.all([
     readMethodology(),
     listAssumptions(),
-    listBacktests(),
+    getTrackRecord(),
   ])
   const title = blocks.find((block) => block.kind === "heading" && block.level === 1)
   const headings = blocks.filter((block) => block.kind === "heading").filter(({ level }) => level === 2)
@@ -46,7 +46,7 @@ export default async function MethodologyPage() {
           <DocumentView
             blocks={blocks}
             assumptions={names}
-            live={{ backtests: <BacktestTable backtests={backtests} /> }}
+            live={{ "track-record": <CoverageTable coverage={coverage} /> }}
           />
         </div>
       </div>

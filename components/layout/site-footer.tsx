@@ -16,6 +16,10 @@ export function SiteFooter() {
             Method
           </Link>
           {" · "}
+          <Link href={routes.trackRecord()} prefetch={false}>
+            Track record
+          </Link>
+          {" · "}
           <Link href={routes.sources()} prefetch={false}>
             Every source
           </Link>

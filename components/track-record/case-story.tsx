@@ -1,4 +1,4 @@
-import type { TrackCase } from "@/lib/contracts/track-record"
+import type { TrackCase, TrackClaim } from "@/lib/contracts/track-record"
 import { datedWords, shareWords } from "@/lib/format"
 import { routes } from "@/lib/routes"
 import { medianWords } from "@/lib/runway-words"
@@ -18,8 +18,7 @@ export function CaseStory({ one }: { one: TrackCase }) {
       <div className="max-w-prose space-y-1 text-15">
         <p>
           <span className="font-medium">Said{claim.isOfSector ? " of the sector" : ""}:</span>{" "}
-          {claim.months && `${saidMonthsWords(claim)}${claim.isReading ? ", as we read it" : ""}. `}“
-          {claim.inWords}” — {claim.speaker}, {datedWords(claim.saidOn)},{" "}
+          {saidWords(claim)} {claim.speaker}, {datedWords(claim.saidOn)},{" "}
           <a href={routes.source(claim.source.id)}>{claim.source.publisher}</a>.
           {claim.notCounted && <span className="text-muted"> Not counted: {claim.notCounted}</span>}
         </p>
@@ -47,6 +46,15 @@ export function CaseStory({ one }: { one: TrackCase }) {
       </div>
     </li>
   )
+}
+
+/** "16 to 30 months, as we read “at least a couple more generations”." */
+function saidWords(claim: TrackClaim): string {
+  const { months, inWords, isReading, text } = claim
+  if (months === null) return text
+  const span = saidMonthsWords(claim)
+  if (inWords === null || inWords === span) return `${span}.`
+  return isReading ? `${span}, as we read “${inWords}”.` : `${span} (“${inWords}”).`
 }
 
 function modelWords({ run, missing }: TrackCase): string {

@@ -9,7 +9,8 @@ export function trackRecordTitle({ coverage }: TrackRecord): string {
   const { claims, shortages, sectorShortages } = coverage
   const short = shortages.of.length + sectorShortages.of.length
   const half = shortages.in50.length + sectorShortages.in50.length
-  return `The middle of what was said lay inside half of the draws in ${ofWords(claims.in50.length, claims.of.length)} cases, the shortage that came in ${ofWords(half, short)}`
+  const said = `What was said fits half of the draws in ${ofWords(claims.in50.length, claims.of.length)} cases`
+  return short === 0 ? said : `${said}, the shortages that came in ${ofWords(half, short)}`
 }
 
 export function trackRecordSubtitle({ horizonMonths }: TrackRecord): string {

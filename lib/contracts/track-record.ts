@@ -13,7 +13,9 @@ const firm = z.object({ slug: z.string(), name: z.string(), nameZh: z.string().n
 export const trackClaimSchema = z.object({
   statementId: z.string(),
   speaker: z.string(),
-  inWords: z.string(),
+  /** What was said, in our own words; and how long, in the speaker's. */
+  text: z.string(),
+  inWords: z.string().nullable(),
   saidOn: datedSchema.nullable(),
   /** Null: no months were said, and nobody read any into it. */
   months: z.object({ low: z.number(), high: z.number() }).nullable(),

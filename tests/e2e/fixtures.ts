@@ -22,6 +22,7 @@ export const pages = [
   { name: "assumptions", path: "/assumptions" },
   { name: "sources", path: "/sources" },
   { name: "methodology", path: "/methodology" },
+  { name: "track record", path: "/track-record" },
   { name: "changelog", path: "/changes" },
   { name: "charts", path: "/charts" },
   { name: "a live chart", path: "/charts/runway?firm=baidu&workload=inference" },

@@ -4,7 +4,6 @@ import { specVersion as version, type ChartSpec } from "@/lib/charts/spec"
 import { defaultBoardView, routes } from "@/lib/routes"
 import { getKeptChart } from "@/lib/server/charts/kept-chart"
 import { listAssumptions } from "@/lib/server/queries/assumptions"
-import { listBacktests } from "@/lib/server/queries/backtests"
 import { getBoard } from "@/lib/server/queries/board"
 import { getChip, listChipNames, listChips } from "@/lib/server/queries/chips"
 import { getClassifySetting } from "@/lib/server/queries/classify-setting"
@@ -15,6 +14,7 @@ import { getExposure } from "@/lib/server/queries/exposure"
 import { getOrder, listOrderNames } from "@/lib/server/queries/orders"
 import { getReplay } from "@/lib/server/queries/replay"
 import { getSource, listSources } from "@/lib/server/queries/sources"
+import { getTrackRecord } from "@/lib/server/queries/track-record"
 
 /** Charts of everything would take minutes: those of one firm with an estimate, and of what it buys, stand for them. */
 const withCharts = ["baidu"]
@@ -39,7 +39,8 @@ export function everyPage(records: Records): Map<string, () => Promise<unknown[]
   add("/chips", listChips)
   add("/sources", listSources)
   add("/assumptions", listAssumptions)
-  add("/methodology", listAssumptions, listBacktests)
+  add("/methodology", listAssumptions, getTrackRecord)
+  add("/track-record", getTrackRecord)
   add("/controls", getControlsToday, chart({ version, chart: "law" }))
   add("/controls/on/every-day", getEveryDay)
   add("/controls/classify", getClassifySetting)

@@ -2,7 +2,14 @@ import type { TrackCase, TrackDate, TrackOutcome, TrackRecord, TrackRun } from "
 import type { Workload } from "../../domain/company"
 import { dayWords, longMonthWords } from "../../format"
 import { medianWords } from "../../runway-words"
-import { caseName, halfWords, nineInTenWords, outcomeWords, saidMonthsWords } from "../../track-record-words"
+import {
+  caseName,
+  halfWords,
+  nineInTenWords,
+  outcomeInShort,
+  outcomeWords,
+  saidMonthsWords,
+} from "../../track-record-words"
 import { trackRecordSubtitle, trackRecordTable, trackRecordTitle } from "../track-record-model"
 import type { Figure, FigureRow, Mark, RowLine } from "./figure"
 
@@ -72,7 +79,7 @@ function bareLine(name: string, tone: RowLine["tone"]): RowLine {
 function saidLine({ claim }: TrackCase): RowLine {
   const { months, notCounted, isOfSector } = claim
   const line = bareLine(isOfSector ? "said of the sector" : "said", notCounted === null ? "ink" : "muted")
-  if (months === null) return { ...line, missing: `no months: “${claim.inWords}”` }
+  if (months === null) return { ...line, missing: "no months were named" }
   const { low, high } = months
   return {
     ...line,
@@ -131,7 +138,7 @@ function happenedLine(outcome: TrackOutcome | null, horizonMonths: number | null
   const line = bareLine("happened", outcome?.isOwn === false ? "muted" : "ink")
   if (!outcome?.at) return { ...line, missing: outcomeWords(outcome) }
   const { kind, at, isOwn } = outcome
-  const value = outcomeWords(outcome)
+  const { what: value, when: detail } = outcomeInShort(outcome)
   if (kind === "ran short") {
     const dot: Mark = {
       type: "dot",
@@ -141,7 +148,7 @@ function happenedLine(outcome: TrackOutcome | null, horizonMonths: number | null
       isHollow: !isOwn,
       count: null,
     }
-    return { ...line, marks: [dot], value }
+    return { ...line, marks: [dot], value, detail }
   }
   const end = Math.min(at.low + arrowReach, horizonMonths ?? at.low + arrowReach)
   const arrow: Mark = {
@@ -152,7 +159,7 @@ function happenedLine(outcome: TrackOutcome | null, horizonMonths: number | null
     opensHigh: true,
     isFaint: !isOwn,
   }
-  return { ...line, marks: [arrow], value }
+  return { ...line, marks: [arrow], value, detail }
 }
 
 function wordsOf(cases: readonly TrackCase[], horizonMonths: number): string[] {

@@ -52,7 +52,7 @@ function block(found: Block): Html | null {
       return found.language === "formula"
         ? html`<p class="formula">${found.text.split("\n").map((line) => html`${formula(line)}<br />`)}</p>`
         : html`<pre>${found.text}</pre>`
-    // What the page computes in place (the backtests) is not of this firm.
+    // What the page computes in place (the track record) is not of this firm.
     case "live":
       return null
   }

@@ -34,7 +34,8 @@ export function casesOf(
       const claim: TrackClaim = {
         statementId: statement.id,
         speaker: statement.speaker,
-        inWords: statement.horizonInWords ?? statement.text,
+        text: statement.text,
+        inWords: statement.horizonInWords,
         saidOn: statement.eventOn,
         months,
         isReading: statement.horizonMonths === null && months !== null,

@@ -52,7 +52,7 @@ test("nothing inside a fence is read as Markdown", () => {
 })
 
 test("a live mark names what the page computes", () => {
-  expect(parseMarkdown("<!-- live: backtests -->")).toEqual([{ kind: "live", name: "backtests" }])
+  expect(parseMarkdown("<!-- live: track-record -->")).toEqual([{ kind: "live", name: "track-record" }])
 })
 
 test("marks nest: a link inside bold keeps its address", () => {
