@@ -13,7 +13,7 @@ export {
 } from "./simulate"
 export { NotANumber } from "./runway"
 export { outputsOf, sensitivityOutputs, type SensitivityOutput } from "./sensitivity/outputs"
-export { sampleTable, type SampleTable } from "./sensitivity/sample-table"
+export { sampleTable, sampleTableSteps, type SampleTable } from "./sensitivity/sample-table"
 export { sobol, sobolSteps, type SobolOutput, type SobolReport, type SobolRow } from "./sensitivity/sobol"
 export { tornado, type Tornado, type TornadoRow } from "./sensitivity/tornado"
 export {

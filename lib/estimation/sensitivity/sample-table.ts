@@ -17,6 +17,8 @@ export type SampleTable = {
   runways: Partial<Record<SensitivityOutput, Float64Array>>
 }
 
+export type SampleOptions = { draws: number; seed: number }
+
 /** As in `simulate`. */
 const triesPerDraw = 20
 const blockSize = 256
@@ -28,10 +30,19 @@ const blockSize = 256
  * @throws RangeError when `draws` is not a positive integer
  * @throws NotANumber for a draw outside what its field can hold
  */
-export function sampleTable(
+export function sampleTable(input: ModelInput, options: SampleOptions): SampleTable {
+  const steps = sampleTableSteps(input, options)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** As `sampleTable`, handing over after every block of tries with how many draws are accepted so far. */
+export function* sampleTableSteps(
   input: ModelInput,
-  { draws, seed }: { draws: number; seed: number },
-): SampleTable {
+  { draws, seed }: SampleOptions,
+): Generator<number, SampleTable, void> {
   if (!Number.isInteger(draws) || draws < 1)
     throw new RangeError(`draws must be a positive integer, got ${draws}`)
   const ordered = withLinesInOrder(input)
@@ -53,11 +64,12 @@ export function sampleTable(
     }
     for (let i = 0; i < blockSize && n < draws && tried < triesPerDraw * draws; i++) {
       tried++
-      if (!evaluator.agrees(i)) continue
+      if (!evaluator.loadIfAgrees(i)) continue
       evaluator.finish(runways, n)
       for (let k = 0; k < kept.length; k++) kept[k]!.values[n] = kept[k]!.from[i]!
       n++
     }
+    yield n
   }
   return {
     n,

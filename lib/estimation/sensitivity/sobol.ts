@@ -31,7 +31,7 @@ export type SobolOutput = {
 
 export type SobolReport = SobolOptions & { outputs: Partial<Record<SensitivityOutput, SobolOutput>> }
 
-/** Rows between two steps: some tens of milliseconds for a firm with 60 vars. */
+/** Rows between two steps: some ten milliseconds for a firm with 60 vars. */
 const blockSize = 32
 
 /**
@@ -53,7 +53,10 @@ export function sobol(input: ModelInput, options: SobolOptions): SobolReport {
 }
 
 /** As `sobol`, handing over after every few rows with how many are done, so that a caller can draw breath or stop. */
-export function* sobolSteps(input: ModelInput, { rows, seed }: SobolOptions): Generator<number, SobolReport> {
+export function* sobolSteps(
+  input: ModelInput,
+  { rows, seed }: SobolOptions,
+): Generator<number, SobolReport, void> {
   if (!Number.isInteger(rows) || rows < 2 || rows > maxSobolRows)
     throw new RangeError(`rows must be a whole number from 2 to ${maxSobolRows}, got ${rows}`)
   const ordered = canonicalInput(input)

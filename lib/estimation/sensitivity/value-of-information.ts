@@ -1,8 +1,8 @@
 import { Stream } from "../random"
-import { binsOf, orderOf, type Bins } from "./bins"
+import { binsOf, type Bins } from "./bins"
 import { compareTexts } from "./canonical-input"
 import { jackknifeError } from "./index-sums"
-import { jackknifeGroups, widthWithinBins } from "./interval-width"
+import { sortRunways, widthsWithin, type Widths } from "./interval-width"
 import { sensitivityOutputs, type SensitivityOutput } from "./outputs"
 import type { SampleTable } from "./sample-table"
 
@@ -56,15 +56,10 @@ export function valueOfInformation({ n, vars, runways }: SampleTable): ValueOfIn
 }
 
 type Binned = { name: string; bins: Bins | null }
-/** A width with all draws, and without each group of them in turn. */
-type Widths = { whole: number; without: number[] }
 
 function rowsOf(runways: Float64Array, vars: readonly Binned[]): InformationRow[] {
-  const byRunway = orderOf(runways)
-  const widthsOf = (bins: Bins): Widths => ({
-    whole: widthWithinBins(runways, byRunway, bins, -1),
-    without: groups.map((group) => widthWithinBins(runways, byRunway, bins, group)),
-  })
+  const sorted = sortRunways(runways)
+  const widthsOf = (bins: Bins) => widthsWithin(sorted, bins)
   const unknown = widthsOf({ of: new Uint8Array(runways.length), count: 1 })
   const byChance = chanceWidths(widthsOf)
   return vars
@@ -96,7 +91,7 @@ function chanceWidths(widthsOf: (bins: Bins) => Widths): (bins: Bins) => Widths 
     const each = Array.from({ length: shuffles }, (_, round) => widthsOf(shuffled(bins, round)))
     const widths = {
       whole: mean(each.map(({ whole }) => whole)),
-      without: groups.map((group) => mean(each.map(({ without }) => without[group]!))),
+      without: each[0]!.without.map((_, group) => mean(each.map(({ without }) => without[group]!))),
     }
     known.set(key, widths)
     return widths
@@ -121,8 +116,6 @@ function sizesOf({ of, count }: Bins): number[] {
   for (let draw = 0; draw < of.length; draw++) sizes[of[draw]!] = sizes[of[draw]!]! + 1
   return sizes
 }
-
-const groups = Array.from({ length: jackknifeGroups }, (_, group) => group)
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length

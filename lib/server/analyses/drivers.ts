@@ -6,7 +6,7 @@ import type { Month } from "@/lib/domain/month"
 import {
   ENGINE_VERSION,
   outputsOf,
-  sampleTable,
+  sampleTableSteps,
   sobolSteps,
   tornado,
   valueOfInformation,
@@ -20,7 +20,7 @@ import { originsOf } from "./input-origins"
 import { keptAnalysis } from "./kept-analysis"
 
 /** Shares of the variance are then good to about 0.02. */
-const sobolRows = 4000
+const sobolRows = 3000
 
 /**
  * What drives a firm's estimate as of a month: one input at a time, shares of the variance, and what knowing an
@@ -58,16 +58,13 @@ export async function driversOf(catalogue: Catalogue, company: Company, asOf: Mo
 
 type Asked = { outputs: readonly SensitivityOutput[]; seed: number; draws: number; rows: number }
 
-/** Hands over to other requests every few tens of milliseconds, but for the draws and each runway's bins. */
+/** Hands over to other requests every few milliseconds, and after each runway's bins, which take a tenth of a second. */
 async function driversFrom(
   input: ModelInput,
   { outputs, seed, draws, rows }: Asked,
 ): Promise<Pick<Drivers, "n" | "outputs">> {
-  const steps = sobolSteps(input, { rows, seed })
-  let step = steps.next()
-  for (; !step.done; step = steps.next()) await setImmediate()
-  const shares = step.value.outputs
-  const table = sampleTable(input, { draws, seed })
+  const shares = (await inSteps(sobolSteps(input, { rows, seed }))).outputs
+  const table = await inSteps(sampleTableSteps(input, { draws, seed }))
 
   const found: Drivers["outputs"] = {}
   for (const output of outputs) {
@@ -82,6 +79,14 @@ async function driversFrom(
     found[output] = { base, bars, mean, variance, alone: byItself, shares: ofVariance, information }
   }
   return { n: table.n, outputs: found }
+}
+
+async function inSteps<Result>(steps: Generator<unknown, Result, void>): Promise<Result> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+    await setImmediate()
+  }
 }
 
 /** `domesticSplit@baidu` is the share of one component of a split; any other name is a var's. */

@@ -4,6 +4,7 @@ import {
   modelInputSchema,
   runCentral,
   sampleTable,
+  sampleTableSteps,
   simulate,
   valueOfInformation,
   type InformationRow,
@@ -54,6 +55,16 @@ describe("the table of accepted draws", () => {
   test("ends with what was accepted after twenty tries a draw", () => {
     const impossible = { ...served, training: { ...served.training!, runFlop0: 1e30 } }
     expect(sampleTable(impossible, { draws: 3, seed: 1 })).toMatchObject({ n: 0, tried: 60 })
+  })
+
+  test("can be made in steps, which say how many draws are accepted and end with the same table", () => {
+    const steps = sampleTableSteps(served, asked)
+    const accepted: number[] = []
+    let step = steps.next()
+    for (; !step.done; step = steps.next()) accepted.push(step.value)
+    expect(accepted.length).toBeGreaterThan(1)
+    expect(accepted).toEqual(accepted.toSorted((a, b) => a - b))
+    expect(step.value).toEqual(table)
   })
 
   test("refuses no draws", () => {
