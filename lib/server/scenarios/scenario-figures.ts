@@ -1,0 +1,64 @@
+import "server-only"
+import { setImmediate } from "node:timers/promises"
+import {
+  scenarioFiguresSchema,
+  type ScenarioFigures,
+  type ScenarioRunway,
+  type ScenarioWorkload,
+} from "@/lib/contracts/firm-scenarios"
+import { untouchedCase } from "@/lib/domain/case"
+import type { RunwayDetails } from "@/lib/estimation"
+import type { AssembledCase } from "@/lib/estimation/case/assemble-case"
+import type { Kit } from "@/lib/estimation/case/kit"
+import { caseSteps, type CaseRun } from "@/lib/estimation/case/run-case"
+import { keptAnalysis } from "@/lib/server/analyses/kept-analysis"
+
+/**
+ * A firm's figures under a scenario. Kept by the input that the scenario makes: one that changes the same things as
+ * another, or that an edit does not reach, is not run again.
+ */
+export function scenarioFigures(
+  kit: Kit,
+  scenario: string,
+  { assembly }: AssembledCase,
+  asked: { draws: number; seed: number },
+): Promise<ScenarioFigures> {
+  return keptAnalysis({
+    kind: "scenario",
+    dependsOn: { assembly, rents: kit.rents, ...asked },
+    schema: scenarioFiguresSchema,
+    make: async () => {
+      const steps = caseSteps(kit, { ...untouchedCase(kit.firm), scenario }, asked)
+      let step = steps.next()
+      // A run takes up to a second: others must get their turn in between.
+      for (; !step.done; step = steps.next()) await setImmediate()
+      return figuresOf(step.value)
+    },
+  })
+}
+
+function figuresOf({ report, graded }: CaseRun): ScenarioFigures {
+  const workload = (
+    grade: ScenarioWorkload["grade"],
+    own: RunwayDetails | null | undefined,
+    all: RunwayDetails | null | undefined,
+  ): ScenarioWorkload => ({
+    grade,
+    own: grade === "none" ? null : runwayOf(own),
+    all: grade === "none" ? null : runwayOf(all),
+  })
+  return {
+    acceptance: report?.acceptance ?? null,
+    training: workload(graded?.training.grade ?? "none", report?.stockT, report?.allT),
+    inference: workload(graded?.inference.grade ?? "none", report?.stockI, report?.allI),
+  }
+}
+
+function runwayOf(details: RunwayDetails | null | undefined): ScenarioRunway | null {
+  if (!details || details.n === 0) return null
+  return {
+    quantiles: details.quantiles,
+    censoredShare: details.censoredShare ?? 0,
+    sufficientAt24: details.pStillSufficient["24"] ?? 0,
+  }
+}
