@@ -18,7 +18,7 @@ export function MovedForm({ setting, read: { view, problems } }: { setting: Move
   return (
     <form
       action={routes.moved(setting.firm)}
-      className="no-print mt-6 grid max-w-[60rem] items-start gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_2fr_1fr_1fr_auto]"
+      className="no-print mt-6 grid max-w-[60rem] items-start gap-4 sm:grid-cols-[1fr_1fr_auto]"
     >
       <ChoiceField
         name="from"
@@ -29,26 +29,11 @@ export function MovedForm({ setting, read: { view, problems } }: { setting: Move
         groups={groups}
       />
       <ChoiceField name="to" label="To" problem={problems.to} chosen={view.to} choices={[]} groups={groups} />
-      <ChoiceField
-        name="workload"
-        label="Work"
-        problem={problems.workload}
-        chosen={view.workload}
-        choices={["training", "inference"].map((value) => ({ value, label: value }))}
-      />
-      <ChoiceField
-        name="set"
-        label="Chips"
-        problem={problems.set}
-        chosen={view.set}
-        choices={[
-          { value: "own", label: "own stock" },
-          { value: "all", label: "all supply" },
-        ]}
-      />
+      {view.workload !== "training" && <input type="hidden" name="workload" value={view.workload} />}
+      {view.set !== "own" && <input type="hidden" name="set" value={view.set} />}
       <button
         type="submit"
-        className="cursor-pointer rounded-2 border border-ink px-4 py-1.5 hover:bg-wash lg:mt-5"
+        className="cursor-pointer rounded-2 border border-ink px-4 py-1.5 hover:bg-wash sm:mt-5"
       >
         Compare
       </button>

@@ -2,7 +2,7 @@ import { PageHead } from "@/components/page/page-head"
 import { Stamp } from "@/components/page/stamp"
 import { ChoiceLinks } from "@/components/ui/choice-links"
 import { Disclosure } from "@/components/ui/disclosure"
-import { movedModel, type MovedModel } from "@/lib/charts/moved-model"
+import { movedModel, movedNotes, type MovedModel } from "@/lib/charts/moved-model"
 import type { Moved, MovedSetting } from "@/lib/contracts/moved"
 import { countWords, monthWords } from "@/lib/format"
 import { boardSetLabels } from "@/lib/labels"
@@ -104,7 +104,7 @@ function MovedAnswer({ moved, model }: { moved: Moved; model: MovedModel }) {
           shorter.
         </figcaption>
         <Waterfall model={model} />
-        <p className="mt-3 max-w-prose text-13 text-muted">{wordsUnder(model, moved).join(" ")}</p>
+        <p className="mt-3 max-w-prose text-13 text-muted">{movedNotes(model, moved).join(" ")}</p>
         <Disclosure summary="The same as a table" className="mt-2 text-13 text-muted">
           <MovedTable model={model} name={moved.name} />
         </Disclosure>
@@ -112,18 +112,4 @@ function MovedAnswer({ moved, model }: { moved: Moved; model: MovedModel }) {
       <MovedIdle moved={moved} />
     </>
   )
-}
-
-function wordsUnder(model: Exclude<MovedModel, { status: "no-number" }>, moved: Moved): string[] {
-  const { start, end, bars } = model
-  const isBeyond = start.isBeyond || end.isBeyond || bars.some(({ after }) => after >= moved.to.horizonMonths)
-  return [
-    "Every step is the estimate run again with the same draws and one thing changed, so the parts sum to the whole. Where changes bear on each other the parts depend on the order in which they are taken, the sum does not: first what the records said, at the old month; then rules that came; then time alone; then what counts and what is assumed as of the new month.",
-    ...(bars.some(({ kind }) => kind === "time")
-      ? [
-          "As time passes, need and serving grow as they were expected to, and chips come as they were ordered.",
-        ]
-      : []),
-    ...(isBeyond ? [`What lies beyond the horizon counts as ${moved.to.horizonMonths} months.`] : []),
-  ]
 }

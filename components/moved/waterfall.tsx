@@ -11,7 +11,7 @@ export function Waterfall({ model }: { model: Model }) {
   const { start, end, bars, workload, to } = model
   return (
     <ol className="waterfall" data-workload={workload}>
-      <EndRow bar={start} to={to} />
+      <EndRow bar={start} to={to} isFirst />
       {bars.map((bar, index) => (
         <StepRow key={index} bar={bar} to={to} />
       ))}
@@ -20,11 +20,26 @@ export function Waterfall({ model }: { model: Model }) {
   )
 }
 
-function EndRow({ bar: { label, months, words }, to }: { bar: MovedEndBar; to: number }) {
+function EndRow({
+  bar: { label, months, words },
+  to,
+  isFirst = false,
+}: {
+  bar: MovedEndBar
+  to: number
+  isFirst?: boolean
+}) {
   return (
     <li className="waterfall-row" data-end>
       <span className="waterfall-name font-semibold">{label}</span>
-      <Track to={to} low={0} high={months} look="end" from={null} onto={months} />
+      <Track
+        to={to}
+        low={0}
+        high={months}
+        look="end"
+        from={isFirst ? null : months}
+        onto={isFirst ? months : null}
+      />
       <span className="waterfall-value font-semibold">{words}</span>
     </li>
   )
@@ -79,13 +94,13 @@ function Track({
   high: number
   look: "end" | "up" | "down" | "still"
   from: number | null
-  onto: number
+  onto: number | null
 }) {
   const at = (months: number) => `${((100 * months) / to).toFixed(2)}%`
   return (
     <svg className="waterfall-track" aria-hidden="true" focusable="false">
       {from !== null && <line className="waterfall-joint" x1={at(from)} x2={at(from)} y1="-40%" y2="20%" />}
-      <line className="waterfall-joint" x1={at(onto)} x2={at(onto)} y1="80%" y2="140%" />
+      {onto !== null && <line className="waterfall-joint" x1={at(onto)} x2={at(onto)} y1="80%" y2="140%" />}
       {look === "still" ? (
         <line className="waterfall-still" x1={at(low)} x2={at(low)} y1="20%" y2="80%" />
       ) : (

@@ -240,3 +240,28 @@ function noNumberSentence({ name, from, to }: Moved, workload: Workload, isOld: 
   const why = end.missing[workload]
   return `${name} has no number for ${workload} as of ${monthWords(end.asOf)} with data version ${end.dataVersion}${why.length > 0 ? `: ${why.join("; ")}` : ""}. So there is nothing that could be taken apart.`
 }
+
+/** What the drawing means, and how its parts were made. */
+export function movedNotes(model: Exclude<MovedModel, { status: "no-number" }>, moved: Moved): string[] {
+  const { start, end, bars, set } = model
+  const isThroughOthers = bars.some(
+    ({ delta, steps }) =>
+      delta !== 0 && steps.some(({ subjects }) => subjects.some(({ kind }) => kind === "flow")),
+  )
+  const isBeyond = start.isBeyond || end.isBeyond || bars.some(({ after }) => after >= moved.to.horizonMonths)
+  return [
+    "Every step is the estimate run again with the same draws and one thing changed, so the parts sum to the whole.",
+    "Where changes bear on each other the parts depend on the order in which they are taken, the sum does not: first what the records said, at the old month; then rules that came; then time alone; then what counts and what is assumed as of the new month.",
+    ...(bars.some(({ kind }) => kind === "time")
+      ? [
+          "As time passes, need and serving grow as they were expected to, and chips come as they were ordered.",
+        ]
+      : []),
+    ...(set === "own" && isThroughOthers
+      ? [
+          "Supply beside the firm’s own can move its own runway too: draws in which it could not have trained and served what it is known to have done are left out.",
+        ]
+      : []),
+    ...(isBeyond ? [`What lies beyond the horizon counts as ${moved.to.horizonMonths} months.`] : []),
+  ]
+}

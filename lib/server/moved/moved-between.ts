@@ -27,7 +27,7 @@ const mostWaiting = 6
 // On globalThis, because the server has more than one copy of this module.
 const holder = globalThis as typeof globalThis & { chipRunwayMoved?: OneByOne }
 
-type Then = { catalogue: Catalogue; company: Company; world: World; unreadable: Unreadable[] }
+export type Then = { catalogue: Catalogue; company: Company; world: World; unreadable: Unreadable[] }
 
 /**
  * What moved a firm's estimate between two states of knowledge. Both ends are what `getEstimate` publishes; every
@@ -70,7 +70,8 @@ export async function movedBetween(
   }
 }
 
-async function stateThen(firm: string, { asOf, dataVersion }: StateOfKnowledge): Promise<Then | null> {
+/** A firm in a state of knowledge; null where the firm or the data version is not on record. */
+export async function stateThen(firm: string, { asOf, dataVersion }: StateOfKnowledge): Promise<Then | null> {
   const then = await recordsAt(dataVersion)
   if (then === null) return null
   const catalogue = indexRecords(dataVersion, then.records)
