@@ -3,6 +3,7 @@ import { setImmediate } from "node:timers/promises"
 import type { Estimate } from "@/lib/contracts/estimate"
 import type { Company } from "@/lib/domain/company"
 import type { Records } from "@/lib/domain/record"
+import { monthWords } from "@/lib/format"
 import { prepareRun } from "@/lib/server/estimates/compute-estimate"
 import { getEstimate } from "@/lib/server/estimates/get-estimate"
 import { indexRecords, type Catalogue } from "@/lib/server/queries/catalogue"
@@ -64,7 +65,7 @@ function sinceStale({ stale }: KnownInputs, company: Company, what: string): str
     .map(({ scope }) => scope.from ?? "")
     .toSorted()
     .at(-1)
-  return newest === undefined ? "" : ` (the newest was set for ${newest})`
+  return newest === undefined ? "" : ` (the newest was set for ${monthWords(newest)})`
 }
 
 /** What `assembleInput` calls a firm's own figures where they are missing. */
