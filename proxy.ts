@@ -1,11 +1,18 @@
 import { NextResponse, type NextRequest } from "next/server"
 import { randomBytes } from "node:crypto"
 import { segmentsQuery, viewSegments } from "./lib/charts/view-segments"
+import { movedOfSegments, movedSegments } from "./lib/moved-path"
 
 // The policy is of the editors' rooms alone: pages of the public site are kept ready made, and a nonce would forbid
 // that. Of the public site only the charts pass here, whose addresses hold more than a path.
 export const config = {
-  matcher: ["/admin/:path*", "/charts/:chart([a-z-]+)", "/charts/:chart([a-z-]+)/:view+"],
+  matcher: [
+    "/admin/:path*",
+    "/charts/:chart([a-z-]+)",
+    "/charts/:chart([a-z-]+)/:view+",
+    "/companies/:slug/moved",
+    "/companies/:slug/moved/:view+",
+  ],
 }
 
 /** Tells app/admin/layout.tsx which page is asked for, where a session is needed. */
@@ -33,6 +40,7 @@ const megabyte = 1024 * 1024
  */
 export function proxy(request: NextRequest): NextResponse {
   if (request.nextUrl.pathname.startsWith("/charts/")) return chartPage(request)
+  if (request.nextUrl.pathname.startsWith("/companies/")) return movedPage(request)
   const refusal = refusalOf(request)
   if (refusal) return refusal
   const nonce = randomBytes(16).toString("base64")
@@ -69,6 +77,26 @@ function chartPage({ nextUrl }: NextRequest): NextResponse {
     return NextResponse.redirect(to, 308)
   }
   const segments = viewSegments(chart, nextUrl.searchParams)
+  if (segments.length === 0) return NextResponse.next()
+  const page = nextUrl.clone()
+  page.pathname = [nextUrl.pathname, ...segments].join("/")
+  page.search = ""
+  return NextResponse.rewrite(page)
+}
+
+/** What moved a firm's estimate: both ends become a path, inside alone, as with the charts. */
+function movedPage({ nextUrl }: NextRequest): NextResponse {
+  const [, , slug = "", , ...inside] = nextUrl.pathname.split("/")
+  if (inside.length > 0) {
+    const to = new URL(nextUrl)
+    to.pathname = `/companies/${slug}/moved`
+    to.search = ""
+    for (const [name, values] of Object.entries(movedOfSegments(inside))) {
+      for (const value of values) to.searchParams.append(name, value)
+    }
+    return NextResponse.redirect(to, 308)
+  }
+  const segments = movedSegments(nextUrl.searchParams)
   if (segments.length === 0) return NextResponse.next()
   const page = nextUrl.clone()
   page.pathname = [nextUrl.pathname, ...segments].join("/")

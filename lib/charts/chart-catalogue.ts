@@ -146,6 +146,30 @@ export const chartCatalogue: readonly ChartEntry[] = [
     example: "",
   },
   {
+    name: "moved",
+    title: "What moved an estimate",
+    shows: "How a firm’s median runway came from what it was to what it is, with a part for each change.",
+    settings: [
+      firm,
+      { name: "workload", values: "training or inference", usual: "training" },
+      set,
+      {
+        name: "from",
+        values: "a data version (4), a month with the newest data (2023-11), or both (2023-11@4)",
+        usual: null,
+      },
+      { name: "to", values: "the same, for the later end", usual: null },
+    ],
+    example: "?firm=baidu&from=2023-11&to=2026-11",
+  },
+  {
+    name: "track-record",
+    title: "The track record",
+    shows: "What the model would have said in past months, beside what was said then and what happened.",
+    settings: [],
+    example: "",
+  },
+  {
     name: "open-questions",
     title: "Open questions",
     shows: "The unknown facts that would narrow an estimate most, were they known.",

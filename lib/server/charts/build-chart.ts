@@ -13,6 +13,7 @@ import { buildDeliveries } from "./deliveries"
 import { buildExposure } from "./exposure"
 import { buildFirmsTable } from "./firms-table"
 import { buildLaw } from "./law"
+import { buildMoved } from "./moved"
 import { buildOrdersTable } from "./orders-table"
 import { buildReplay } from "./replay"
 import { buildReports } from "./reports"
@@ -31,6 +32,7 @@ const builders: { [C in ChartName]?: Builder<C> } = {
   exposure: buildExposure,
   replay: buildReplay,
   "track-record": buildTrackRecord,
+  moved: buildMoved,
   deliveries: buildDeliveries,
   reports: buildReports,
   "orders-table": buildOrdersTable,

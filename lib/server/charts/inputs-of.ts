@@ -8,6 +8,7 @@ import { lawOfRecords } from "@/lib/server/estimates/law-of-records"
 import { loadCatalogue } from "@/lib/server/queries/catalogue"
 import { sha256Of } from "@/lib/server/snapshots/content"
 import { engineInputOf } from "./engine-input-of"
+import { movedInput } from "./moved-runs"
 
 /** The name of the runs whose law a reader changed. */
 export const changedVariant = "under the changed rules"
@@ -32,7 +33,8 @@ export async function inputsOf(
     if (!company) return null
     const under = variant === changedVariant ? changed : undefined
     const input = engineInputOf(prepareEstimate(catalogue, company, { asOf, seed, draws }, under))
-    const text = input === null ? null : canonicalJson(input)
+    const text =
+      spec.chart === "moved" ? await movedInput(firm, variant) : input === null ? null : canonicalJson(input)
     if (text === null || sha256Of(text) !== hash) return null
     inputs.set(hash, text)
   }
