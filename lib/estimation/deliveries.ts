@@ -1,3 +1,4 @@
+import { Attrition } from "./attrition"
 import type { ModelInput, ModelValue, SupplyLine } from "./model-input"
 import { Sampler } from "./sample"
 import { LineStock } from "./stock"
@@ -26,6 +27,9 @@ export function sampleUndelivered(
   )
 }
 
+const neverLost = new Attrition(new Float64Array(1), null)
+neverLost.load(0)
+
 /** A line whose units are never lost and start work as they are delivered: units at work are all delivered. */
 export function deliveriesOf(line: SupplyLine, sampler: Sampler): LineStock {
   const of = (value: ModelValue | undefined, absent: number) => sampler.column(value ?? absent)
@@ -41,8 +45,7 @@ export function deliveriesOf(line: SupplyLine, sampler: Sampler): LineStock {
     deployLagMonths: sampler.column(0),
     controlMonth: line.control?.effectiveMonth ?? Infinity,
     cancelShare: of(line.control?.cancelShare, 0),
-    hazardPerYear: sampler.column(0),
-    lifeMonths: null,
+    attrition: neverLost,
   })
 }
 

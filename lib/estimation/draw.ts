@@ -35,7 +35,8 @@ export function sampleScalar(distribution: Scalar, stream: Stream, column: Float
       sampleUniform(distribution, stream, column)
       break
     case "bernoulli":
-      for (let i = 0; i < column.length; i++) column[i] = stream.next() < distribution.p ? 1 : 0
+      stream.fill(column)
+      for (let i = 0; i < column.length; i++) column[i] = column[i]! < distribution.p ? 1 : 0
       break
     case "mixture":
       sampleMixture(distribution, stream, column)
@@ -53,11 +54,13 @@ export function sampleScalar(distribution: Scalar, stream: Stream, column: Float
 type Draw<Kind extends Scalar["dist"]> = Extract<Scalar, { dist: Kind }>
 
 function sampleLognormal({ mu, s }: { mu: number; s: number }, stream: Stream, column: Float64Array): void {
-  for (let i = 0; i < column.length; i++) column[i] = Math.exp(mu + s * normalQuantile(stream.next()))
+  stream.fill(column)
+  for (let i = 0; i < column.length; i++) column[i] = Math.exp(mu + s * normalQuantile(column[i]!))
 }
 
 function sampleNormal({ mean, sd }: Draw<"normal">, stream: Stream, column: Float64Array): void {
-  for (let i = 0; i < column.length; i++) column[i] = mean + sd * normalQuantile(stream.next())
+  stream.fill(column)
+  for (let i = 0; i < column.length; i++) column[i] = mean + sd * normalQuantile(column[i]!)
 }
 
 /** As `triangularQuantile`, with what does not change worked out once. */
@@ -65,14 +68,16 @@ function sampleTriangular({ lo, mode, hi }: Draw<"triangular">, stream: Stream, 
   const rising = (hi - lo) * (mode - lo)
   const falling = (hi - lo) * (hi - mode)
   const atMode = hi === lo ? 0 : (mode - lo) / (hi - lo)
+  stream.fill(column)
   for (let i = 0; i < column.length; i++) {
-    const p = stream.next()
+    const p = column[i]!
     column[i] = p < atMode ? lo + Math.sqrt(p * rising) : hi - Math.sqrt((1 - p) * falling)
   }
 }
 
 function sampleUniform({ lo, hi }: Draw<"uniform">, stream: Stream, column: Float64Array): void {
-  for (let i = 0; i < column.length; i++) column[i] = lo + (hi - lo) * stream.next()
+  stream.fill(column)
+  for (let i = 0; i < column.length; i++) column[i] = lo + (hi - lo) * column[i]!
 }
 
 function sampleBeta({ a, b, lo = 0, hi = 1 }: Draw<"beta">, stream: Stream, column: Float64Array): void {
@@ -86,19 +91,31 @@ function sampleBeta({ a, b, lo = 0, hi = 1 }: Draw<"beta">, stream: Stream, colu
 
 function sampleMixture({ claims }: Mixture, stream: Stream, column: Float64Array): void {
   const total = claims.reduce((sum, { weight }) => sum + weight, 0)
-  const one = new Float64Array(1)
+  const draws = claims.map(drawOf)
+  const weights = Float64Array.from(claims, ({ weight }) => weight)
   for (let i = 0; i < column.length; i++) {
     let left = stream.next() * total
-    let chosen = claims[claims.length - 1]!
-    for (const claim of claims) {
-      left -= claim.weight
-      if (left < 0) {
-        chosen = claim
-        break
-      }
+    let chosen = 0
+    for (; chosen < weights.length - 1; chosen++) {
+      left -= weights[chosen]!
+      if (left < 0) break
     }
-    sampleScalar(chosen, stream, one)
-    column[i] = one[0]!
+    column[i] = draws[chosen]!(stream)
+  }
+}
+
+/** Draws one value after another of a mixture's claim. */
+function drawOf(claim: Mixture["claims"][number]): (stream: Stream) => number {
+  if (claim.dist === "lognormal") {
+    const { mu, s } = logParameters(claim)
+    const draw = (stream: Stream) => Math.exp(mu + s * normalQuantile(stream.next()))
+    if (claim.min === undefined && claim.max === undefined) return draw
+    return (stream) => clip(claim, draw(stream))
+  }
+  const one = new Float64Array(1)
+  return (stream) => {
+    sampleScalar(claim, stream, one)
+    return one[0]!
   }
 }
 

@@ -1,3 +1,4 @@
+import { Attritions } from "./attrition"
 import type { ModelInput, ModelValue, SupplyLine } from "./model-input"
 import type { Column, Sampler } from "./sample"
 import { LineStock } from "./stock"
@@ -30,6 +31,7 @@ export class Fleet {
   /** Chips that a line holds, by index: the others need no rates. */
   private readonly chipsHeld: readonly number[]
   private readonly lines: readonly { chip: number; stock: LineStock }[]
+  private readonly attritions = new Attritions()
   private readonly ownLines: number
   private readonly otherUseShare: Column
   private readonly uptime: Column
@@ -71,8 +73,7 @@ export class Fleet {
         deployLagMonths: lag,
         controlMonth: line.control?.effectiveMonth ?? Infinity,
         cancelShare: of(line.control?.cancelShare, 0),
-        hazardPerYear,
-        lifeMonths: optional(line.termMonths) ?? serviceLifeMonths,
+        attrition: this.attritions.of(hazardPerYear, optional(line.termMonths) ?? serviceLifeMonths),
       })
       return { chip, stock }
     })
@@ -109,6 +110,7 @@ export class Fleet {
    */
   load(i: number, history: readonly Float64Array[] | null, historyFrom: number): void {
     this.at = i
+    for (const attrition of this.attritions.all) attrition.load(i)
     for (let k = 0; k < this.lines.length; k++) {
       const { stock } = this.lines[k]!
       stock.load(i)
@@ -137,8 +139,8 @@ export class Fleet {
    */
   run(from: number, to: number, withUnits: boolean, withTraining: boolean): void {
     const { own, others, perUnit, lineUnits, ownLines } = this
-    clearWork(own, from, to)
-    clearWork(others, from, to)
+    clearWork(own, from, to, withTraining)
+    clearWork(others, from, to, withTraining)
     for (let k = 0; k < this.lines.length; k++) {
       const { chip, stock } = this.lines[k]!
       const start = Math.max(from, stock.first)

@@ -102,12 +102,17 @@ export class Model {
 
   private shareBetween(from: number, to: number): void {
     const { at: i, trainShare, allocation } = this
-    const start = allocation.trainShare0[i]!
+    const { min: mins, max: maxes } = allocation
+    const isDrawn = !Number.isNaN(mins[i]!) && !Number.isNaN(maxes[i]!)
+    const start = isDrawn ? allocation.trainShare0[i]! : NaN
     const drift = allocation.driftPerYear[i]!
-    const min = allocation.min[i]!
-    const max = allocation.max[i]!
+    const min = mins[i]!
+    const max = maxes[i]!
     for (let t = from; t <= to; t++) {
-      trainShare[t] = Math.max(min, Math.min(max, start + (drift * t) / 12))
+      const share = start + (drift * t) / 12
+      // As Math.max(min, Math.min(max, share)), which takes longer; ends that are no number are seen to above.
+      const capped = share > max ? max : share
+      trainShare[t] = capped < min ? min : capped
     }
   }
 

@@ -27,6 +27,23 @@ export class Stream {
     this.c = (((this.c << 21) | (this.c >>> 11)) + sum) | 0
     return ((sum >>> 0) + 0.5) / 4294967296
   }
+
+  /** Fills a column with what as many calls of `next` give. The state stays in registers meanwhile. */
+  fill(column: Float64Array): void {
+    let { a, b, c, counter } = this
+    for (let i = 0; i < column.length; i++) {
+      const sum = (((a + b) | 0) + counter) | 0
+      counter = (counter + 1) | 0
+      a = b ^ (b >>> 9)
+      b = (c + (c << 3)) | 0
+      c = (((c << 21) | (c >>> 11)) + sum) | 0
+      column[i] = ((sum >>> 0) + 0.5) / 4294967296
+    }
+    this.a = a
+    this.b = b
+    this.c = c
+    this.counter = counter
+  }
 }
 
 /** 96 bits from a text: three rounds of MurmurHash3's 32-bit hash with different seeds. */

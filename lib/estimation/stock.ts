@@ -1,17 +1,6 @@
-import { roundMonths } from "./model-input"
+import { never, wholeMonths, type Attrition } from "./attrition"
 import type { Column } from "./sample"
 import type { Work } from "./work"
-
-/** Months beyond any horizon: what stands for "never" among whole months. */
-const never = 1_000_000
-
-/**
- * Rounded, and at most `never`. The `| 0` keeps months 32-bit integers: a month that may be Infinity or −0 is
- * a floating-point number to the compiler, and walking an array by those takes three times as long.
- */
-function wholeMonths(x: number): number {
-  return roundMonths(Math.max(-never, Math.min(never, x))) | 0
-}
 
 /** A supply line's values: whole months, and a column of draws for all that may be uncertain. */
 export type LineDraws = {
@@ -27,9 +16,8 @@ export type LineDraws = {
   /** Month of a control; units delivered after it keep 1 − cancelShare. Infinity: none. */
   controlMonth: number
   cancelShare: Column
-  hazardPerYear: Column
-  /** Age at which units leave, months; null: never. */
-  lifeMonths: Column | null
+  /** How units leave; whoever loads a draw into the line has loaded it here before. */
+  attrition: Attrition
 }
 
 /**
@@ -48,9 +36,6 @@ export class LineStock {
   lastAtWork = never
   /** Units at work in the month last advanced to. */
   units = 0
-  private survival = 1
-  private life = never
-  private survivalOfLife = 0
   private growth = 1
   private arriving = 0
   private retiring = 0
@@ -59,7 +44,7 @@ export class LineStock {
 
   constructor(private readonly draws: LineDraws) {}
 
-  /** Loads draw `i`; nothing is at work yet. */
+  /** Loads draw `i`, after its attrition; nothing is at work yet. */
   load(i: number): void {
     const { draws } = this
     const lag = wholeMonths(draws.deployLagMonths[i]!)
@@ -71,11 +56,7 @@ export class LineStock {
     this.retiring = this.arriving
     const growth = draws.growthPerYear[i]!
     this.growth = growth === 1 ? 1 : growth ** (1 / 12)
-    const hazardPerMonth = draws.hazardPerYear[i]! / 12
-    this.survival = Math.exp(-hazardPerMonth)
-    this.life = draws.lifeMonths === null ? never : Math.max(0, wholeMonths(draws.lifeMonths[i]!))
-    this.lastAtWork = this.last + this.life - 1
-    this.survivalOfLife = this.life === never ? 0 : Math.exp(-hazardPerMonth * this.life)
+    this.lastAtWork = this.last + draws.attrition.life - 1
     // Deliveries are cut by their own month, not by the month they start work.
     this.lastUncut = (Math.min(draws.controlMonth, never) + lag) | 0
     this.keptShare = 1 - draws.cancelShare[i]!
@@ -87,7 +68,8 @@ export class LineStock {
    * `sink[t − offset]` for every t ≥ offset. Months must follow on one another, from `first` on.
    */
   run(from: number, to: number, sink: Float64Array | null, offset: number): void {
-    const { first, last, survival, life, survivalOfLife, growth, lastAtWork, lastUncut, keptShare } = this
+    const { first, last, growth, lastAtWork, lastUncut, keptShare } = this
+    const { life, survivalOfMonth: survival, survivalOfLife } = this.draws.attrition
     let { units, arriving, retiring } = this
     let t = from
     // One loop a stage of the line's life: filling up, thinning out, leaving by age (while it may still
@@ -141,7 +123,8 @@ export class LineStock {
     chip: number,
     withTraining: boolean,
   ): void {
-    const { first, last, survival, life, survivalOfLife, growth, lastAtWork, lastUncut, keptShare } = this
+    const { first, last, growth, lastAtWork, lastUncut, keptShare } = this
+    const { life, survivalOfMonth: survival, survivalOfLife } = this.draws.attrition
     const { train, serve, serveOfTrainable } = sums
     const ofTrain = perUnit.train[chip]!
     const ofServe = perUnit.serve[chip]!

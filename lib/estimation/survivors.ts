@@ -1,3 +1,4 @@
+import { Attrition } from "./attrition"
 import type { ModelInput, ModelValue, SupplyLine } from "./model-input"
 import type { Column, Sampler } from "./sample"
 import { LineStock } from "./stock"
@@ -9,6 +10,7 @@ import { LineStock } from "./stock"
  */
 export class Survivors {
   private readonly stock: LineStock
+  private readonly attrition: Attrition
   private readonly hazardPerYear: Column
   /** Service life and the same shortened; null where chips never leave by age. */
   private readonly life: { whole: Column; shortened: Float64Array } | null
@@ -27,6 +29,7 @@ export class Survivors {
     this.hazardPerYear = of(chip?.hazardPerYear, 0)
     this.life =
       life === null ? null : { whole: sampler.column(life), shortened: new Float64Array(sampler.size) }
+    this.attrition = new Attrition(this.hazardPerYear, this.life && this.life.shortened)
     this.stock = new LineStock({
       startMonth: line.startMonth,
       endMonth: line.endMonth,
@@ -38,15 +41,15 @@ export class Survivors {
       deployLagMonths: of(input.deployLagMonths, 0),
       controlMonth: line.control?.effectiveMonth ?? Infinity,
       cancelShare: of(line.control?.cancelShare, 0),
-      hazardPerYear: this.hazardPerYear,
-      lifeMonths: this.life && this.life.shortened,
+      attrition: this.attrition,
     })
   }
 
   /** Units in try `i` of the sampler's block. */
   units(i: number): number {
-    const { stock, life, months } = this
+    const { stock, attrition, life, months } = this
     if (life) life.shortened[i] = life.whole[i]! - months
+    attrition.load(i)
     stock.load(i)
     stock.run(stock.first, 0, null, 0)
     return stock.units * Math.exp((-this.hazardPerYear[i]! * months) / 12)

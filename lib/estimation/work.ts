@@ -11,10 +11,13 @@ export function emptyWork(length: number): Work {
 }
 
 /** A loop: TypedArray.fill would take longer for stretches as short as a year or two. */
-export function clearWork({ train, serve, serveOfTrainable }: Work, from: number, to: number): void {
-  for (let t = from; t <= to; t++) {
-    train[t] = 0
-    serve[t] = 0
-    serveOfTrainable[t] = 0
-  }
+export function clearWork(
+  { train, serve, serveOfTrainable }: Work,
+  from: number,
+  to: number,
+  withTraining: boolean,
+): void {
+  if (withTraining) for (let t = from; t <= to; t++) train[t] = 0
+  for (let t = from; t <= to; t++) serve[t] = 0
+  for (let t = from; t <= to; t++) serveOfTrainable[t] = 0
 }
