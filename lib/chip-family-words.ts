@@ -7,6 +7,7 @@ const families: Readonly<Record<string, string>> = {
   ascend910b: "Ascend 910B",
   ascend910c: "Ascend 910C",
   ascend950: "Ascend 950",
+  kunlunP800: "Kunlun P800",
   domestic: "other Chinese chips",
   otherDomestic: "other Chinese chips",
   nvidia: "NVIDIA’s chips",

@@ -1,5 +1,6 @@
 import { AssumptionList } from "@/components/assumptions/assumption-list"
 import { ShareLine } from "@/components/charts/share/share-line"
+import { DriversSection } from "@/components/drivers/drivers-section"
 import { titleOnProfile } from "@/components/orders/order-title"
 import { OrdersTable } from "@/components/orders/orders-table"
 import { PageHead } from "@/components/page/page-head"
@@ -9,6 +10,7 @@ import { Stamp } from "@/components/page/stamp"
 import { SourceIndex } from "@/components/sources/source-index"
 import { specVersion } from "@/lib/charts/spec"
 import type { CompanyProfile } from "@/lib/contracts/company"
+import type { DriversView } from "@/lib/contracts/drivers-view"
 import type { Exposure } from "@/lib/contracts/exposure"
 import { monthWords } from "@/lib/format"
 import { routes } from "@/lib/routes"
@@ -21,17 +23,20 @@ import { ProfileCharts } from "./profile-charts"
 import { Statements } from "./statements"
 
 /**
- * A firm's profile: the answer, the charts, what export controls mean for it, the orders, what was said, what is
- * assumed, the sources.
+ * A firm's profile: the answer, the charts, what the answer hangs on, what export controls mean for it, the orders,
+ * what was said, what is assumed, the sources.
  *
  * @param exposure null for the market as a whole, which buys nothing itself
+ * @param drivers null for a firm without a number
  */
 export function ProfileView({
   profile: told,
   exposure,
+  drivers,
 }: {
   profile: CompanyProfile
   exposure: Exposure | null
+  drivers: DriversView | null
 }) {
   const profile = {
     ...told,
@@ -83,6 +88,7 @@ export function ProfileView({
         </div>
       )}
       <ProfileCharts profile={profile} />
+      {drivers && <DriversSection drivers={drivers} />}
       {exposure && <ExposureSection profile={profile} exposure={exposure} />}
       {orders.length > 0 && (
         <Section

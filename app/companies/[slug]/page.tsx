@@ -6,6 +6,7 @@ import { MissingPage } from "@/components/not-found/missing-page"
 import { specVersion as version } from "@/lib/charts/spec"
 import { routes } from "@/lib/routes"
 import { getCompanyProfile, listCompanyNames } from "@/lib/server/queries/companies"
+import { getDrivers } from "@/lib/server/queries/drivers"
 import { getExposure } from "@/lib/server/queries/exposure"
 import { getRetirement } from "@/lib/server/queries/retirement"
 
@@ -43,7 +44,8 @@ export default async function CompanyPage({ params }: Props) {
   if (profile) {
     // The market as a whole buys nothing itself.
     const exposure = profile.isPseudo ? null : await getExposure(slug)
-    return <ProfileView profile={profile} exposure={exposure} />
+    const drivers = profile.isPseudo ? null : await getDrivers(slug)
+    return <ProfileView profile={profile} exposure={exposure} drivers={drivers} />
   }
   const companies = await listCompanyNames()
   return (
