@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import {
   modelInputSchema,
+  runCentral,
   sobol,
   sobolSteps,
   type ModelInput,
@@ -9,6 +10,8 @@ import {
   type SobolReport,
 } from "@/lib/estimation"
 import { maxSobolRows } from "@/lib/estimation/limits"
+import { indicesOf } from "@/lib/estimation/sensitivity/index-sums"
+import { VarDraws } from "@/lib/estimation/sensitivity/var-draws"
 import firms from "../../../golden/firm-inputs.json"
 import golden from "../../../golden/importance.json"
 import { uncertainInput, workedExample } from "../inputs"
@@ -153,6 +156,53 @@ test("equal seeds give equal indices, another seed gives others", () => {
   const once = sobol(input, { rows: 60, seed: 1 })
   expect(sobol(input, { rows: 60, seed: 1 })).toEqual(once)
   expect(sobol(input, { rows: 60, seed: 2 }).outputs).not.toEqual(once.outputs)
+})
+
+test("the indices are the estimator's on runs of the model one by one, with each var fixed at its draw", () => {
+  const rows = 40
+  const input = uncertainInput()
+  const names = ["growth", "joint", "mfu", "tokens"]
+  const draws = (name: string, stream: string) => {
+    const drawn = new VarDraws(name, input.vars![name]!, 9, rows, stream)
+    drawn.next()
+    // Of the split, them and us: the input uses us.
+    return drawn.columns.at(-1)!
+  }
+  const a = names.map((name) => draws(name, name))
+  const b = names.map((name) => draws(name, `${name}\u0000second sample`))
+  const runwayOf = (values: readonly number[]) => {
+    const at = (name: string) => values[names.indexOf(name)]!
+    const { chips, supply, training, inference, ...rest } = input
+    const { all } = runCentral({
+      ...rest,
+      chips: { ...chips, H800: { ...chips["H800"], mfu: at("mfu") } },
+      supply: supply!.map((line) => (line.chip === "H800" ? { ...line, units: 32000 * at("joint") } : line)),
+      training: { ...training!, runGrowthPerYear: at("growth") },
+      inference: { ...inference!, tokensPerDay0: at("tokens") * 1e12 },
+    })
+    return { T: all.runwayTInterp ?? 48, I: all.runwayIInterp ?? 48 }
+  }
+  const rowsFrom = (from: (name: number) => Float64Array) =>
+    Array.from({ length: rows }, (_, row) => runwayOf(names.map((_name, k) => from(k)[row]!)))
+  const [fA, fB] = [rowsFrom((k) => a[k]!), rowsFrom((k) => b[k]!)]
+  const found = sobol(input, { rows, seed: 9 })
+  for (const workload of ["T", "I"] as const) {
+    const swapped = names.map((name, v) => {
+      const values = rowsFrom((k) => (k === v ? b[k]! : a[k]!)).map((run) => run[workload])
+      return [name, values] as const
+    })
+    const of = (runs: typeof fA) => runs.map((run) => run[workload])
+    const expected = indicesOf(of(fA), of(fB), Object.fromEntries(swapped))
+    const output = workload === "T" ? "allT" : "allI"
+    expect(found.outputs[output]!.variance).toBeCloseTo(expected.variance, 6)
+    for (const name of names) {
+      const { first, total, firstError, totalError } = rowOf(found, output, name)
+      expect(first, name).toBeCloseTo(expected.indices[name]!.first, 8)
+      expect(total, name).toBeCloseTo(expected.indices[name]!.total, 8)
+      expect(firstError, name).toBeCloseTo(expected.indices[name]!.firstError, 8)
+      expect(totalError, name).toBeCloseTo(expected.indices[name]!.totalError, 8)
+    }
+  }
 })
 
 test("what was served rejects no row", () => {
