@@ -2,9 +2,10 @@ import { PageHead } from "@/components/page/page-head"
 import { Figures } from "@/components/ui/figures"
 import { ScrollTable } from "@/components/ui/scroll-table"
 import { Section } from "@/components/ui/section"
+import { runwayViews, whyMovedAddress } from "@/lib/charts/frozen-views"
 import { documentChanges } from "@/lib/charts/document-changes"
 import type { ChartDocument } from "@/lib/charts/document"
-import { movedSentence, sinceSentence, type Newer, type Since } from "@/lib/charts/moved"
+import { movedSentence, sinceSentence, type MovedMeasure, type Newer, type Since } from "@/lib/charts/moved"
 import { countWords, monthWords } from "@/lib/format"
 import { routes } from "@/lib/routes"
 import { ChangedRows } from "./changed-rows"
@@ -14,11 +15,14 @@ import { ChangedSources } from "./changed-sources"
 export function ChangesView({
   frozen,
   newer,
+  because = null,
   frozenOn,
   addresses,
 }: {
   frozen: ChartDocument
   newer: Newer
+  /** Why its one runway moved, in words; null where that is not told. */
+  because?: string | null
   frozenOn: string
   addresses: { frozen: string; live: string | null }
 }) {
@@ -37,6 +41,7 @@ export function ChangesView({
             "Nothing has changed: neither newer data nor another engine has moved a figure."}{" "}
           {addresses.live && newer.status !== "gone" && <a href={addresses.live}>The live chart</a>}
         </p>
+        {newer.status === "newer" && <WhyMoved frozen={frozen} moved={newer.moved} because={because} />}
       </PageHead>
       {newer.status === "newer" && changes && (
         <>
@@ -70,6 +75,40 @@ export function ChangesView({
         </>
       )}
     </article>
+  )
+}
+
+/** Why the published runways moved, and where each is taken apart step by step. */
+function WhyMoved({
+  frozen,
+  moved,
+  because,
+}: {
+  frozen: ChartDocument
+  moved: readonly MovedMeasure[]
+  because: string | null
+}) {
+  const labels = new Set(moved.map(({ label }) => label))
+  const views = runwayViews(frozen).filter(({ label }) => labels.has(label))
+  if (views.length === 0) return null
+  const [only] = views
+  return (
+    <p className="mt-3 max-w-prose">
+      {because && <Figures>{`${because} `}</Figures>}
+      {views.length === 1 && only ? (
+        <a href={whyMovedAddress(frozen, only)}>What moved it, step by step</a>
+      ) : (
+        <>
+          Step by step:{" "}
+          {views.map((view, index) => (
+            <span key={view.label}>
+              {index > 0 && "; "}
+              <a href={whyMovedAddress(frozen, view)}>{view.label}</a>
+            </span>
+          ))}
+        </>
+      )}
+    </p>
   )
 }
 

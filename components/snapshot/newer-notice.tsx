@@ -4,11 +4,14 @@ import { Figures } from "@/components/ui/figures"
 export function NewerNotice({
   sentence,
   changes,
+  why,
   live,
 }: {
   sentence: string
   /** Address of what changed; null where nothing can be compared. */
   changes: string | null
+  /** Address of what moved it, step by step; null where it is no single runway. */
+  why?: string | null
   /** Address of the live chart; null where there is none. */
   live: string | null
 }) {
@@ -24,6 +27,7 @@ export function NewerNotice({
       </p>
       <p className="no-print mt-0.5 flex flex-wrap gap-x-4 text-13">
         {changes && <a href={changes}>What changed</a>}
+        {why && <a href={why}>Why it moved</a>}
         {live && <a href={live}>The live chart</a>}
       </p>
     </aside>

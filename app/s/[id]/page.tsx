@@ -18,7 +18,9 @@ import { ShareSection } from "@/components/snapshot/share-section"
 import { VerifyButton } from "@/components/snapshot/verify/verify-button"
 import { pastedId } from "@/lib/charts/snapshot-id"
 import { chartEntry } from "@/lib/charts/chart-catalogue"
+import { runwayViews, whyMovedAddress } from "@/lib/charts/frozen-views"
 import { chartHome } from "@/lib/charts/chart-home"
+import type { ChartDocument } from "@/lib/charts/document"
 import { movedSentence } from "@/lib/charts/moved"
 import { dayWords } from "@/lib/format"
 import { routes } from "@/lib/routes"
@@ -99,6 +101,7 @@ export default async function SnapshotPage({ params }: Props) {
             <NewerNotice
               sentence={sentence}
               changes={newer.status === "gone" ? null : routes.snapshotChanges(id)}
+              why={newer.status === "newer" ? whyAddress(document) : null}
               live={newer.status === "gone" || !spec ? null : routes.chart(spec)}
             />
           )
@@ -127,4 +130,11 @@ export default async function SnapshotPage({ params }: Props) {
       </ChartView>
     </>
   )
+}
+
+/** Where it is said what moved the chart's one runway; null for a chart of several or none. */
+function whyAddress(document: ChartDocument): string | null {
+  const views = runwayViews(document)
+  const [view] = views
+  return view && views.length === 1 ? whyMovedAddress(document, view) : null
 }

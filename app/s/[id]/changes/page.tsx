@@ -10,6 +10,7 @@ import { routes } from "@/lib/routes"
 import { keepBriefly } from "@/lib/server/queries/kept-briefly"
 import { getSnapshot } from "@/lib/server/snapshots/get-snapshot"
 import { changesSince } from "@/lib/server/snapshots/newer"
+import { whyMoved } from "@/lib/server/snapshots/why-moved"
 
 export const revalidate = 86400
 type Props = { params: Promise<{ id: string }> }
@@ -44,10 +45,12 @@ export default async function SnapshotChangesPage({ params }: Props) {
   if (opened.status === "newer") return <NewerVersion id={id} frozenOn={frozenOn} version={opened.version} />
   const { document } = opened
   const spec = liveSpecOf(document)
+  const newer = await changesSince(document)
   return (
     <ChangesView
       frozen={document}
-      newer={await changesSince(document)}
+      newer={newer}
+      because={newer.status === "newer" ? await whyMoved(document) : null}
       frozenOn={frozenOn}
       addresses={{
         frozen: routes.snapshot(id),
