@@ -2,14 +2,17 @@ import { NextResponse, type NextRequest } from "next/server"
 import { randomBytes } from "node:crypto"
 import { segmentsQuery, viewSegments } from "./lib/charts/view-segments"
 import { movedOfSegments, movedSegments } from "./lib/moved-path"
+import { labPath, labQueryOfPath } from "./lib/lab/lab-path"
 
 // The policy is of the editors' rooms alone: pages of the public site are kept ready made, and a nonce would forbid
-// that. Of the public site only the charts pass here, whose addresses hold more than a path.
+// that. Of the public site only the charts and the laboratory pass here, whose addresses hold more than a path.
 export const config = {
   matcher: [
     "/admin/:path*",
     "/charts/:chart([a-z-]+)",
     "/charts/:chart([a-z-]+)/:view+",
+    "/lab",
+    "/lab/of/:inside*",
     "/companies/:slug/moved",
     "/companies/:slug/moved/:view+",
   ],
@@ -40,6 +43,7 @@ const megabyte = 1024 * 1024
  */
 export function proxy(request: NextRequest): NextResponse {
   if (request.nextUrl.pathname.startsWith("/charts/")) return chartPage(request)
+  if (/^\/lab(?:\/|$)/.test(request.nextUrl.pathname)) return labPage(request)
   if (request.nextUrl.pathname.startsWith("/companies/")) return movedPage(request)
   const refusal = refusalOf(request)
   if (refusal) return refusal
@@ -66,6 +70,7 @@ function chartPage({ nextUrl }: NextRequest): NextResponse {
   // Next lets ".json" pass a matcher that does not name it; that is a door, with a query of its own.
   if (nextUrl.pathname.includes(".")) return NextResponse.next()
   const [, , chart = "", ...inside] = nextUrl.pathname.split("/")
+  if (chart === "laboratory") return toLaboratory(nextUrl)
   // The path that we lead to ourselves is nobody's address: each variant of it would be kept as a page of its own.
   if (inside.length > 0) {
     const to = new URL(nextUrl)
@@ -80,6 +85,29 @@ function chartPage({ nextUrl }: NextRequest): NextResponse {
   if (segments.length === 0) return NextResponse.next()
   const page = nextUrl.clone()
   page.pathname = [nextUrl.pathname, ...segments].join("/")
+  page.search = ""
+  return NextResponse.rewrite(page)
+}
+
+/** The laboratory's chart has no page of its own: the laboratory shows it, with all that can be changed. */
+function toLaboratory(from: NextRequest["nextUrl"]): NextResponse {
+  const to = new URL(from)
+  to.pathname = "/lab"
+  return NextResponse.redirect(to, 308)
+}
+
+/** A laboratory's firm and month become a path, inside alone, for the same reasons; the browser reads the rest. */
+function labPage({ nextUrl }: NextRequest): NextResponse {
+  if (nextUrl.pathname !== "/lab") {
+    const to = new URL(nextUrl)
+    to.search = labQueryOfPath(nextUrl.pathname).toString()
+    to.pathname = "/lab"
+    return NextResponse.redirect(to, 308)
+  }
+  const path = labPath(nextUrl.searchParams)
+  if (path === null) return NextResponse.next()
+  const page = nextUrl.clone()
+  page.pathname = path
   page.search = ""
   return NextResponse.rewrite(page)
 }

@@ -115,35 +115,37 @@ export const chartCatalogue: readonly ChartEntry[] = [
     example: null,
   },
   {
+    name: "laboratory",
+    title: "The laboratory",
+    shows:
+      "What a firm’s work needs and what its chips can do as a reader supposes, beside what is published.",
+    settings: [
+      firm,
+      { name: "scenario", values: "a scenario, by its id", usual: "as-things-stand" },
+      { name: "compare", values: "another scenario, drawn beside it", usual: "none" },
+      {
+        name: "training.runsPerYear, …",
+        values: "an assumption by its name: a value (2), a range (1.5..3) or none; many may be given",
+        usual: "as published",
+      },
+      { name: "disbelieve", values: "a report, by its id; many may be given", usual: "none" },
+      {
+        name: "trust",
+        values: "a report and how many times its weight (id@2); many may be given",
+        usual: "none",
+      },
+      { name: "workload", values: "training or inference", usual: "training" },
+      set,
+      { name: "asOf", values: "a month (2023-11)", usual: "the data’s month" },
+    ],
+    example: null,
+  },
+  {
     name: "drivers",
     title: "What drives an estimate",
     shows: "Which inputs a firm’s runway hangs on, and how far each alone would move it.",
     settings: [firm, { name: "workload", values: "training or inference", usual: "training" }, set],
     example: "?firm=baidu",
-  },
-  {
-    name: "moved",
-    title: "What moved an estimate",
-    shows: "How a firm’s median runway came from what it was to what it is, with a part for each change.",
-    settings: [
-      firm,
-      { name: "workload", values: "training or inference", usual: "training" },
-      set,
-      {
-        name: "from",
-        values: "a data version (4), a month with the newest data (2023-11), or both (2023-11@4)",
-        usual: null,
-      },
-      { name: "to", values: "the same, for the later end", usual: null },
-    ],
-    example: "?firm=baidu&from=2023-11&to=2026-11",
-  },
-  {
-    name: "track-record",
-    title: "The track record",
-    shows: "What the model would have said in past months, beside what was said then and what happened.",
-    settings: [],
-    example: "",
   },
   {
     name: "moved",

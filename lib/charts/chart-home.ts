@@ -1,4 +1,5 @@
 import { replayQuery } from "../replay-link"
+import { labStateOf } from "./lab-state-of"
 import { routes } from "../routes"
 import type { ChartSpec } from "./spec"
 
@@ -32,7 +33,7 @@ export function chartHome(spec: ChartSpec): { href: string; label: string } {
         label: "What if the rules were others?",
       }
     case "laboratory":
-      return { href: routes.lab(spec.firm), label: "The laboratory" }
+      return { href: routes.lab(labStateOf(spec)), label: "The laboratory" }
     case "drivers":
       return { href: `${routes.company(spec.firm)}#drivers`, label: "The firm’s profile" }
     case "moved":

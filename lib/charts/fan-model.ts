@@ -42,6 +42,18 @@ export type FanModel = {
   crossing: { at: number; value: number; words: string } | null
 }
 
+/** A band in the unit of a model that shows it beside its own. */
+export function bandInUnit(band: Band, { name, exponent }: FanModel["unit"]): FanBand {
+  const bigWord = bigWords.find(([, word]) => name.startsWith(word))
+  return scaled(band, exponent === null ? (bigWord?.[0] ?? 1e6) : 10 ** exponent)
+}
+
+const bigWords = [
+  [1e12, "trillion"],
+  [1e9, "billion"],
+  [1e6, "million"],
+] as const
+
 function scaled(band: Band, scale: number): FanBand {
   const values = (of: number[]) => of.map((value) => toSignificant(value / scale, 3))
   return {
@@ -61,22 +73,18 @@ function displayUnit(workload: Workload, need: Band, have: Band): FanModel["unit
     const exponent = Math.floor(Math.log10(middle))
     return { scale: 10 ** exponent, exponent, name: flopUnit(exponent) }
   }
-  for (const [scale, word] of [
-    [1e12, "trillion"],
-    [1e9, "billion"],
-  ] as const) {
-    if (middle >= scale / 10) return { scale, exponent: null, name: `${word} tokens a day` }
-  }
-  return { scale: 1e6, exponent: null, name: "million tokens a day" }
+  const [scale, word] = bigWords.find(([of]) => middle >= of / 10) ?? bigWords[2]
+  return { scale, exponent: null, name: `${word} tokens a day` }
 }
 
 function flopUnit(exponent: number): string {
   return `${powerOfTen(exponent)} FLOP a month`
 }
 
-function logAxis(need: FanBand, have: FanBand): FanModel["y"] {
-  const top = Math.max(...need.p95, ...have.p95)
-  const positive = [...need.p5, ...have.p5].filter((value) => value > 0)
+/** An axis that holds all bands. */
+export function logAxis(...bands: FanBand[]): FanModel["y"] {
+  const top = Math.max(...bands.flatMap(({ p95 }) => p95))
+  const positive = bands.flatMap(({ p5 }) => p5).filter((value) => value > 0)
   const bottom = Math.max(Math.min(...positive, top), top / 10 ** decades)
   const domain: [number, number] = [toSignificant(bottom / 1.3, 3), toSignificant(top * 1.3, 3)]
   const powers: number[] = []

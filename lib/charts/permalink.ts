@@ -1,4 +1,6 @@
+import { readLabQuery } from "../lab/link"
 import { changesInOrder } from "../law-change-param"
+import { specOfLabState } from "./lab-state-of"
 import { chartSpecSchema, specVersion, type ChartSpec } from "./spec"
 import { usualSettings } from "./spec-query"
 
@@ -22,6 +24,7 @@ export function specFromQuery(chart: string, query: Query): ReadSpec {
   const option = chartSpecSchema.options.find(({ shape }) => shape.chart.value === chart)
   if (!option)
     return { isValid: false, problems: [{ field: "chart", message: `there is no chart "${chart}"` }] }
+  if (chart === "laboratory") return laboratoryFromQuery(query)
   const given: Record<string, unknown> = { ...usualSettings[option.shape.chart.value] }
   for (const field of Object.keys(option.shape)) {
     const [value] = all(query, field)
@@ -39,8 +42,29 @@ export function specFromQuery(chart: string, query: Query): ReadSpec {
   }
 }
 
-/** Changes of the law do not depend on their order, so that one view has one spec. */
+/**
+ * The laboratory's own page opens with whatever could be read of its address; a file or a frozen chart is of what was
+ * asked, or it is refused.
+ */
+function laboratoryFromQuery(query: Query): ReadSpec {
+  const params = new URLSearchParams()
+  for (const name of Object.keys(query)) for (const value of all(query, name)) params.append(name, value)
+  const { state, dropped } = readLabQuery(params)
+  const problems = dropped.map(({ param, why }) => ({ field: param, message: why }))
+  if (state === null && problems.length === 0) problems.push({ field: "firm", message: "is missing" })
+  if (state === null || problems.length > 0) return { isValid: false, problems }
+  return { isValid: true, spec: specOfLabState(state) }
+}
+
+/**
+ * Changes of the law do not depend on their order, and a report that counts once is one whose weight nobody changed:
+ * so that one view has one spec.
+ */
 export function inOneOrder(spec: ChartSpec): ChartSpec {
+  if (spec.chart === "laboratory") {
+    const trust = Object.fromEntries(Object.entries(spec.trust).filter(([, times]) => times !== 1))
+    return { ...spec, trust }
+  }
   return spec.chart === "replay" ? { ...spec, changes: changesInOrder(spec.changes) } : spec
 }
 

@@ -1,5 +1,7 @@
 import type { LawChange } from "../domain/scenario"
+import { labQuery } from "../lab/lab-query"
 import { paramOf } from "../law-change-param"
+import { labStateOf } from "./lab-state-of"
 import type { ChartName, ChartSpec } from "./spec"
 
 /** What a chart shows where its query string says nothing of it. */
@@ -15,6 +17,7 @@ export const usualSettings: Partial<Record<ChartName, Record<string, string>>> =
 
 /** A chart's settings as the query of its address, without what it shows anyway; "" where nothing is left. */
 export function specQuery(spec: ChartSpec): string {
+  if (spec.chart === "laboratory") return labQuery(labStateOf(spec))
   const usual = usualSettings[spec.chart] ?? {}
   const params = new URLSearchParams()
   for (const [field, value] of Object.entries(spec)) {

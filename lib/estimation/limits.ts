@@ -21,3 +21,6 @@ export const maxSobolRows = 200_000
 
 /** Numbers that a run may keep for its series over months: 8 bytes each, 480 MB in all. */
 export const maxKeptNumbers = 60_000_000
+
+/** Months that a chart of a reader's case can look ahead: twenty years. Its draws are kept month by month. */
+export const maxChartHorizonMonths = 240

@@ -1,8 +1,9 @@
 import fc from "fast-check"
 import { chartSpecSchema, type ChartSpec } from "@/lib/charts/spec"
-import { changesInOrder } from "@/lib/law-change-param"
+import { inOneOrder } from "@/lib/charts/permalink"
 import { boardKinds, boardSets, boardSorts } from "@/lib/contracts/board"
 import { claimMeasures } from "@/lib/charts/claims-model"
+import type { ReadersValue } from "@/lib/domain/case"
 import { controlStatuses } from "@/lib/domain/control-rule"
 
 const slug = fc.stringMatching(/^[a-z0-9]{1,12}(?:[-.][a-z0-9]{1,8}){0,3}$/)
@@ -19,6 +20,29 @@ const lawChange = fc.oneof(
   fc.record({ do: fc.constant("adopt"), proposal: slug, from: day }),
   fc.record({ do: fc.constant("treat"), chip: slug, as: fc.constantFrom(...controlStatuses), from: day }),
 )
+
+const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0)
+/** A reader's own value of an assumption. */
+export const readersValue: fc.Arbitrary<ReadersValue> = fc.oneof(
+  number.map((value) => ({ is: "value" as const, value })),
+  fc
+    .tuple(number, number)
+    .filter(([a, b]) => a !== b)
+    .map(([a, b]) => ({ is: "range" as const, low: Math.min(a, b), high: Math.max(a, b) })),
+  fc.constant({ is: "none" as const }),
+)
+const assumptionKey = fc.constantFrom(
+  "training.runsPerYear",
+  "mfu.hopper",
+  "domesticFlowGrowth",
+  "horizonMonths",
+)
+const trust = fc.double({ min: 0, max: 100, noNaN: true }).map((times) => times + 0)
+
+/** A data version, a month, or both. */
+const stateOfKnowledge = fc
+  .tuple(fc.option(month), fc.integer({ min: 1, max: 9999 }), fc.boolean())
+  .map(([of, dataVersion, isBoth]) => (of === null ? `${dataVersion}` : isBoth ? `${of}@${dataVersion}` : of))
 
 const version = fc.constant(1)
 const withSlug = (chart: string, field: "firm" | "order" | "chip") =>
@@ -57,8 +81,44 @@ export const chartSpec: fc.Arbitrary<ChartSpec> = fc
       asOf: month,
       set,
     }),
+    fc.record({
+      version,
+      chart: fc.constant("laboratory"),
+      firm: slug,
+      workload: fc.constantFrom("training", "inference"),
+      set,
+      asOf: fc.option(month),
+      scenario: fc.oneof(slug, fc.constant("as-things-stand")),
+      assumptions: fc.dictionary(assumptionKey, readersValue, { maxKeys: 4, noNullPrototype: true }),
+      trust: fc.dictionary(slug, trust, { maxKeys: 4, noNullPrototype: true }),
+      compare: fc.option(slug),
+    }),
+    fc.record({
+      version,
+      chart: fc.constant("drivers"),
+      firm: slug,
+      workload: fc.constantFrom("training", "inference"),
+      set,
+    }),
+    fc.record({
+      version,
+      chart: fc.constant("moved"),
+      firm: slug,
+      workload: fc.constantFrom("training", "inference"),
+      set,
+      from: stateOfKnowledge,
+      to: stateOfKnowledge,
+    }),
     fc.record({ version, chart: fc.constant("controls-table"), day }),
-    ...["law", "firms-table", "chips-table", "assumptions-table", "sources-table"].map(bare),
+    ...[
+      "law",
+      "track-record",
+      "open-questions",
+      "firms-table",
+      "chips-table",
+      "assumptions-table",
+      "sources-table",
+    ].map(bare),
   )
   .map((spec) => chartSpecSchema.parse(spec))
-  .map((spec) => (spec.chart === "replay" ? { ...spec, changes: changesInOrder(spec.changes) } : spec))
+  .map(inOneOrder)

@@ -21,3 +21,13 @@ test("the path inside is nobody's address: from outside it leads to the query", 
   expect(answer.status).toBe(308)
   expect(answer.headers.get("location")).toBe("https://example.org/charts/runway?firm=baidu&set=all")
 })
+
+test("the laboratory's chart leads to the laboratory, with all of its state", () => {
+  const query = "firm=baidu&training.runsPerYear=1.5..3&disbelieve=some-report"
+  for (const inside of ["", "/firm=qwen"]) {
+    const answer = proxy(new NextRequest(`https://example.org/charts/laboratory${inside}?${query}`))
+    expect(answer.status).toBe(308)
+    expect(answer.headers.get("location")).toBe(`https://example.org/lab?${query}`)
+  }
+  expect(ledTo(`/charts/laboratory.csv?${query}`)).toBeNull()
+})

@@ -10,8 +10,10 @@ import { buildChipStatus } from "./chip-status"
 import { buildChipsTable } from "./chips-table"
 import { buildControlsTable } from "./controls-table"
 import { buildDeliveries } from "./deliveries"
+import { buildDrivers } from "./drivers"
 import { buildExposure } from "./exposure"
 import { buildFirmsTable } from "./firms-table"
+import { buildLaboratory } from "./laboratory"
 import { buildLaw } from "./law"
 import { buildMoved } from "./moved"
 import { buildOrdersTable } from "./orders-table"
@@ -31,7 +33,9 @@ const builders: { [C in ChartName]?: Builder<C> } = {
   stock: buildStock,
   exposure: buildExposure,
   replay: buildReplay,
+  laboratory: buildLaboratory,
   "track-record": buildTrackRecord,
+  drivers: buildDrivers,
   moved: buildMoved,
   deliveries: buildDeliveries,
   reports: buildReports,

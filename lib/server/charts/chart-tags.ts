@@ -10,6 +10,8 @@ export function chartTags(spec: ChartSpec): string[] {
     case "deliveries":
     case "exposure":
     case "orders-table":
+    case "laboratory":
+    case "drivers":
       return [pageTag("company", spec.firm)]
     case "reports":
       return [pageTag("order", spec.order)]

@@ -8,6 +8,7 @@ import { lawOfRecords } from "@/lib/server/estimates/law-of-records"
 import { loadCatalogue } from "@/lib/server/queries/catalogue"
 import { sha256Of } from "@/lib/server/snapshots/content"
 import { engineInputOf } from "./engine-input-of"
+import { laboratoryInput, laboratoryVariantOf } from "./laboratory-inputs"
 import { movedInput } from "./moved-runs"
 
 /** The name of the runs whose law a reader changed. */
@@ -32,7 +33,11 @@ export async function inputsOf(
     const company = catalogue.company.get(firm)
     if (!company) return null
     const under = variant === changedVariant ? changed : undefined
-    const input = engineInputOf(prepareEstimate(catalogue, company, { asOf, seed, draws }, under))
+    const supposed = laboratoryVariantOf(spec, variant)
+    const input =
+      spec.chart === "laboratory" && supposed !== null
+        ? laboratoryInput(catalogue, company, spec, supposed)
+        : engineInputOf(prepareEstimate(catalogue, company, { asOf, seed, draws }, under))
     const text =
       spec.chart === "moved" ? await movedInput(firm, variant) : input === null ? null : canonicalJson(input)
     if (text === null || sha256Of(text) !== hash) return null

@@ -4,6 +4,7 @@ import { inOneOrder, specFromQuery, type ReadSpec } from "@/lib/charts/permalink
 import { chartSpecSchema, specVersion, type ChartSpec } from "@/lib/charts/spec"
 import { migrateSpec } from "@/lib/charts/spec-migrations"
 import { usualSettings } from "@/lib/charts/spec-query"
+import { asThingsStand } from "@/lib/domain/case"
 
 const bodySchema = z.strictObject(
   {
@@ -17,6 +18,15 @@ const bodySchema = z.strictObject(
   { error: ({ code }) => (code === "unrecognized_keys" ? "only spec and shows are read here" : undefined) },
 )
 
+/** What counts where a body leaves a setting out. Of the laboratory: that nothing is changed. */
+const usualPosted = {
+  ...usualSettings,
+  laboratory: {
+    ...usualSettings.laboratory,
+    ...{ asOf: null, scenario: asThingsStand, assumptions: {}, trust: {}, compare: null },
+  },
+}
+
 /** What a posted body asks for. `shows`: null where the sender does not say what it shows. */
 type Posted =
   { isValid: true; spec: ChartSpec; shows: number | null } | { isValid: false; problems: SpecProblem[] }
@@ -29,7 +39,7 @@ export function specFromJson(body: unknown): Posted {
   const parsed = bodySchema.safeParse(body)
   if (!parsed.success) return { isValid: false, problems: problemsOf(parsed.error) }
   const { spec, shows = null } = parsed.data
-  const usual: Readonly<Record<string, Readonly<Record<string, string>>>> = usualSettings
+  const usual: Readonly<Record<string, Readonly<Record<string, unknown>>>> = usualPosted
   const given = { ...(Object.hasOwn(usual, spec.chart) ? usual[spec.chart] : {}), ...spec }
   // Of a known version, a field is named; of another one, why it cannot be read.
   if (spec.version === specVersion) {

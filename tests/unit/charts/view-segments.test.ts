@@ -24,9 +24,13 @@ function bothWays(chart: string, query: URLSearchParams) {
   }
 }
 
+// The laboratory's chart has no page of this kind: it leads to the laboratory.
+const paged = chartNames.filter((name) => name !== "laboratory")
+const pagedSpec = chartSpec.filter(({ chart }) => chart !== "laboratory")
+
 test("a chart's address gives the chart back by way of a path", () => {
   fc.assert(
-    fc.property(chartSpec, (spec) => {
+    fc.property(pagedSpec, (spec) => {
       const query = segmentsQuery(segmentsOf(spec.chart, specQuery(spec)))
       expect(specFromQuery(spec.chart, query)).toEqual({ isValid: true, spec })
     }),
@@ -34,16 +38,17 @@ test("a chart's address gives the chart back by way of a path", () => {
   )
 })
 
-test.each(chartSpecSchema.options.map(({ shape }) => ({ name: shape.chart.value, shape })))(
-  "every setting of $name has its place in the path, and no other's",
-  ({ name, shape }) => {
-    const fields = Object.keys(shape).filter((field) => !["version", "chart", "changes"].includes(field))
-    const ofTheLaw = ["remove", "move", "end", "adopt", "deny", "treat"]
-    const params: readonly string[] = paramsOfCharts[name]
-    expect(params.filter((param) => !ofTheLaw.includes(param)).sort()).toEqual(fields.sort())
-    expect(params.filter((param) => ofTheLaw.includes(param))).toEqual(name === "replay" ? ofTheLaw : [])
-  },
-)
+test.each(
+  chartSpecSchema.options
+    .map(({ shape }) => ({ name: shape.chart.value, shape }))
+    .filter(({ name }) => paged.includes(name)),
+)("every setting of $name has its place in the path, and no other's", ({ name, shape }) => {
+  const fields = Object.keys(shape).filter((field) => !["version", "chart", "changes"].includes(field))
+  const ofTheLaw = ["remove", "move", "end", "adopt", "deny", "treat"]
+  const params: readonly string[] = paramsOfCharts[name]
+  expect(params.filter((param) => !ofTheLaw.includes(param)).sort()).toEqual(fields.sort())
+  expect(params.filter((param) => ofTheLaw.includes(param))).toEqual(name === "replay" ? ofTheLaw : [])
+})
 
 test("a page and a door read the same chart from an address, or neither does", () => {
   const day = fc.constantFrom("2023-01-01", "2023-02-30", "2023-01-01@junk", "soon")
@@ -61,7 +66,7 @@ test("a page and a door read the same chart from an address, or neither does", (
   )
   const query = fc.array(fc.tuple(fc.constantFrom(...chartParams), value), { maxLength: 24 })
   fc.assert(
-    fc.property(fc.constantFrom(...chartNames), query, (chart, pairs) => {
+    fc.property(fc.constantFrom(...paged), query, (chart, pairs) => {
       const { page, door } = bothWays(chart, new URLSearchParams(pairs))
       expect(page.isValid).toBe(door.isValid)
       if (door.isValid) expect(page).toEqual(door)
