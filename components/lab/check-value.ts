@@ -3,7 +3,10 @@ import type { ReadersValue } from "@/lib/domain/case"
 import { valueText } from "./control-words"
 
 /** Why a control cannot hold a value, as a sentence with its cure; null where it can. */
-export function whyNot(control: Pick<LabControl, "kind" | "unit" | "bounds">, value: ReadersValue): string | null {
+export function whyNot(
+  control: Pick<LabControl, "kind" | "unit" | "bounds">,
+  value: ReadersValue,
+): string | null {
   const { kind, bounds } = control
   if (kind === "table") return "This is a table; its values cannot be changed here."
   if (value.is === "none") {

@@ -2,7 +2,6 @@ import type { ReadersValue } from "@/lib/domain/case"
 import type { LabControl, LabStanding } from "@/lib/contracts/lab"
 import { toSignificant } from "@/lib/format"
 import { typedText, type TypedUnit } from "@/lib/lab/typed-range"
-import { typedNumber } from "@/lib/lab/typed-number"
 
 /** How values of a control are written and read. */
 export function typedUnitOf({ unit, kind }: Pick<LabControl, "unit" | "kind">): TypedUnit {
@@ -11,7 +10,7 @@ export function typedUnitOf({ unit, kind }: Pick<LabControl, "unit" | "kind">): 
 
 /** A value as its field shows it: "30k", "40%". */
 export function valueText(control: Pick<LabControl, "unit" | "kind">, value: number): string {
-  return typedNumber(value, typedUnitOf(control))
+  return typedText({ is: "value", value }, typedUnitOf(control))
 }
 
 const units: Record<string, string> = {
@@ -45,7 +44,8 @@ export function standingWords(control: LabControl, standing: LabStanding | null)
   const said = (value: number) => valueText(control, toSignificant(value, 3))
   const unit = unitWords(control.unit)
   if (control.kind === "chance") return `yes in ${said(p50)} of draws`
-  if (p5 === null || p95 === null || p5 === p95) return `${said(p50)} ${unit}, taken as certain`.replace(" ,", ",")
+  if (p5 === null || p95 === null || p5 === p95)
+    return `${said(p50)} ${unit}, taken as certain`.replace(" ,", ",")
   return `${said(p5)} to ${said(p95)} ${unit}, middle ${said(p50)}`.replace(" ,", ",")
 }
 

@@ -14,12 +14,16 @@ export function fitState(state: LabState, view: LabView): { state: LabState; dro
   const dropped: DroppedParam[] = []
   const scenarios = new Set([asThingsStand, ...view.scenarios.map(({ id }) => id)])
   const reports = new Set(view.orders.flatMap((order) => order.reports.map(({ id }) => id)))
-  const controls = new Map(view.controls.flatMap((one) => [[one.id ?? one.key, one] as const, [one.key, one] as const]))
+  const controls = new Map(
+    view.controls.flatMap((one) => [[one.id ?? one.key, one] as const, [one.key, one] as const]),
+  )
 
   const assumptions: LabState["case"]["assumptions"] = {}
   for (const [key, value] of Object.entries(state.case.assumptions)) {
     const control = controls.get(key)
-    const why = control ? whyNot(control, value) : "the estimate of this firm as of this month does not use it"
+    const why = control
+      ? whyNot(control, value)
+      : "the estimate of this firm as of this month does not use it"
     if (control && why === null) assumptions[control.key] = value
     else dropped.push({ param: key, text: linkValue(value), why: why ?? "" })
   }

@@ -9,7 +9,9 @@ export const trackSteps = 100
 /** The step at which a value stands; values beyond an end stand at it. */
 export function stepOf({ scale, low, high }: Track, value: number): number {
   const share =
-    scale === "log" ? Math.log(Math.max(value, low) / low) / Math.log(high / low) : (value - low) / (high - low)
+    scale === "log"
+      ? Math.log(Math.max(value, low) / low) / Math.log(high / low)
+      : (value - low) / (high - low)
   return Math.min(trackSteps, Math.max(0, Math.round(share * trackSteps)))
 }
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState, type Dispatch } from "react"
 import type { LabView } from "@/lib/contracts/lab"
-import { labQuery, type LabState } from "@/lib/lab/lab-query"
+import type { LabState } from "@/lib/lab/lab-query"
 import { readLabQuery, type DroppedParam } from "@/lib/lab/link"
 import { routes } from "@/lib/routes"
 import { fitState } from "./fit-state"
@@ -13,7 +13,7 @@ const restMs = 300
 
 /** The address that holds a state. */
 export function labAddress(state: LabState): string {
-  return `${routes.lab()}${labQuery(state)}`
+  return routes.lab(state)
 }
 
 /**
@@ -34,7 +34,6 @@ export function useLabAddress(
     const link = readLabQuery(new URLSearchParams(window.location.search))
     const fitted = link.state && fitState(link.state, view)
     if (fitted) dispatch({ do: "open", state: fitted.state })
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- the address is known to the browser alone
     setRead({ dropped: [...link.dropped, ...(fitted?.dropped ?? [])] })
   }, [view, dispatch])
 

@@ -1,0 +1,143 @@
+"use client"
+
+import "./lab.css"
+import { useDeferredValue, useMemo, useReducer } from "react"
+import type { ChartFoot } from "@/components/charts/chart-frame"
+import type { LabView } from "@/lib/contracts/lab"
+import { monthWords } from "@/lib/format"
+import { routes } from "@/lib/routes"
+import { AnswerBar } from "./answer-bar"
+import { runwayOf, type Answer } from "./answer-facts"
+import { AnswerPanel } from "./answer-panel"
+import { ChangeList } from "./change-list"
+import { ControlList } from "./control-list"
+import { LabTools } from "./lab-tools"
+import { changesOf, labReducer, openedLab } from "./lab-state"
+import { LinkNotice } from "./link-notice"
+import { MissingFigures } from "./missing-figures"
+import { RunStatus } from "./run-status"
+import { ReportList } from "./report-list"
+import { ScenarioChoice } from "./scenario-choice"
+import { useLabAddress } from "./use-lab-address"
+import { useLabAnalysis } from "./use-lab-analysis"
+import { useLabRun } from "./use-lab-run"
+import { ViewSwitch } from "./view-switch"
+
+/**
+ * A firm's estimate with everything in it that can be questioned. The address holds what the reader changed, a worker
+ * answers it, and only what a hand moves is drawn anew at once; the rest may lag behind it.
+ */
+export function Laboratory({ view }: { view: LabView }) {
+  const isNewest = view.asOf === view.asOfs[0]
+  const [history, dispatch] = useReducer(labReducer, null, () =>
+    openedLab(view.firm, isNewest ? null : view.asOf),
+  )
+  const state = history.present
+  const { dropped, dismiss } = useLabAddress(view, state, dispatch)
+  const { asOf, draws, seed } = view
+  const run = useLabRun({ case: state.case, compare: state.compare, asOf, draws, seed })
+
+  const published = useMemo<Answer>(() => ({ asOf, ...view.published }), [view, asOf])
+  const changes = changesOf(state)
+  const isChanged = changes > 0
+  // Until the worker has answered, and where nothing was changed, the published answer is the reader's.
+  const mine: Answer = isChanged && run.answer ? run.answer : published
+  const later = useDeferredValue(
+    useMemo(() => ({ state, mine, beside: run.beside }), [state, mine, run.beside]),
+  )
+  const isRested = run.status === "rested"
+  const hasNumber = runwayOf(mine, state) !== null
+  const output =
+    `${state.set === "own" ? "stock" : "all"}${state.workload === "training" ? "T" : "I"}` as const
+  const analysis = useLabAnalysis(
+    run.worker,
+    isRested && hasNumber ? { case: state.case, output, seed } : null,
+  )
+  const foot = useMemo<ChartFoot>(() => {
+    const sources = [
+      { label: `${view.controls.length} assumptions`, href: "#assumptions" },
+      { label: `reports of ${view.orders.length} orders`, href: "#reports" },
+    ]
+    return { asOf, dataVersion: view.dataVersion, sources }
+  }, [view, asOf])
+  const droppedOrders = useMemo(
+    () => new Map((isChanged ? (run.answer?.dropped ?? []) : []).map(({ orderId, why }) => [orderId, why])),
+    [run.answer, isChanged],
+  )
+
+  return (
+    <div className="lab">
+      <LinkNotice dropped={dropped} onDismiss={dismiss} />
+      <div className="lab-columns">
+        <AnswerBar answer={mine} published={published} view={state} isChanged={isChanged} />
+        <section className="lab-answer" aria-label="The answer">
+          <div className="flex flex-wrap items-center justify-between gap-2">
+            <ViewSwitch workload={state.workload} set={state.set} dispatch={dispatch} />
+            <RunStatus run={run} isChanged={isChanged} />
+          </div>
+          <LabTools
+            canUndo={history.past.length > 0}
+            canRedo={history.future.length > 0}
+            changes={changes}
+            address={routes.lab(state)}
+            dispatch={dispatch}
+          />
+          <AnswerPanel
+            view={view}
+            state={later.state}
+            mine={later.mine}
+            beside={state.compare === null ? null : later.beside}
+            published={published}
+            isChanged={isChanged}
+            foot={foot}
+            analysis={analysis}
+          />
+        </section>
+        <div className="lab-questions">
+          <noscript>
+            <p className="lab-notice">
+              Changing an assumption needs JavaScript. Here are the published estimate and everything it rests
+              on.
+            </p>
+          </noscript>
+          <MissingFigures view={view} workload={state.workload} />
+          <ScenarioChoice
+            scenarios={view.scenarios}
+            scenario={state.case.scenario}
+            compare={state.compare}
+            dispatch={dispatch}
+          />
+          <ChangeList view={view} state={later.state} dispatch={dispatch} />
+          <section id="assumptions" aria-label="Assumptions">
+            <h2 className="lab-head">Assumptions</h2>
+            <p className="max-w-prose text-13 text-muted">
+              Ends of a range are the 5th and 95th percentile: one draw in twenty lies below, one above. What
+              matters most stands first.
+            </p>
+            <ControlList
+              controls={view.controls}
+              workload={state.workload}
+              scenario={state.case.scenario}
+              assumptions={state.case.assumptions}
+              dispatch={dispatch}
+            />
+          </section>
+          <section id="reports" aria-label="Reports">
+            <h2 className="lab-head">Reports</h2>
+            <p className="max-w-prose text-13 text-muted">
+              What each source says of the {view.orders.length} orders that count as of {monthWords(asOf)},
+              and what it gives of the order. A report that is not believed no longer matters; an order whose
+              line rests on such reports alone drops out.
+            </p>
+            <ReportList
+              orders={view.orders}
+              trust={state.case.trust}
+              dropped={droppedOrders}
+              dispatch={dispatch}
+            />
+          </section>
+        </div>
+      </div>
+    </div>
+  )
+}
