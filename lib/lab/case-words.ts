@@ -87,8 +87,6 @@ function publishedValue({
   }
   return p50 === null ? { is: "none" } : { is: "value", value: short(p50) }
 }
-  return middle == null ? { is: "none" } : { is: "value", value: middle }
-}
 
 /** How far a reader believes a report. */
 export function trustWords(times: number): string {
