@@ -28,15 +28,18 @@ import { Statements } from "./statements"
  *
  * @param exposure null for the market as a whole, which buys nothing itself
  * @param drivers null for a firm without a number
+ * @param moved where it is told what moved the estimate; null where there is nothing to compare with
  */
 export function ProfileView({
   profile: told,
   exposure,
   drivers,
+  moved = null,
 }: {
   profile: CompanyProfile
   exposure: Exposure | null
   drivers: DriversView | null
+  moved?: { href: string; label: string } | null
 }) {
   const profile = {
     ...told,
@@ -79,6 +82,12 @@ export function ProfileView({
             Download dossier
           </a>{" "}
           <span className="text-muted">one file that needs no network</span>
+          {moved && (
+            <>
+              {" · "}
+              <a href={moved.href}>{moved.label}</a>
+            </>
+          )}
         </p>
       </PageHead>
       {!profile.isPseudo && (

@@ -4,10 +4,14 @@ import { readable } from "@/app/_parts/readable"
 import { ProfileView } from "@/components/company/profile-view"
 import { MissingPage } from "@/components/not-found/missing-page"
 import { specVersion as version } from "@/lib/charts/spec"
+import type { CompanyProfile } from "@/lib/contracts/company"
+import { dayWords, monthWords } from "@/lib/format"
+import { movedQuery } from "@/lib/moved-link"
 import { routes } from "@/lib/routes"
 import { getCompanyProfile, listCompanyNames } from "@/lib/server/queries/companies"
 import { getDrivers } from "@/lib/server/queries/drivers"
 import { getExposure } from "@/lib/server/queries/exposure"
+import { getMovedSince, type MovedSince } from "@/lib/server/queries/moved"
 import { getRetirement } from "@/lib/server/queries/retirement"
 
 export const revalidate = 86400
@@ -45,7 +49,8 @@ export default async function CompanyPage({ params }: Props) {
     // The market as a whole buys nothing itself.
     const exposure = profile.isPseudo ? null : await getExposure(slug)
     const drivers = profile.isPseudo ? null : await getDrivers(slug)
-    return <ProfileView profile={profile} exposure={exposure} drivers={drivers} />
+    const moved = hasNumber(profile) ? movedLink(slug, await getMovedSince(slug)) : null
+    return <ProfileView profile={profile} exposure={exposure} drivers={drivers} moved={moved} />
   }
   const companies = await listCompanyNames()
   return (
@@ -61,4 +66,17 @@ export default async function CompanyPage({ params }: Props) {
       index={{ href: routes.companies(), label: "all firms" }}
     />
   )
+}
+
+function hasNumber({ estimate: { training, inference } }: CompanyProfile): boolean {
+  return training.grade !== "none" || inference.grade !== "none"
+}
+
+function movedLink(slug: string, since: MovedSince | null) {
+  if (since === null) return null
+  const [from, then] =
+    "month" in since
+      ? [since.month, monthWords(since.month)]
+      : [String(since.dataVersion), dayWords(since.savedOn)]
+  return { href: routes.moved(slug, movedQuery({ from })), label: `What moved the estimate since ${then}` }
 }

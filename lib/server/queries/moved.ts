@@ -113,3 +113,21 @@ export async function getMoved(
 const keptMoved = cachedQuery("moved", (firm: string, from: string, to: string) =>
   movedBetween(firm, JSON.parse(from) as StateOfKnowledge, JSON.parse(to) as StateOfKnowledge),
 )
+
+/** Since when a profile can say what moved the firm: the data version before the newest that touched it, or a month. */
+export type MovedSince = { dataVersion: number; savedOn: string } | { month: Month }
+
+/** Null where there is nothing to compare with. Kept with the firm's profile. */
+export const getMovedSince = cachedQuery(
+  "moved-since",
+  async (firm: string): Promise<MovedSince | null> => {
+    const setting = await readSetting(firm)
+    if (!setting) return null
+    const { versions, months } = setting
+    const [, before] = versions
+    if (before) return { dataVersion: before.dataVersion, savedOn: before.savedOn }
+    const first = months.at(-1)
+    return first && months.length > 1 ? { month: first.asOf } : null
+  },
+  (firm) => [pageTag("company", firm)],
+)
