@@ -20,6 +20,10 @@ export function SiteFooter() {
             Track record
           </Link>
           {" · "}
+          <Link href={routes.openQuestions()} prefetch={false}>
+            Open questions
+          </Link>
+          {" · "}
           <Link href={routes.sources()} prefetch={false}>
             Every source
           </Link>

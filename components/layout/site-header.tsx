@@ -7,6 +7,7 @@ const rooms = [
   { href: routes.companies(), name: "Companies" },
   { href: routes.chips(), name: "Chips" },
   { href: routes.controls(), name: "Controls" },
+  { href: routes.lab(), name: "Laboratory" },
   { href: routes.methodology(), name: "Methodology" },
   { href: routes.sources(), name: "Sources" },
 ]
