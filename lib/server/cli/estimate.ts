@@ -8,6 +8,7 @@ import { AppError } from "@/lib/server/errors"
 import { companyReport, type CompanyReport } from "@/lib/server/estimates/company-report"
 import { loadCatalogue } from "@/lib/server/queries/catalogue"
 import { ensureData } from "./ensure-data"
+import { caseReport } from "./estimate-case"
 import { estimateFromFile } from "./estimate-file"
 import { runCommand } from "./run-command"
 import {
@@ -20,6 +21,7 @@ import {
 
 const usage = `npm run -s estimate -- --file case.json [--draws N --seed S]
 npm run -s estimate -- --company baidu [--as-of 2023-11] [--draws 10000] [--seed 3]
+under a reader's case, as the laboratory's address has it: --case "training.runsPerYear=1.5..3&disbelieve=ID"
 what drives a runway, with either: --tornado stockT, or --sobol stockT [--draws 2000] [--seed 3]`
 
 await runCommand(async () => {
@@ -34,6 +36,9 @@ async function estimate(): Promise<void> {
   const options = readOptions()
   if (options.file !== undefined && options.company !== undefined) {
     throw new AppError("invalid-input", `file, company: give one of them, not both\n${usage}`)
+  }
+  if (options.case !== undefined && options.company === undefined) {
+    throw new AppError("invalid-input", `case: it is of a firm, say which with --company\n${usage}`)
   }
   if (options.file !== undefined) return estimateFromFile(process.argv.slice(2))
   if (options.company === undefined) throw new AppError("invalid-input", `Say what to estimate.\n${usage}`)
@@ -51,12 +56,15 @@ async function estimate(): Promise<void> {
     throw new AppError("invalid-input", `company: no firm has the slug "${options.company}". Known: ${known}`)
   }
   const { dataset } = catalogue
-  const report = companyReport(catalogue, company, {
-    asOf: asOf ?? dataset.asOf,
+  const asked = {
     // Whether a firm gets a number is decided by the published draws, whatever is asked about it.
     draws: (question ? undefined : draws) ?? dataset.draws,
     seed: seed ?? dataset.seed,
-  })
+  }
+  const report =
+    options.case === undefined
+      ? companyReport(catalogue, company, { asOf: asOf ?? dataset.asOf, ...asked })
+      : caseReport(catalogue, company, { text: options.case, asOf, ...asked })
   const answer = question
     ? driversOf(report, question, { rows: draws ?? defaultSobolRows, seed: seed ?? dataset.seed })
     : report
@@ -92,7 +100,7 @@ function refuse(message: string): never {
 function readOptions() {
   const text = { type: "string" } as const
   try {
-    const ofFirm = { company: text, "as-of": text }
+    const ofFirm = { company: text, "as-of": text, case: text }
     const ofBoth = { file: text, draws: text, seed: text, tornado: text, sobol: text }
     return parseArgs({ options: { ...ofFirm, ...ofBoth } }).values
   } catch (error) {

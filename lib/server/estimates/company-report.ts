@@ -63,7 +63,7 @@ export function companyReport(
 }
 
 /** The central run without the keys of a workload that gets no number. */
-function centralOf(input: ModelInput, hasTraining: boolean, hasInference: boolean): CentralReport {
+export function centralOf(input: ModelInput, hasTraining: boolean, hasInference: boolean): CentralReport {
   const { all, stockOnly } = runCentral(input)
   const isShown = (key: string) =>
     (hasTraining || !trainingKeys.test(key)) && (hasInference || !inferenceKeys.test(key))
