@@ -48,6 +48,8 @@ export const routes = {
   },
   /** All records that a firm's estimates as of a month can rest on, as JSON. */
   labKit: (firm: string, asOf: Month) => `/lab/kit/${encodeURIComponent(firm)}/${asOf}`,
+  /** A firm's estimate under every scenario on record. */
+  scenariosOf: (slug: string) => `${routes.company(slug)}/scenarios`,
   /** What moved a firm's estimate between two states of knowledge. */
   moved: (slug: string, query = "") => `${routes.company(slug)}/moved${query}`,
   trackRecord: () => "/track-record",
