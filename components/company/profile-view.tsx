@@ -88,6 +88,14 @@ export function ProfileView({
               <a href={moved.href}>{moved.label}</a>
             </>
           )}
+          {(profile.estimate.training.stock || profile.estimate.inference.stock) && (
+            <>
+              {" · "}
+              <a href={routes.scenariosOf(profile.slug)}>Under other assumptions</a>
+              {" · "}
+              <a href={routes.lab(profile.slug)}>Open in the laboratory</a>
+            </>
+          )}
         </p>
       </PageHead>
       {!profile.isPseudo && (

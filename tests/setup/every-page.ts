@@ -11,6 +11,8 @@ import { getCompanyProfile, listCompanies, listCompanyNames } from "@/lib/server
 import { getControlText, listControlNames } from "@/lib/server/queries/control-rule"
 import { getControlsToday, getEveryDay } from "@/lib/server/queries/controls"
 import { getExposure } from "@/lib/server/queries/exposure"
+import { getFirmScenarios } from "@/lib/server/queries/firm-scenarios"
+import { getMovedSetting } from "@/lib/server/queries/moved"
 import { getOrder, listOrderNames } from "@/lib/server/queries/orders"
 import { getReplay } from "@/lib/server/queries/replay"
 import { getSource, listSources } from "@/lib/server/queries/sources"
@@ -58,7 +60,9 @@ export function everyPage(records: Records): Map<string, () => Promise<unknown[]
       chart({ version, chart: "runway", firm: id, workload, set: "own" }),
     )
     add(`/companies/${id}`, () => getCompanyProfile(id), ...exposure, ...(isPictured ? pictures : []))
+    add(`/companies/${id}/moved`, () => getMovedSetting(id))
     if (!isPictured) continue
+    add(routes.scenariosOf(id), () => getFirmScenarios(id))
     for (const name of ["stock", "deliveries", "exposure", "orders-table"] as const) {
       addChart({ version, chart: name, firm: id })
     }

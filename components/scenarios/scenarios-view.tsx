@@ -1,0 +1,64 @@
+import { PageHead } from "@/components/page/page-head"
+import { Stamp } from "@/components/page/stamp"
+import { Section } from "@/components/ui/section"
+import type { FirmScenarios } from "@/lib/contracts/firm-scenarios"
+import { countWords, monthWords } from "@/lib/format"
+import { routes } from "@/lib/routes"
+import { scenariosLead } from "@/lib/scenario-words"
+import { ScenarioTable } from "./scenario-table"
+
+/** A firm's estimate under every scenario on record. */
+export function ScenariosView({ firm }: { firm: FirmScenarios }) {
+  return (
+    <>
+      <PageHead
+        kicker={<a href={routes.company(firm.slug)}>{firm.name}</a>}
+        title={`${firm.name} under other assumptions`}
+      >
+        <p className="mt-3 max-w-prose">
+          The same estimate, made again with one thing supposed to be otherwise: what comes in, how fast the
+          need grows, what the chips are used for, or the law. Every row uses the same{" "}
+          {countWords(firm.draws)} draws, so that nothing differs between rows but what is supposed.
+        </p>
+        <Stamp parts={[`As of ${monthWords(firm.asOf)}`, `data version ${firm.dataVersion}`]} />
+      </PageHead>
+      {(["training", "inference"] as const).map((workload) => (
+        <Section
+          key={workload}
+          id={workload}
+          title={workload === "training" ? "Training" : "Inference"}
+          lead={scenariosLead(firm, workload)}
+        >
+          {firm.base[workload].own !== null && (
+            <>
+              <ScenarioTable firm={firm} workload={workload} />
+              <p className="mt-2 max-w-prose text-13 text-muted">
+                How long: the median, and in brackets the middle half of the draws. Enough after two years:
+                the share of draws in which the chips still suffice, and the change in percentage points.
+              </p>
+            </>
+          )}
+        </Section>
+      ))}
+      <Section id="supposed" title="What each supposes">
+        <dl className="max-w-prose space-y-4">
+          {firm.scenarios.map(({ id, title, summary }) => (
+            <div key={id} id={id} className="scroll-mt-4">
+              <dt className="font-semibold">{title}</dt>
+              <dd className="mt-1 text-15">{summary}</dd>
+            </div>
+          ))}
+        </dl>
+        {firm.idle.length > 0 && (
+          <p className="mt-6 max-w-prose text-15">
+            Nothing that {firm.name} has or can expect depends on{" "}
+            {firm.idle.map(({ title }) => `“${title}”`).join(", ")}: its numbers stay the same there.
+          </p>
+        )}
+        <p className="mt-6 max-w-prose text-15">
+          <a href={routes.methodology("scenarios")}>How scenarios are made and compared</a>
+        </p>
+      </Section>
+    </>
+  )
+}
