@@ -26,12 +26,6 @@ export function movedQuery({ from, to, workload, set }: Partial<MovedView>): str
   return text === "" ? "" : `?${text}`
 }
 
-/** An end as an address has it. */
-export function stateText({ asOf, dataVersion }: StateOfKnowledge, setting: MovedSetting): string {
-  const usual = setting.asOfOfVersion[dataVersion]
-  return usual === asOf ? String(dataVersion) : `${asOf}@${dataVersion}`
-}
-
 /** Reads both ends and the view from an address. Every wrong part is named with what may stand there. */
 export function readMoved(query: Query, setting: MovedSetting): MovedRead {
   const problems: MovedRead["problems"] = {}

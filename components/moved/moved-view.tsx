@@ -3,6 +3,7 @@ import { Stamp } from "@/components/page/stamp"
 import { ChoiceLinks } from "@/components/ui/choice-links"
 import { Disclosure } from "@/components/ui/disclosure"
 import { movedModel, movedNotes, type MovedModel } from "@/lib/charts/moved-model"
+import { specVersion, type ChartSpec } from "@/lib/charts/spec"
 import type { Moved, MovedSetting } from "@/lib/contracts/moved"
 import { countWords, monthWords } from "@/lib/format"
 import { boardSetLabels } from "@/lib/labels"
@@ -108,8 +109,20 @@ function MovedAnswer({ moved, model }: { moved: Moved; model: MovedModel }) {
         <Disclosure summary="The same as a table" className="mt-2 text-13 text-muted">
           <MovedTable model={model} name={moved.name} />
         </Disclosure>
+        <p className="no-print mt-2 text-13">
+          <a href={routes.chart(chartOf(model, moved))}>Share, cite, download</a>
+        </p>
       </figure>
       <MovedIdle moved={moved} />
     </>
   )
+}
+
+/** The same as a chart by itself, between the very same states. */
+function chartOf(
+  { workload, set }: Extract<MovedModel, { bars: unknown }>,
+  { firm, from, to }: Moved,
+): ChartSpec {
+  const state = ({ asOf, dataVersion }: Moved["from"]) => `${asOf}@${dataVersion}`
+  return { version: specVersion, chart: "moved", firm, workload, set, from: state(from), to: state(to) }
 }
