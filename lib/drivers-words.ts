@@ -105,8 +105,8 @@ export function barMonthsWords(months: number, horizonMonths: number): string {
 
 /** An input's own range in its unit: "3 × 10²⁴ to 3 × 10²⁵ FLOP", "27% to 58%", "×1.6 to ×5 a year". */
 export function inputRangeWords({ p5, p95, unit }: Pick<DriverRow, "p5" | "p95" | "unit">): string {
+  if (unit === "0 or 1 per draw") return p5 !== null && p5 === p95 ? (p5 === 1 ? "yes" : "no") : "yes or no"
   if (p5 === null || p95 === null) return "a split, shares of one whole"
-  if (unit === "0 or 1 per draw") return p5 === p95 ? (p5 === 1 ? "yes" : "no") : "no to yes"
   const { before = "", after, times = 1 } = unitWords[unit] ?? { after: ` ${unit}` }
   const [low, high] = [number(round(p5 * times)), number(round(p95 * times))]
   if (low === high) return `${before}${low}${after}`

@@ -1,6 +1,7 @@
 import { specQuery } from "./charts/spec-query"
 import type { ChartSpec } from "./charts/spec"
 import type { BoardView } from "./contracts/board"
+import type { OpenQuestionsView } from "./contracts/open-questions"
 import type { Month } from "./domain/month"
 import { labQuery, type LabState } from "./lab/lab-query"
 
@@ -53,7 +54,11 @@ export const routes = {
   /** What moved a firm's estimate between two states of knowledge. */
   moved: (slug: string, query = "") => `${routes.company(slug)}/moved${query}`,
   trackRecord: () => "/track-record",
-  openQuestions: () => "/open-questions",
+  /** The facts most worth finding: of all firms, or one firm's or one workload's. */
+  openQuestions({ firm, workload }: OpenQuestionsView = { firm: null, workload: null }): string {
+    if (firm === null && workload === null) return "/open-questions"
+    return `/open-questions/${encodeURIComponent(firm ?? "all")}/${workload ?? "both"}`
+  },
   /** Estimates under other rules; `query` holds the changes (`replayQuery`). */
   replay: (query = "") => `/controls/replay${query}`,
   /** A scenario on record, as of the data's month or of another one. */

@@ -16,6 +16,7 @@ import { buildFirmsTable } from "./firms-table"
 import { buildLaboratory } from "./laboratory"
 import { buildLaw } from "./law"
 import { buildMoved } from "./moved"
+import { buildOpenQuestions } from "./open-questions"
 import { buildOrdersTable } from "./orders-table"
 import { buildReplay } from "./replay"
 import { buildReports } from "./reports"
@@ -36,6 +37,7 @@ const builders: { [C in ChartName]?: Builder<C> } = {
   laboratory: buildLaboratory,
   "track-record": buildTrackRecord,
   drivers: buildDrivers,
+  "open-questions": buildOpenQuestions,
   moved: buildMoved,
   deliveries: buildDeliveries,
   reports: buildReports,
