@@ -2,6 +2,7 @@ import { z } from "zod"
 import { distributionSchema } from "../domain/distribution"
 import { supplyClassSchema } from "../domain/supply-line"
 import { distributionFaults } from "./check-distribution"
+import { maxHorizonMonths, maxSupplyLines, maxVars } from "./limits"
 
 const label = z.string().max(500).optional()
 
@@ -136,14 +137,27 @@ const inferenceSchema = z.strictObject({
 const shapeSchema = z.strictObject({
   name: label,
   id: label,
-  horizonMonths: z.number().int().min(1).max(600).optional(),
+  horizonMonths: z
+    .number()
+    .int()
+    .min(1)
+    .max(maxHorizonMonths, { error: `must be at most ${maxHorizonMonths} months; 60 is usual` })
+    .optional(),
   deployLagMonths: value().optional(),
   chips: z.record(z.string().min(1), chipInputSchema),
-  supply: z.array(supplyLineSchema).optional(),
+  supply: z
+    .array(supplyLineSchema)
+    .max(maxSupplyLines, { error: `must hold at most ${maxSupplyLines} lines; add up lines of one chip` })
+    .optional(),
   allocation: allocationSchema.optional(),
   training: trainingSchema.optional(),
   inference: inferenceSchema.optional(),
-  vars: z.record(z.string().min(1), distributionSchema).optional(),
+  vars: z
+    .record(z.string().min(1), distributionSchema)
+    .refine((vars) => Object.keys(vars).length <= maxVars, {
+      error: `must hold at most ${maxVars} distributions; leave out those that no value names`,
+    })
+    .optional(),
   conditionOnServed: z
     .strictObject({ T: z.number().nonnegative().optional(), I: z.number().nonnegative().optional() })
     .optional(),

@@ -1,3 +1,4 @@
+import { checkRun } from "./check-run"
 import { Crossings } from "./crossings"
 import { Ledger, type LedgerReport } from "./ledger"
 import type { ModelInput } from "./model-input"
@@ -37,14 +38,12 @@ const blockSize = 256
  * Draws the model until `draws` tries agree with what the firm is known to have trained and served, or
  * 20 × `draws` were tried. The same input, draws and seed give the same numbers, on any machine.
  *
- * @throws RangeError when `draws` is not a positive integer
+ * @throws BeyondLimit when `draws`, the seed, the horizon or what is kept lies beyond its limit
  */
 export function simulate(input: ModelInput, options: SimulateOptions): SimulationReport {
-  const steps = simulateSteps(input, options)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  const run = new Run(input, options)
+  while (run.isUnfinished) run.nextBlock()
+  return run.report()
 }
 
 /**
@@ -53,34 +52,58 @@ export function simulate(input: ModelInput, options: SimulateOptions): Simulatio
  */
 export function* simulateSteps(
   input: ModelInput,
-  { draws, seed, keep = {} }: SimulateOptions,
+  options: SimulateOptions,
 ): Generator<number, SimulationReport, void> {
-  if (!Number.isInteger(draws) || draws < 1)
-    throw new RangeError(`draws must be a positive integer, got ${draws}`)
-  const sampler = new Sampler(input, seed, blockSize)
-  const model = new Model(input, sampler)
-  const fromMonth = Math.min(0, keep.historyFromMonth ?? 0)
-  const crossings = new Crossings(model)
-  const ledger = keep.fans ? new Ledger(model, crossings, draws, fromMonth) : null
-  let tried = 0
-  let n = 0
+  const run = new Run(input, options)
+  while (run.isUnfinished) yield run.nextBlock()
+  return run.report()
+}
 
-  while (n < draws && tried < triesPerDraw * draws) {
-    sampler.next()
-    for (let i = 0; i < blockSize && n < draws && tried < triesPerDraw * draws; i++) {
-      tried++
-      if (ledger ? ledger.load(i) : model.loadIfAgrees(i)) {
-        crossings.count()
-        ledger?.record(n)
-        n++
-      }
-    }
-    yield n
+/** A run under way. Tries go by blocks in a method of their own, which a compiler takes on sooner than a generator. */
+class Run {
+  private readonly sampler: Sampler
+  private readonly model: Model
+  private readonly crossings: Crossings
+  private readonly ledger: Ledger | null
+  private readonly draws: number
+  private tried = 0
+  private n = 0
+
+  constructor(input: ModelInput, { draws, seed, keep = {} }: SimulateOptions) {
+    const fromMonth = Math.min(0, keep.historyFromMonth ?? 0)
+    checkRun(input, { draws, seed, keptFrom: keep.fans ? fromMonth : null })
+    this.draws = draws
+    this.sampler = new Sampler(input, seed, blockSize)
+    this.model = new Model(input, this.sampler)
+    this.crossings = new Crossings(this.model)
+    this.ledger = keep.fans ? new Ledger(this.model, this.crossings, draws, fromMonth) : null
   }
 
-  const report: SimulationReport = { n, tried, acceptance: n / tried }
-  crossings.keys.forEach((key, k) => {
-    report[key] = { ...summarizeCounts(crossings.counts[k]!, n), ...ledger?.runway(k, n) }
-  })
-  return ledger ? { ...report, ...ledger.report(n, tried) } : report
+  get isUnfinished(): boolean {
+    return this.n < this.draws && this.tried < triesPerDraw * this.draws
+  }
+
+  /** Tries one block; returns how many draws are accepted by now. */
+  nextBlock(): number {
+    const { sampler, model, crossings, ledger } = this
+    sampler.next()
+    for (let i = 0; i < blockSize && this.isUnfinished; i++) {
+      this.tried++
+      if (ledger === null ? model.loadIfAgrees(i) : ledger.load(i)) {
+        crossings.count()
+        ledger?.record(this.n)
+        this.n++
+      }
+    }
+    return this.n
+  }
+
+  report(): SimulationReport {
+    const { n, tried, crossings, ledger } = this
+    const report: SimulationReport = { n, tried, acceptance: n / tried }
+    crossings.keys.forEach((key, k) => {
+      report[key] = { ...summarizeCounts(crossings.counts[k]!, n), ...ledger?.runway(k, n) }
+    })
+    return ledger ? { ...report, ...ledger.report(n, tried) } : report
+  }
 }

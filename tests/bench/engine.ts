@@ -3,7 +3,7 @@ import { ENGINE_VERSION, modelInputSchema, simulate, type ModelInput } from "@/l
 import golden from "@/tests/golden/firm-inputs.json"
 import { countRun } from "./engine/count-run"
 import { estimateAllFirms } from "./engine/firms"
-import { runFloor } from "./engine/floor"
+import { runFloor, runRegisterFloor } from "./engine/floor"
 import { leastTimes, type Time } from "./engine/measure"
 import { printTables } from "./engine/print-tables"
 import { runSquiggle, type SquiggleRun } from "./engine/squiggle"
@@ -47,20 +47,21 @@ const load = Number(loadavg()[0]!.toFixed(2))
 const counted = countRun(simulate, free, { draws, seed: 1 })
 let checksum = 0
 let squiggle: SquiggleRun | null = null
-const raced: { engine: Time; floor: Time }[] = []
+const raced: { engine: Time; floor: Time; registers: Time }[] = []
 await runSquiggle(free, 500) // warms the compiler up
 for (let turn = 0; turn < 3; turn++) {
   raced.push(
     leastTimes(8, {
       engine: () => simulate(free, { draws, seed: 1 }),
       floor: () => (checksum += runFloor(counted)),
+      registers: () => (checksum += runRegisterFloor(counted)),
     }),
   )
   const now = await runSquiggle(free, inSquiggle)
   if (squiggle === null || now.cpuMs < squiggle.cpuMs) squiggle = now
 }
 if (squiggle === null || !Number.isFinite(checksum)) throw new Error("nothing was measured")
-const least = (of: "engine" | "floor") => Math.min(...raced.map((race) => race[of].cpuMs))
+const least = (of: "engine" | "floor" | "registers") => Math.min(...raced.map((race) => race[of].cpuMs))
 const perSecond = (count: number, cpuMs: number) => (count / cpuMs) * 1000
 
 const growth = leastTimes(5, {
@@ -95,6 +96,7 @@ const result = {
   speedupOverSquiggle: round(drawsPerSecond / squiggleDrawsPerSecond, 1),
   floorDrawsPerSecond: Math.round(floorDrawsPerSecond),
   timesFloor: round(floorDrawsPerSecond / drawsPerSecond),
+  timesRegisterFloor: round(least("engine") / least("registers")),
   countedPerDraw: {
     randomNumbers: each(counted.randomNumbers),
     multiplications: each(counted.multiplications),

@@ -39,7 +39,7 @@ export function countedModules(): { load: (file: string) => Module; operations: 
     const outside = createRequire(path)
     const require = (name: string): unknown =>
       name.startsWith(".") ? load(fileOf(resolve(dirname(path), name))) : outside(name)
-     
+
     const run = new Function("require", "exports", "operations", countedSource(readFileSync(path, "utf8")))
     run(require, exports, operations)
     return exports

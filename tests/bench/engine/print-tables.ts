@@ -16,6 +16,7 @@ export function printTables(
     row("times Squiggle's", bench.speedupOverSquiggle, { atLeast: 100 }),
     row("draws/s of the floor", bench.floorDrawsPerSecond, null),
     row("times the floor's time", bench.timesFloor, { atMost: 2 }),
+    row("times the time of a floor without memory", bench.timesRegisterFloor, null),
     row("times the time for 10 times the draws", bench.growthDraws10x, { atMost: 11.5 }),
     row("times the time for 10 times the lines", bench.growthLines10x, { atMost: 10 }),
     row("ms, Baidu until 12,000 draws are accepted", bench.accepted12000Ms, null),
