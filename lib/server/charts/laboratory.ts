@@ -103,7 +103,7 @@ async function laboratoryDocument(
   const series: LaboratorySeries[] = [
     { of: "case", estimate: own.estimate },
     { of: "published", estimate: published[workload] },
-    ...(compared ? [{ of: "compared", estimate: compared.estimate }] : []),
+    ...(compared ? [{ of: "compared" as const, estimate: compared.estimate }] : []),
   ]
   const publishedRun = await engineRunOf(published, prefixesOf(spec))
   const assumptionIds = new Set([

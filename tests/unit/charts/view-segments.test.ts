@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { specFromQuery } from "@/lib/charts/permalink"
-import { chartNames, chartSpecSchema } from "@/lib/charts/spec"
+import { chartNames, chartSpecSchema, type ChartName } from "@/lib/charts/spec"
 import { specQuery } from "@/lib/charts/spec-query"
 import {
   chartParams,
@@ -25,7 +25,7 @@ function bothWays(chart: string, query: URLSearchParams) {
 }
 
 // The laboratory's chart has no page of this kind: it leads to the laboratory.
-const paged = chartNames.filter((name) => name !== "laboratory")
+const paged: readonly ChartName[] = chartNames.filter((name) => name !== "laboratory")
 const pagedSpec = chartSpec.filter(({ chart }) => chart !== "laboratory")
 
 test("a chart's address gives the chart back by way of a path", () => {
