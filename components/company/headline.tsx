@@ -1,6 +1,9 @@
 import type { CompanyProfile } from "@/lib/contracts/company"
 import type { WorkloadEstimate } from "@/lib/contracts/estimate"
+import { untouchedCase } from "@/lib/domain/case"
 import type { Workload } from "@/lib/domain/company"
+import type { LabState } from "@/lib/lab/lab-query"
+import { routes } from "@/lib/routes"
 import { noRunwaySentence, runwaySentence, stockSubject } from "@/lib/runway-words"
 
 /** The answer first: one sentence for training, one for inference, each with its doubt or with what is missing. */
@@ -82,8 +85,19 @@ function Sentence({ profile, workload }: { profile: CompanyProfile; workload: Wo
           )}
         </p>
       )}
+      {of.stock && (
+        <p className="no-print mt-1 text-13">
+          <a href={routes.lab(labOf(profile.slug, workload))}>
+            Open in the laboratory<span className="sr-only">: {workload}</span>
+          </a>
+        </p>
+      )}
     </div>
   )
+}
+
+function labOf(firm: string, workload: Workload): LabState {
+  return { case: untouchedCase(firm), compare: null, workload, set: "own" }
 }
 
 function lowerFirst(sentence: string): string {

@@ -1,7 +1,7 @@
 import { memo, useState } from "react"
 import type { ChartFoot } from "@/components/charts/chart-frame"
 import { ShareLine } from "@/components/charts/share/share-line"
-import { specVersion, type SpecOf } from "@/lib/charts/spec"
+import { specOfLabState } from "@/lib/charts/lab-state-of"
 import type { LabView } from "@/lib/contracts/lab"
 import { asThingsStand } from "@/lib/domain/case"
 import type { LabState } from "@/lib/lab/lab-query"
@@ -47,7 +47,7 @@ export const AnswerPanel = memo(function AnswerPanel({
   ]
   const summary = runwayOf(mine, state)
   const before = runwayOf(published, state)
-  const share = specOf(state)
+  const share = specOfLabState(state)
   return (
     <div className="space-y-4">
       <AnswerSentence name={view.name} answer={mine} view={state} rents={view.rents !== null} />
@@ -110,20 +110,4 @@ function changeLine({ median, lasts }: { median: string; lasts: string | null })
 function titleOf({ scenarios }: LabView, compare: string | null): string {
   if (compare === null || compare === asThingsStand) return "As things stand"
   return scenarios.find(({ id }) => id === compare)?.title ?? compare
-}
-
-function specOf({ case: given, compare, workload, set }: LabState): SpecOf<"laboratory"> {
-  const { firm, asOf, scenario, assumptions, trust } = given
-  return {
-    version: specVersion,
-    chart: "laboratory",
-    firm,
-    workload,
-    set,
-    asOf,
-    scenario,
-    assumptions,
-    trust,
-    compare,
-  }
 }

@@ -1,7 +1,7 @@
 import { ScrollTable } from "@/components/ui/scroll-table"
 import { medianCountWords } from "@/lib/charts/runway-data"
 import { shareWords } from "@/lib/format"
-import { gradeLabels } from "@/lib/labels"
+import type { Grade } from "@/lib/domain/company"
 import type { LabState } from "@/lib/lab/lab-query"
 import { lastsOf, laterMonths, runwayOf, spanOf, type Answer } from "./answer-facts"
 
@@ -27,7 +27,7 @@ export function AnswerTable({
       say: (of) => inRunway(of, (summary) => odds(lastsOf(summary))),
     },
     { name: "Draws that fit", say: ({ acceptance }) => odds(acceptance) },
-    { name: "Grade", say: (of) => gradeLabels[of[view.workload].grade] },
+    { name: "Grade", say: (of) => gradeWords(of[view.workload].grade) },
   ]
   function inRunway(
     answer: Answer,
@@ -64,4 +64,9 @@ export function AnswerTable({
 
 function odds(share: number | null): string {
   return share === null ? "not counted" : shareWords(share)
+}
+
+/** The sentence above the table says what the grade means. */
+function gradeWords(grade: Grade): string {
+  return grade === "none" ? "no number" : grade
 }

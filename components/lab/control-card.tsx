@@ -1,9 +1,8 @@
 import { memo, type Dispatch } from "react"
 import type { LabControl, LabStanding } from "@/lib/contracts/lab"
 import type { ReadersValue } from "@/lib/domain/case"
-import { toSignificant } from "@/lib/format"
 import { typedText } from "@/lib/lab/typed-range"
-import { measured, standingWords, typedUnitOf } from "./control-words"
+import { measured, shortened, standingWords, typedUnitOf } from "./control-words"
 import { ControlEvidence } from "./control-evidence"
 import { DensityStrip } from "./density-strip"
 import type { LabAction } from "./lab-state"
@@ -30,7 +29,7 @@ export const ControlCard = memo(function ControlCard({
 }) {
   const { key, kind, bounds, label, track } = control
   const isOwn = value !== undefined
-  const counts = value ?? valueOf(standing, kind)
+  const counts = value ?? valueOf(standing, control)
   const text = counts === null ? "" : typedText(counts, typedUnitOf(control))
   const set = (given: ReadersValue, isMoving: boolean) => dispatch({ do: "set", key, value: given, isMoving })
   const move = ([low, high]: Ends) =>
@@ -92,13 +91,13 @@ export const ControlCard = memo(function ControlCard({
   )
 })
 
-/** The default as a value that a reader could have given; percentiles to three digits, as they are shown. */
-function valueOf(standing: LabStanding | null, kind: LabControl["kind"]): ReadersValue | null {
+/** The default as a value that a reader could have given; percentiles as they are shown. */
+function valueOf(standing: LabStanding | null, control: LabControl): ReadersValue | null {
   if (standing === null) return null
   if (standing.isNone) return { is: "none" }
   const { p5, p50, p95 } = standing
-  const short = (value: number) => toSignificant(value, 3)
-  if (p5 !== null && p95 !== null && kind === "range" && short(p5) < short(p95)) {
+  const short = (value: number) => shortened(control, value)
+  if (p5 !== null && p95 !== null && control.kind === "range" && short(p5) < short(p95)) {
     return { is: "range", low: short(p5), high: short(p95) }
   }
   return p50 === null ? null : { is: "value", value: short(p50) }

@@ -14,8 +14,8 @@ export function valueText(control: Pick<LabControl, "unit" | "kind">, value: num
 }
 
 const units: Record<string, string> = {
-  x: "×",
-  "x/year": "× a year",
+  x: "times",
+  "x/year": "times a year",
   "1/year": "a year",
   units: "chips",
   "units/month": "chips a month",
@@ -35,13 +35,18 @@ export function measured(control: Pick<LabControl, "unit" | "kind">, value: numb
   return `${valueText(control, value)} ${unitWords(control.unit)}`.trim()
 }
 
-/** What stands without the reader, in words: "0.8 to 3.2 runs a year, middle 1.6"; percentiles to three digits. */
+/** A percentile as it is shown: shares in whole per cent or so, all else to three digits. */
+export function shortened({ unit }: Pick<LabControl, "unit">, value: number): number {
+  return toSignificant(value, unit.startsWith("share") ? 2 : 3)
+}
+
+/** What stands without the reader, in words: "0.8 to 3.2 runs a year, middle 1.6". */
 export function standingWords(control: LabControl, standing: LabStanding | null): string {
   if (standing === null) return "not on record"
   if (standing.isNone) return "none"
   const { p5, p50, p95, words } = standing
   if (p50 === null) return words
-  const said = (value: number) => valueText(control, toSignificant(value, 3))
+  const said = (value: number) => valueText(control, shortened(control, value))
   const unit = unitWords(control.unit)
   if (control.kind === "chance") return `yes in ${said(p50)} of draws`
   if (p5 === null || p95 === null || p5 === p95)

@@ -80,7 +80,13 @@ type Naming = { nameOf: (of: string) => DriverName }
 function Tornado({ tornado: { base, rows }, nameOf }: { tornado: LabTornado } & Naming) {
   const shown = rows.filter(({ swing }) => swing >= 0.05).slice(0, mostRows)
   if (shown.length === 0) {
-    return <p className="mt-3 text-15">No input by itself moves the runway between its ends.</p>
+    return (
+      <p className="mt-3 text-15">
+        {base === 0
+          ? "With every input in its middle the chips are already short, and no input by itself changes that."
+          : "No input by itself moves the runway."}
+      </p>
+    )
   }
   const all = shown.flatMap(({ atP5, atP95 }) => [atP5, atP95, base])
   const [low, high] = [Math.min(...all), Math.max(...all)]

@@ -50,7 +50,7 @@ export const ReportTrust = memo(function ReportTrust({
       <p className="text-13 text-muted">{report.text}</p>
       <div className="lab-report-foot">
         <p className="lab-report-share">
-          {hasWeight || times > 1 ? (
+          {hasWeight ? (
             <>
               <span className="lab-share-bar" aria-hidden="true">
                 <span style={{ width: `${100 * share}%` }} />
@@ -59,7 +59,7 @@ export const ReportTrust = memo(function ReportTrust({
               <span className="text-muted">{isSized ? "of the order’s size" : "of its reports"}</span>
             </>
           ) : (
-            <span className="text-muted">No weight</span>
+            <span className="text-muted">{why}</span>
           )}
         </p>
         {hasWeight && (
@@ -86,7 +86,7 @@ export const ReportTrust = memo(function ReportTrust({
           </fieldset>
         )}
       </div>
-      <p className="text-13 text-muted">{why}</p>
+      {hasWeight && <p className="text-13 text-muted">{why}</p>}
     </li>
   )
 })

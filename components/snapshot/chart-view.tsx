@@ -7,6 +7,7 @@ import { Figures } from "@/components/ui/figures"
 import type { ChartDocument } from "@/lib/charts/document"
 import { monthWords } from "@/lib/format"
 import { DrawnChart } from "./drawn-chart"
+import { LabLink } from "./lab-link"
 
 /**
  * A chart alone on its page, frozen or live: its answer, the drawing, what the marks mean, the same as a table.
@@ -57,6 +58,7 @@ export function ChartView({
             <DataTable table={figure.table} />
           </Disclosure>
         )}
+        <LabLink spec={document.spec} />
       </figure>
       {children}
     </article>
