@@ -33,7 +33,7 @@ export function helpName({ name, workload }: OpenQuestionHelp): string {
 /** One runway that an answer would help, as a sentence. */
 export function helpSentence(help: OpenQuestionHelp, horizonMonths: number): string {
   const { isStrained, interval, narrowsBy, error } = help
-  const head = `${helpName(help)}, own stock: nine draws in ten lie between ${intervalWords(interval, horizonMonths)}`
+  const head = `${helpName(help)}, own stock: nine draws in ten give ${intervalWords(interval, horizonMonths)}`
   const gain = `${widthWords(help)}, ${gainWords({ months: narrowsBy, error })} narrower`
   return `${head}; ${gain}${isStrained ? "; for orientation only" : ""}.`
 }
