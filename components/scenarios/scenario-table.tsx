@@ -25,6 +25,7 @@ export function ScenarioTable({ firm, workload }: { firm: FirmScenarios; workloa
         <tr>
           <th scope="row" className="min-w-36 max-w-64">
             As things stand
+            <Doubt of={firm.base[workload]} />
           </th>
           <Cells firm={firm} workload={workload} figures={firm.base} />
           <td>
@@ -35,6 +36,7 @@ export function ScenarioTable({ firm, workload }: { firm: FirmScenarios; workloa
           <tr key={id}>
             <th scope="row" className="min-w-36 max-w-64">
               <a href={`#${id}`}>{title}</a>
+              {firm.base[workload].grade !== "strained" && <Doubt of={figures[workload]} />}
             </th>
             <Cells firm={firm} workload={workload} figures={figures} before={firm.base[workload]} />
             <td>
@@ -57,6 +59,16 @@ export function ScenarioTable({ firm, workload }: { firm: FirmScenarios; workloa
   )
 }
 
+/** Said once where the estimate itself is strained, else of each row that is. */
+function Doubt({ of: { grade } }: { of: ScenarioWorkload }) {
+  if (grade !== "strained") return null
+  return (
+    <span className="block">
+      <Tag tone="doubt">for orientation only</Tag>
+    </span>
+  )
+}
+
 function Cells({
   firm: { horizonMonths },
   workload,
@@ -68,7 +80,7 @@ function Cells({
   figures: ScenarioFigures
   before?: ScenarioWorkload
 }) {
-  const { own, all, grade } = figures[workload]
+  const { own, all } = figures[workload]
   if (own === null && all === null) return <td colSpan={4}>{noScenarioNumber(figures)}</td>
   return [own, all].map((runway, index) => {
     if (runway === null) return <td key={index} colSpan={2} />
@@ -76,12 +88,6 @@ function Cells({
     return [
       <td key={`${index}-lasts`} className="whitespace-nowrap">
         {scenarioRunwayWords(runway, horizonMonths)}
-        {grade === "strained" && index === 0 && (
-          <>
-            {" "}
-            <Tag tone="doubt">for orientation only</Tag>
-          </>
-        )}
       </td>,
       <td key={`${index}-chance`} className="whitespace-nowrap">
         {chanceWords(runway.sufficientAt24, compared?.sufficientAt24 ?? null)}
