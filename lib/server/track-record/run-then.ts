@@ -5,7 +5,7 @@ import type { Company } from "@/lib/domain/company"
 import type { Records } from "@/lib/domain/record"
 import { monthWords } from "@/lib/format"
 import { prepareRun } from "@/lib/server/estimates/compute-estimate"
-import { getEstimate } from "@/lib/server/estimates/get-estimate"
+import { getEstimate, prepareEstimate } from "@/lib/server/estimates/get-estimate"
 import { indexRecords, type Catalogue } from "@/lib/server/queries/catalogue"
 import { knownInputs, type KnownInputs } from "./known-inputs"
 import type { TrackDateSetting } from "./dates"
@@ -34,14 +34,17 @@ export async function runsOfMonth(catalogue: Catalogue, setting: TrackDateSettin
   const runs: RunsOfMonth["runs"] = new Map()
   const notRun: RunsOfMonth["notRun"] = []
   let uncounted = 0
+  const keyOf = (from: Catalogue, company: Company) => prepareEstimate(from, company, asked).key.fingerprint
   for (const company of records.company) {
     const { input, missing } = prepareRun(known.then, company, setting.asOf).assembly
     if (input === null) uncounted += 1
     else if (input.training || input.inference) {
+      const estimate = await getEstimate(then, company, asked)
+      const isAsThen = keyOf(then, company) === keyOf(today, company)
       runs.set(company.id, {
         company,
-        then: await getEstimate(then, company, asked),
-        today: await getEstimate(today, company, asked),
+        then: estimate,
+        today: isAsThen ? estimate : await getEstimate(today, company, asked),
       })
       // A run takes up to a second: others must get their turn in between.
       await setImmediate()
