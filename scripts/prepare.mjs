@@ -10,4 +10,7 @@ export async function prepare() {
   await runCommand("prepare")
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await prepare()
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await prepare()
+  await runCommand("drivers")
+}

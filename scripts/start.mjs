@@ -4,7 +4,7 @@ import "./require-node.mjs"
 import { build } from "./build.mjs"
 import { freePort } from "./port.mjs"
 import { prepare } from "./prepare.mjs"
-import { next, startNode, stopSignal } from "./run.mjs"
+import { next, startBeside, startNode, stopSignal } from "./run.mjs"
 import { isBuilt } from "./source-fingerprint.mjs"
 
 const port = await freePort()
@@ -33,6 +33,8 @@ async function announce(port) {
       await answer.arrayBuffer()
       if (!answer.ok) console.error(`The server runs, but reports a problem: ${address}/api/health`)
       console.log(`\nChip Runway is at ${address}`)
+      // Takes seconds a firm: a reader who comes earlier waits for one firm, everybody else for none.
+      startBeside("drivers")
       return
     } catch {
       // Not listening yet.
