@@ -30,6 +30,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     ...scenarios.map((id) => routes.scenario(id)),
     routes.methodology(),
     routes.trackRecord(),
+    routes.openQuestions(),
     routes.assumptions(),
     routes.sources(),
     routes.charts(),

@@ -25,6 +25,8 @@ export const pages = [
   { name: "sources", path: "/sources" },
   { name: "methodology", path: "/methodology" },
   { name: "track record", path: "/track-record" },
+  { name: "open questions", path: "/open-questions" },
+  { name: "open questions of one firm", path: "/open-questions/baidu/training" },
   { name: "changelog", path: "/changes" },
   { name: "charts", path: "/charts" },
   { name: "a live chart", path: "/charts/runway?firm=baidu&workload=inference" },

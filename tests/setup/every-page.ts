@@ -10,6 +10,7 @@ import { getClassifySetting } from "@/lib/server/queries/classify-setting"
 import { getCompanyProfile, listCompanies, listCompanyNames } from "@/lib/server/queries/companies"
 import { getControlText, listControlNames } from "@/lib/server/queries/control-rule"
 import { getControlsToday, getEveryDay } from "@/lib/server/queries/controls"
+import { getDrivers } from "@/lib/server/queries/drivers"
 import { getExposure } from "@/lib/server/queries/exposure"
 import { getFirmScenarios } from "@/lib/server/queries/firm-scenarios"
 import { getMovedSetting } from "@/lib/server/queries/moved"
@@ -59,13 +60,16 @@ export function everyPage(records: Records): Map<string, () => Promise<unknown[]
     const pictures = (["training", "inference"] as const).map((workload) =>
       chart({ version, chart: "runway", firm: id, workload, set: "own" }),
     )
-    add(`/companies/${id}`, () => getCompanyProfile(id), ...exposure, ...(isPictured ? pictures : []))
+    // What drives an estimate takes seconds a firm; the open questions of all firms fall at every save.
+    const pictured = isPictured ? [...pictures, () => getDrivers(id)] : []
+    add(`/companies/${id}`, () => getCompanyProfile(id), ...exposure, ...pictured)
     add(`/companies/${id}/moved`, () => getMovedSetting(id))
     if (!isPictured) continue
     add(routes.scenariosOf(id), () => getFirmScenarios(id))
     for (const name of ["stock", "deliveries", "exposure", "orders-table"] as const) {
       addChart({ version, chart: name, firm: id })
     }
+    addChart({ version, chart: "drivers", firm: id, workload: "training", set: "own" })
   }
   const bought = new Set(
     records.order.flatMap(({ buyers, chips }) => (buyers.includes("baidu") ? chips.slice(0, 1) : [])),
