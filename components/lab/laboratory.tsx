@@ -13,6 +13,7 @@ import { ChangeList } from "./change-list"
 import { ControlList } from "./control-list"
 import { LabTools } from "./lab-tools"
 import { changesOf, labReducer, openedLab } from "./lab-state"
+import type { LabAnswer } from "./lab-answer"
 import { LinkNotice } from "./link-notice"
 import { MissingFigures } from "./missing-figures"
 import { RunStatus } from "./run-status"
@@ -22,6 +23,8 @@ import { useLabAddress } from "./use-lab-address"
 import { useLabAnalysis } from "./use-lab-analysis"
 import { useLabRun } from "./use-lab-run"
 import { ViewSwitch } from "./view-switch"
+
+const noIndices = { status: "none" } as const
 
 /**
  * A firm's estimate with everything in it that can be questioned. The address holds what the reader changed, a worker
@@ -49,9 +52,14 @@ export function Laboratory({ view }: { view: LabView }) {
   const hasNumber = runwayOf(mine, state) !== null
   const output =
     `${state.set === "own" ? "stock" : "all"}${state.workload === "training" ? "T" : "I"}` as const
-  const analysis = useLabAnalysis(
+  const { tornado, indices, start, stop } = useLabAnalysis(
     run.worker,
     isRested && hasNumber ? { case: state.case, output, seed } : null,
+  )
+  const settled = indices.status === "none" ? noIndices : indices
+  const analysis = useMemo(
+    () => ({ tornado, indices: settled, start, stop }),
+    [tornado, settled, start, stop],
   )
   const foot = useMemo<ChartFoot>(() => {
     const sources = [
@@ -60,9 +68,12 @@ export function Laboratory({ view }: { view: LabView }) {
     ]
     return { asOf, dataVersion: view.dataVersion, sources }
   }, [view, asOf])
+  // By its text: every answer brings a list of its own, and the reports are drawn anew only where it says otherwise.
+  const droppedText = JSON.stringify(isChanged ? (run.answer?.dropped ?? []) : [])
   const droppedOrders = useMemo(
-    () => new Map((isChanged ? (run.answer?.dropped ?? []) : []).map(({ orderId, why }) => [orderId, why])),
-    [run.answer, isChanged],
+    () =>
+      new Map((JSON.parse(droppedText) as LabAnswer["dropped"]).map(({ orderId, why }) => [orderId, why])),
+    [droppedText],
   )
 
   return (

@@ -29,8 +29,13 @@ export function useLabAddress(
 ): { dropped: readonly DroppedParam[]; dismiss: () => void; isRead: boolean } {
   const [read, setRead] = useState<{ dropped: readonly DroppedParam[] } | null>(null)
   const isWritten = useRef(false)
+  const opened = useRef<string | null>(null)
 
   useEffect(() => {
+    // Once for each firm and month: a page that is made anew under the reader's hand must not undo what it did.
+    const page = `${view.firm} ${view.asOf}`
+    if (opened.current === page) return
+    opened.current = page
     const link = readLabQuery(new URLSearchParams(window.location.search))
     const fitted = link.state && fitState(link.state, view)
     if (fitted) dispatch({ do: "open", state: fitted.state })
