@@ -23,9 +23,9 @@ export function trackRecordTable(record: TrackRecord): ChartTable {
   return {
     caption: "Every case: what was said, what the model makes of what was known then, and what happened",
     columns: [
-      text("As of"),
       text("Firm"),
       text("Workload"),
+      text("As of"),
       text("Said"),
       text("By"),
       text("Model, median"),
@@ -43,9 +43,9 @@ function rowOf({ asOf, firm, workload, claim, run, missing, outcome }: TrackCase
   const none = `no number: ${missing.join("; ")}`
   const against = run?.against
   return [
-    monthWords(asOf),
     firm.name,
     workload,
+    monthWords(asOf),
     `${saidMonthsWords(claim)}${claim.isReading ? " (our reading)" : ""}${claim.notCounted ? ", not counted" : ""}`,
     claim.speaker,
     run ? medianWords(run.own.p50, run.horizonMonths) : none,

@@ -55,7 +55,7 @@ function axisOf(horizonMonths: number) {
 function noteOf({ day, assumptionsOf }: TrackDate): string {
   const known = `From what was public by ${dayWords(day)}.`
   if (assumptionsOf === null) return known
-  return `${known} The firm’s own figures are those of ${longMonthWords(assumptionsOf)}, a little ahead of their time.`
+  return `${known} The assumptions are those of ${longMonthWords(assumptionsOf)}, ahead of their time.`
 }
 
 function rowOf(one: TrackCase): FigureRow {

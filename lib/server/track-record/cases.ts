@@ -98,14 +98,19 @@ function runOf(
 
 function againstClaim(summary: RunwaySummary, { low, high }: { low: number; high: number }) {
   const below = shareShorterThan(summary, low)
-  const above = 1 - shareShorterThan(summary, high + 1)
-  return { below, inside: Math.max(0, 1 - below - above), above }
+  const above = tidy(1 - shareShorterThan(summary, high + 1))
+  return { below, inside: tidy(Math.max(0, 1 - below - above)), above }
 }
 
 /** Share of draws whose runway is less than so many months; past the horizon it is that of the horizon. */
 export function shareShorterThan({ survival }: Pick<RunwaySummary, "survival">, months: number): number {
   const last = Math.min(Math.ceil(months) - 1, survival.length - 1)
-  return last < 0 ? 0 : 1 - survival[last]!
+  return last < 0 ? 0 : tidy(1 - survival[last]!)
+}
+
+/** A share without the dust of subtraction: no run has draws enough for more digits. */
+function tidy(share: number): number {
+  return Number(share.toFixed(6))
 }
 
 function withSooner(

@@ -17,7 +17,7 @@ export function hindsightOf(
   ids: readonly string[],
   { day, asOf }: { day: string; asOf: Month },
 ): Hindsight[] {
-  return ids.flatMap((id) => {
+  const found = ids.flatMap((id) => {
     const assumption = catalogue.assumption.get(id)
     if (!assumption) throw new Error(`assumption ${id} is used and does not exist`)
     const { meaning, scope, sourceIds } = assumption
@@ -37,6 +37,15 @@ export function hindsightOf(
       ? []
       : [{ id, meaning, kind, newest: newest ?? null, sources: sources.length, outBy }]
   })
+  return found.toSorted((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || newestFirst(a, b))
+}
+
+/** The plainest hindsight first. */
+const kinds: readonly Hindsight["kind"][] = ["ahead", "later", "undated", "judgement"]
+
+function newestFirst(a: Hindsight, b: Hindsight): number {
+  const day = ({ newest }: Hindsight) => (newest?.publishedOn ? lastDayOf(newest.publishedOn) : "")
+  return day(b).localeCompare(day(a)) || a.id.localeCompare(b.id)
 }
 
 function kindOf(has: {
