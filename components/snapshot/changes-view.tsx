@@ -37,11 +37,10 @@ export function ChangesView({
           <Figures>{frozen.figure.title}</Figures>
         </p>
         <p className="mt-2 max-w-prose">
-          {movedSentence(newer) ??
-            "Nothing has changed: neither newer data nor another engine has moved a figure."}{" "}
+          <Figures>{sentenceOf(newer, because)}</Figures>{" "}
           {addresses.live && newer.status !== "gone" && <a href={addresses.live}>The live chart</a>}
         </p>
-        {newer.status === "newer" && <WhyMoved frozen={frozen} moved={newer.moved} because={because} />}
+        {newer.status === "newer" && <WhyMoved frozen={frozen} moved={newer.moved} />}
       </PageHead>
       {newer.status === "newer" && changes && (
         <>
@@ -78,23 +77,23 @@ export function ChangesView({
   )
 }
 
-/** Why the published runways moved, and where each is taken apart step by step. */
-function WhyMoved({
-  frozen,
-  moved,
-  because,
-}: {
-  frozen: ChartDocument
-  moved: readonly MovedMeasure[]
-  because: string | null
-}) {
+/** What moved, with its reasons where the chart has one runway. */
+function sentenceOf(newer: Newer, because: string | null): string {
+  if (newer.status === "newer" && because !== null) {
+    return `${newer.since.isNewData ? "Newer data exist" : "This site now computes"}: ${because}`
+  }
+  const still = "Nothing has changed: neither newer data nor another engine has moved a figure."
+  return movedSentence(newer) ?? still
+}
+
+/** Where each published runway that moved is taken apart step by step. */
+function WhyMoved({ frozen, moved }: { frozen: ChartDocument; moved: readonly MovedMeasure[] }) {
   const labels = new Set(moved.map(({ label }) => label))
   const views = runwayViews(frozen).filter(({ label }) => labels.has(label))
   if (views.length === 0) return null
   const [only] = views
   return (
     <p className="mt-3 max-w-prose">
-      {because && <Figures>{`${because} `}</Figures>}
       {views.length === 1 && only ? (
         <a href={whyMovedAddress(frozen, only)}>What moved it, step by step</a>
       ) : (
