@@ -1,7 +1,7 @@
-import type { OpenForecast, OpenQuestion, OpenQuestionHelp, OpenQuestions } from "./contracts/open-questions"
+import type { OpenQuestion, OpenQuestionHelp, OpenQuestions } from "./contracts/open-questions"
 import { inputRangeWords, runwayOfWords } from "./drivers-words"
 import { monthCountWords } from "./format"
-import { confidenceLabels, sentenceCase } from "./labels"
+import { confidenceLabels } from "./labels"
 
 /** "4.9 ±0.3 months": a gain with its standard error. Errors of tenths of a month deserve their decimal. */
 export function gainWords({ months, error }: { months: number; error: number }): string {
@@ -64,11 +64,4 @@ export function openQuestionsLead({ facts }: Pick<OpenQuestions, "facts">): stri
   if (!top || !help) return null
   const gain = `It would narrow the 90% interval of ${runwayOfWords(help.name, help.workload, "own")} by ${roundGainWords(help.narrowsBy)}, from ${Math.round(help.width)} to ${Math.round(help.expectedWidth)} wide.`
   return `Most worth finding: ${top.question} ${gain}`
-}
-
-/** Which firms' runways a forecast would help, in brief: "Tencent and Baidu training". */
-export function forecastSentence({ label, helps, months, error }: OpenForecast): string {
-  const counted = helps.filter(({ isStrained }) => !isStrained)
-  const whose = counted.map((help) => `${helpName(help)} ${help.narrowsBy.toFixed(1)}`).join("; ")
-  return `${sentenceCase(label)}: ${gainWords({ months, error })} in all (${whose}).`
 }

@@ -4,14 +4,10 @@ import { fileURLToPath } from "node:url"
 import { generate } from "./generate.mjs"
 import { runCommand } from "./run.mjs"
 
-/**
- * Makes what the application reads: the database client, the database, its data, the estimates.
- *
- * @param {...string} options of the command; `--drivers` makes what drives the estimates too, which takes longer
- */
-export async function prepare(...options) {
+/** Makes what the application reads: the database client, the database, its data, the estimates. */
+export async function prepare() {
   generate()
-  await runCommand("prepare", ...options)
+  await runCommand("prepare")
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await prepare("--drivers")
+if (process.argv[1] === fileURLToPath(import.meta.url)) await prepare()

@@ -1,4 +1,5 @@
 import type { OpenForecast } from "@/lib/contracts/open-questions"
+import { withCounted } from "@/lib/charts/open-questions-model"
 import { sentenceCase } from "@/lib/labels"
 import { gainWords, helpName } from "@/lib/open-questions-words"
 import { routes } from "@/lib/routes"
@@ -7,7 +8,7 @@ import { routes } from "@/lib/routes"
 export function ForecastList({ entries, label }: { entries: readonly OpenForecast[]; label: string }) {
   return (
     <ul className="forecasts" aria-label={label}>
-      {entries.map(({ id, label: name, helps, months, error, assumptionId }) => (
+      {entries.map(withCounted).map(({ id, label: name, helps, months, error, assumptionId }) => (
         <li key={id}>
           <span>
             {assumptionId === null ? (
@@ -20,10 +21,7 @@ export function ForecastList({ entries, label }: { entries: readonly OpenForecas
             {gainWords({ months, error })}
             <span className="text-muted">
               {": "}
-              {helps
-                .filter(({ isStrained }) => !isStrained)
-                .map((help) => `${helpName(help)} ${help.narrowsBy.toFixed(1)}`)
-                .join("; ")}
+              {helps.map((help) => `${helpName(help)} ${help.narrowsBy.toFixed(1)}`).join("; ")}
             </span>
           </span>
         </li>

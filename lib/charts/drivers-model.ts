@@ -32,6 +32,8 @@ export type DriversModel = {
   workload: Workload
   set: "own" | "all"
   isStrained: boolean
+  /** "Baidu’s training runway" */
+  whose: string
   title: string
   subtitle: string
   /** What the doubt comes from, in words. */
@@ -61,7 +63,8 @@ export function driversModel(
     workload,
     set,
     isStrained,
-    title: `What ${whose} hangs on`,
+    whose,
+    title: `What does ${whose} hang on?`,
     subtitle: `Months of runway with one input at the ends of its range and all others in the middle, ${set === "own" ? "own stock" : "all supply"}; share of the doubt in per cent, with standard errors`,
     sentence,
     axis: plainMonths(horizonMonths),

@@ -77,6 +77,11 @@ export function gainAxis(entries: readonly OpenForecast[]): PlainMonths {
   return plainMonths(Math.max(1, Math.ceil(Math.max(0, ...ends))))
 }
 
+/** A forecast with the estimates that count alone: it is said in brief, and strained ones are in no sum. */
+export function withCounted<Entry extends OpenForecast>(entry: Entry): Entry {
+  return { ...entry, helps: entry.helps.filter(({ isStrained }) => !isStrained) }
+}
+
 /** Every gain as a row; strained estimates say so. */
 export function openQuestionsTable(questions: OpenQuestions): ChartTable {
   const { facts, orientation, future, method, horizonMonths } = questions
@@ -110,8 +115,8 @@ export function openQuestionsTable(questions: OpenQuestions): ChartTable {
     rows: [
       ...rows(facts, (index) => ranks[index]?.rank ?? ""),
       ...rows(orientation, () => "not ranked"),
-      ...rows(future, () => "can only be forecast"),
-      ...rows(method, () => "in general"),
+      ...rows(future.map(withCounted), () => "can only be forecast"),
+      ...rows(method.map(withCounted), () => "in general"),
     ],
   }
 }

@@ -7,8 +7,8 @@ type BarMark = Extract<Mark, { type: "bar" }>
 export function driversFigure(model: DriversModel): Figure {
   const { title, subtitle, axis, bars, words, summary, table } = model
   return {
-    title: model.sentence,
-    subtitle: `${title}. ${subtitle}`,
+    title,
+    subtitle,
     plot: {
       type: "rows",
       x: axis,

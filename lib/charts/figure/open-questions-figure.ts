@@ -13,12 +13,14 @@ import {
   openQuestionsTitle,
   openQuestionsWords,
   rankedQuestions,
+  withCounted,
 } from "../open-questions-model"
 import type { Figure, FigureRow, RowLine } from "./figure"
 
 /** The facts most worth finding as a figure: a row a fact, in it a bar for each estimate that it would narrow. */
 export function openQuestionsFigure(questions: OpenQuestions): Figure {
-  const { facts, orientation, future, method, horizonMonths } = questions
+  const { facts, orientation, horizonMonths } = questions
+  const [future, method] = [questions.future.map(withCounted), questions.method.map(withCounted)]
   const ranked = rankedQuestions(facts)
   const sections = [
     {

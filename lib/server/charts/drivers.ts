@@ -5,6 +5,7 @@ import { driversFigure } from "@/lib/charts/figure/drivers-figure"
 import type { SpecOf } from "@/lib/charts/spec"
 import type { DriversOutput } from "@/lib/contracts/drivers-view"
 import { barMonthsWords } from "@/lib/drivers-words"
+import { sentenceCase } from "@/lib/labels"
 import { driversOf } from "@/lib/server/analyses/drivers"
 import { driversView } from "@/lib/server/drivers/drivers-view"
 import { getEstimate } from "@/lib/server/estimates/get-estimate"
@@ -49,7 +50,7 @@ export async function buildDrivers(spec: SpecOf<"drivers">): Promise<ChartDocume
 /** The middle run, and the share of each input that is drawn. */
 function measuresOf(
   { firm, workload, set }: SpecOf<"drivers">,
-  { title, bars }: DriversModel,
+  { whose, bars }: DriversModel,
   { base }: DriversOutput,
   horizonMonths: number,
 ): ChartDocument["measures"] {
@@ -57,14 +58,14 @@ function measuresOf(
   return [
     {
       key: `${key}.middle-run`,
-      label: `${title}: every input in its middle`,
+      label: `${sentenceCase(whose)}, every input in its middle`,
       value: base,
       unit: "months",
       words: barMonthsWords(base, horizonMonths),
     },
     ...bars.map(({ row, total }) => ({
       key: `${key}.${row.var}.total`,
-      label: `${title}: share of ${row.label}, with others`,
+      label: `${sentenceCase(whose)}: share of ${row.label}, with others`,
       value: row.total,
       unit: "share",
       words: total,

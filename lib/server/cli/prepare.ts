@@ -8,8 +8,6 @@ import { databasePath } from "../env"
 import { refreshEstimates } from "../estimates/refresh"
 import { describeImport } from "../import/describe"
 import { importData, isImported } from "../import/import-data"
-import { loadCatalogue } from "../queries/catalogue"
-import { drivenFirms } from "../queries/open-questions"
 import { runCommand } from "./run-command"
 
 // The part of `npm start`, `npm run dev`, `npm run build` and `npm run setup` that needs the database.
@@ -19,7 +17,6 @@ await runCommand(async () => {
     await prepareDatabase()
     await prepareData()
     console.log(`Estimates: ready for ${await refreshEstimates()} firms`)
-    if (process.argv.includes("--drivers")) await prepareDrivers()
     await sayWithoutAdmin()
   } finally {
     await closeDatabase()
@@ -52,11 +49,6 @@ async function prepareData(): Promise<void> {
   } else {
     console.log(`Data: version ${version}`)
   }
-}
-
-async function prepareDrivers(): Promise<void> {
-  const driven = await drivenFirms(await loadCatalogue())
-  console.log(`What drives the estimates: ready for ${driven.length} firms`)
 }
 
 async function sayWithoutAdmin(): Promise<void> {
