@@ -25,13 +25,16 @@ const withReport = (texts: FormTexts, key: string, text: string): FormTexts => (
   reports: [...keysOf(texts), key].join("\n"),
 })
 
+/** A text that is not blank without being empty: a blank is an empty field typed in another way, and no edit. */
+const typed = fc.string().map((text) => (text.trim() === "" ? "" : text))
+
 /** Some fields with other texts, perhaps a report less and one more. */
 const edit = (newKey: string) =>
   fc
     .record({
       fields: fc.dictionary(
         fc.constantFrom(...Object.keys(began).filter((name) => name !== "reports")),
-        fc.string(),
+        typed,
       ),
       removed: fc.option(fc.constantFrom(...keysOf(began))),
       added: fc.option(fc.string()),
