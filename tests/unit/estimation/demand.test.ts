@@ -57,3 +57,28 @@ test("progress taken as savings slows the growth of runs, progress taken as capa
   expect(runGrowth(3, 2.5, 1)).toBeCloseTo(1.2, 12)
   expect(runGrowth(3, 2.5, 0.2)).toBeCloseTo(3 / Math.exp(0.2 * Math.log(2.5)), 12)
 })
+
+test("growth that is carried on in stretches is growth worked out at once", () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0.2, max: 400, noNaN: true }),
+      fc.option(fc.double({ min: 0.5, max: 1e14, noNaN: true }), { nil: null }),
+      fc.integer({ min: 1, max: 99 }),
+      (perYear, halfLife, cut) => {
+        const series = (stretches: readonly (readonly [number, number])[]) => {
+          const growth = new Growth()
+          const values = new Float64Array(101).fill(7, 0, 1)
+          growth.load(perYear, halfLife)
+          for (const [from, to] of stretches) growth.run(values, from, to)
+          return values
+        }
+        expect(
+          series([
+            [1, cut],
+            [cut + 1, 100],
+          ]),
+        ).toEqual(series([[1, 100]]))
+      },
+    ),
+  )
+})

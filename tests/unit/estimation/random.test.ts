@@ -69,3 +69,14 @@ test("the normal quantile and distribution function undo each other", () => {
     }),
   )
 })
+
+test("a column is filled with what as many single numbers are, and the next follow on", () => {
+  const single = new Stream(5, "x")
+  const filled = new Stream(5, "x")
+  for (const length of [1, 256, 7]) {
+    const column = new Float64Array(length)
+    filled.fill(column)
+    expect([...column]).toEqual(Array.from({ length }, () => single.next()))
+  }
+  expect(filled.next()).toBe(single.next())
+})

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { servingRate } from "@/lib/estimation/throughput"
+import { servingRate, ServingRates } from "@/lib/estimation/throughput"
 
 const between = (min: number, max: number) => fc.double({ min, max, noNaN: true })
 const hardware = fc.record({
@@ -61,5 +61,31 @@ test("cache hits, shared weight reads and smaller models never make a token dear
         expect(servingRate(chip, change).chipSecPerToken).toBeLessThanOrEqual(seconds * (1 + 1e-12))
       }
     }),
+  )
+})
+
+test("chips under one mix serve as each of them does alone", () => {
+  const value = fc.double({ min: 0.01, max: 1e4, noNaN: true })
+  const names = [
+    ...["activeParamsB", "bytesPerParam", "weightSharing", "kvBytesPerToken", "contextTokens", "inputShare"],
+    ...["cacheHitShare", "kappaPrefill", "kappaDecode", "etaCompute", "etaBandwidth"],
+  ] as const
+  fc.assert(
+    fc.property(
+      fc.tuple(...names.map(() => value)),
+      value,
+      value,
+      value,
+      (values, tflopsInfer, bandwidth, factor) => {
+        const mix = Object.fromEntries(names.map((name, k) => [name, values[k]])) as Parameters<
+          typeof servingRate
+        >[1]
+        const columns = Object.fromEntries(names.map((name, k) => [name, Float64Array.of(values[k]!)]))
+        const rates = new ServingRates(columns as ConstructorParameters<typeof ServingRates>[0])
+        rates.load(0)
+        const alone = servingRate({ tflopsInfer, memBandwidthGBs: bandwidth, factor }, mix)
+        expect(rates.chipSecPerToken(tflopsInfer, bandwidth, factor)).toBe(alone.chipSecPerToken)
+      },
+    ),
   )
 })
