@@ -78,7 +78,7 @@ export const DriversPanel = memo(function DriversPanel({
 type Naming = { nameOf: (of: string) => DriverName }
 
 function Tornado({ tornado: { base, rows }, nameOf }: { tornado: LabTornado } & Naming) {
-  const shown = rows.filter(({ swing }) => swing >= 0.05).slice(0, mostRows)
+  const shown = rows.filter(({ swing }) => Math.abs(swing) >= 0.05).slice(0, mostRows)
   if (shown.length === 0) {
     return (
       <p className="mt-3 text-15">
@@ -106,13 +106,13 @@ function Tornado({ tornado: { base, rows }, nameOf }: { tornado: LabTornado } & 
       </thead>
       <tbody>
         {shown.map(({ var: of, atP5, atP95, swing, p5, p95 }) => {
-          const { label, say } = nameOf(of)
+          const { label, span } = nameOf(of)
           return (
             <tr key={of}>
               <th scope="row">
                 {label}
                 <span className="block text-13 font-normal text-muted">
-                  <Figures>{`${say(p5)} → ${say(p95)}`}</Figures>
+                  <Figures>{span(p5, p95)}</Figures>
                 </span>
               </th>
               <td>
@@ -129,7 +129,7 @@ function Tornado({ tornado: { base, rows }, nameOf }: { tornado: LabTornado } & 
                   {round(atP5)} → {round(atP95)}
                 </span>
               </td>
-              <td data-numeric>{round(swing)}</td>
+              <td data-numeric>{round(Math.abs(swing))}</td>
             </tr>
           )
         })}
@@ -145,8 +145,7 @@ function Indices({ sobol: { rows }, nameOf }: { sobol: LabSobol } & Naming) {
   return (
     <>
       <p className="mt-2 text-15">
-        {shareWords(Math.max(0, first.first))} of the doubt comes from this alone:{" "}
-        {nameOf(first.var).label.toLowerCase()}.
+        {nameOf(first.var).label} alone accounts for {shareWords(Math.max(0, first.first))} of the doubt.
       </p>
       <ScrollTable caption="Parts of the answer’s variance" className="mt-2">
         <thead>

@@ -15,6 +15,7 @@ import { LabTools } from "./lab-tools"
 import { changesOf, labReducer, openedLab } from "./lab-state"
 import type { LabAnswer } from "./lab-answer"
 import { LinkNotice } from "./link-notice"
+import { MonthChoice } from "./month-choice"
 import { MissingFigures } from "./missing-figures"
 import { RunStatus } from "./run-status"
 import { ReportList } from "./report-list"
@@ -118,6 +119,7 @@ export function Laboratory({ view }: { view: LabView }) {
             compare={state.compare}
             dispatch={dispatch}
           />
+          <MonthChoice months={view.asOfs} current={asOf} state={later.state} />
           <ChangeList view={view} state={later.state} dispatch={dispatch} />
           <section id="assumptions" aria-label="Assumptions">
             <h2 className="lab-head">Assumptions</h2>

@@ -1,20 +1,19 @@
 import type { LabView } from "@/lib/contracts/lab"
 import type { Workload } from "@/lib/domain/company"
-import { missingForRunway } from "@/lib/runway-words"
 
 /** What a workload's estimate would need, and whether a reader can supply it. */
 export function MissingFigures({ view, workload }: { view: LabView; workload: Workload }) {
-  const { published, suppliable, hasChips, rents } = view
+  const { published, suppliable } = view
   const { missing, stock } = published[workload]
   if (stock !== null) return null
-  if (rents !== null) return <p className="lab-notice">{rents}</p>
   const labels = suppliable[workload].map((key) => view.controls.find((one) => one.key === key)?.label ?? key)
   return (
     <div className="lab-notice">
       <p>
-        There is no published estimate for {workload}. {missingForRunway({ rentsCompute: false, missing })}
+        There is no published estimate for {workload}.
+        {missing.length > 0 && ` Missing: ${missing.join("; ")}.`}
       </p>
-      {hasChips && labels.length > 0 && (
+      {labels.length > 0 && (
         <p className="noscript:hidden">
           You can supply {labels.length === 1 ? "it" : "them"} below, and see what would follow:{" "}
           {labels.join("; ")}.

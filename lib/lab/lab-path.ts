@@ -27,9 +27,10 @@ export function labQueryOfPath(pathname: string): URLSearchParams {
 }
 
 function segment(text: string): string {
+  // Dots alone would be a step in the path, however they are encoded; no slug has one.
+  if (/^\.+$/.test(text)) return encodeURIComponent("…")
   const short = [...text].slice(0, mostCharacters).join("")
-  // A dot alone would be a step in the path; no slug has one.
-  return encodeURIComponent(short === text ? text : `${short}…`).replaceAll(".", "%2E")
+  return encodeURIComponent(short === text ? text : `${short}…`)
 }
 
 function decoded(part: string): string {

@@ -31,3 +31,25 @@ test("the laboratory's chart leads to the laboratory, with all of its state", ()
   }
   expect(ledTo(`/charts/laboratory.csv?${query}`)).toBeNull()
 })
+
+test("a laboratory is led to a path of its firm and month alone, whatever else it holds", () => {
+  const inside = "https://example.org/lab/of/baidu"
+  expect(ledTo("/lab?firm=baidu&training.runsPerYear=1.5..3&set=all")).toBe(inside)
+  expect(ledTo("/lab?firm=baidu&asOf=2023-11")).toBe(`${inside}/2023-11`)
+  expect(ledTo("/lab?firm=baidu&asOf=yesterday")).toBe(inside)
+  expect(ledTo("/lab")).toBeNull()
+  expect(ledTo("/lab?firm=")).toBeNull()
+})
+
+test("no firm's name in a laboratory's address leads out of its folder or is too long to keep", () => {
+  const path = (firm: string) => new URL(ledTo(`/lab?firm=${firm}`) ?? "").pathname
+  expect(path("..%2F..%2Fadmin")).toMatch(/^\/lab\/of\/[^/]+$/)
+  expect(path("..")).toMatch(/^\/lab\/of\//)
+  expect(decodeURIComponent(path("a".repeat(5000))).length).toBeLessThan(100)
+})
+
+test("a laboratory's path inside leads to its address", () => {
+  const answer = proxy(new NextRequest("https://example.org/lab/of/baidu/2023-11"))
+  expect(answer.status).toBe(308)
+  expect(answer.headers.get("location")).toBe("https://example.org/lab?firm=baidu&asOf=2023-11")
+})

@@ -7,6 +7,7 @@ import type { Month } from "@/lib/domain/month"
 import { assembleCase } from "@/lib/estimation/case/assemble-case"
 import { assumptionsUnder } from "@/lib/estimation/case/changed-assumptions"
 import type { Kit } from "@/lib/estimation/case/kit"
+import { tornado, type ModelInput } from "@/lib/estimation"
 import { inputWords } from "@/lib/input-words"
 import { sentenceCase } from "@/lib/labels"
 import { getEstimate } from "@/lib/server/estimates/get-estimate"
@@ -44,7 +45,7 @@ export async function makeLabView(catalogue: Catalogue, company: Company, asOf: 
         ...control,
         label: labelOf({ id: control.key, field: control.key, meaning: control.meaning }, company.name),
       })),
-      ...labControls(catalogue, kit, company.name),
+      ...labControls(catalogue, kit, company.name, swingsOf(kit.rents === null ? standing.input : null)),
     ],
     orders,
     scenarios: kit.scenarios.map(({ id, title, summary }) => ({ id, title, summary })),
@@ -52,7 +53,7 @@ export async function makeLabView(catalogue: Catalogue, company: Company, asOf: 
 }
 
 /** Every assumption that the firm's estimate rests on, as things stand or under some scenario. */
-function labControls(catalogue: Catalogue, kit: Kit, name: string): LabControl[] {
+function labControls(catalogue: Catalogue, kit: Kit, name: string, swings: Swings | null): LabControl[] {
   const usedUnder = new Map<string, Set<string>>()
   for (const scenario of [asThingsStand, ...kit.scenarios.map(({ id }) => id)]) {
     const { assembly } = assembleCase(kit, { scenario, assumptions: {}, trust: {} })
@@ -79,7 +80,7 @@ function labControls(catalogue: Catalogue, kit: Kit, name: string): LabControl[]
         label: labelOf(assumption, name),
         under: Object.fromEntries(under),
         onlyUnder: scenarios.has(asThingsStand) ? null : [...scenarios].sort(),
-        matters: mattersByRank(assumption.rank),
+        matters: swings ? mattersBySwing(swings, assumption.id) : mattersByRank(assumption.rank),
       },
     ]
   })
@@ -100,7 +101,24 @@ function labelOf(named: Pick<Assumption, "id" | "field" | "meaning">, firm: stri
   return sentenceCase(inputWords(named, firm).label)
 }
 
-/** "top 3 for training": what was once measured for all firms, where the firm's own tornado is not at hand. */
+type Swings = { training: Map<string, number>; inference: Map<string, number> }
+
+/** Months by which each input alone moves the published runway of own chips, from its low end to its high one. */
+function swingsOf(input: ModelInput | null): Swings | null {
+  if (input === null || (!input.training && !input.inference)) return null
+  const swings = (has: boolean, output: "stockT" | "stockI") =>
+    new Map(has ? tornado(input, output).rows.map(({ var: id, swing }) => [id, Math.abs(swing)]) : [])
+  return {
+    training: swings(input.training !== undefined, "stockT"),
+    inference: swings(input.inference !== undefined, "stockI"),
+  }
+}
+
+function mattersBySwing({ training, inference }: Swings, id: string): LabControl["matters"] {
+  return { training: training.get(id) ?? 0, inference: inference.get(id) ?? 0 }
+}
+
+/** "top 3 for training": what was once measured for all firms, for a firm that has no estimate of its own. */
 function mattersByRank(rank: string | null): LabControl["matters"] {
   const place = Number(/\d+/.exec(rank ?? "")?.[0] ?? 0)
   const of = (workload: string) => (place > 0 && rank?.includes(workload) ? 1 / place : 0)

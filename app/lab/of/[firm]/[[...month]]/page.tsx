@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import { pageMetadata } from "@/app/_parts/page-metadata"
 import { readable } from "@/app/_parts/readable"
 import { Laboratory } from "@/components/lab/laboratory"
+import { NoLaboratory } from "@/components/lab/no-laboratory"
 import { MissingPage } from "@/components/not-found/missing-page"
 import { PageHead } from "@/components/page/page-head"
 import { Stamp } from "@/components/page/stamp"
@@ -58,7 +59,7 @@ export default async function LabPage({ params }: Props) {
           <>
             {name}
             {nameZh && (
-              <span lang="zh-Hans" className="ml-3 text-21 font-normal text-muted">
+              <span lang="zh-Hans" className="ml-3 text-21 font-normal whitespace-nowrap text-muted">
                 {nameZh}
               </span>
             )}{" "}
@@ -72,7 +73,7 @@ export default async function LabPage({ params }: Props) {
         </p>
         <Stamp parts={[`as of ${monthWords(asOf)}`, `data version ${dataVersion}`]} />
       </PageHead>
-      <Laboratory view={view} />
+      {view.rents === null && view.hasChips ? <Laboratory view={view} /> : <NoLaboratory view={view} />}
     </>
   )
 }
