@@ -10,7 +10,13 @@ import {
 } from "@/lib/contracts/moved"
 import type { Estimate, RunwaySummary } from "@/lib/contracts/estimate"
 import type { Company } from "@/lib/domain/company"
-import { ENGINE_VERSION, simulate, type SimulationReport } from "@/lib/estimation"
+import {
+  ENGINE_VERSION,
+  NotANumber,
+  simulate,
+  type ModelInput,
+  type SimulationReport,
+} from "@/lib/estimation"
 import { keptAnalysis } from "@/lib/server/analyses/kept-analysis"
 import { AppError } from "@/lib/server/errors"
 import { summaryOf } from "@/lib/server/estimates/compute-estimate"
@@ -115,12 +121,22 @@ async function runPath(
       made.push({ ...step, after: to.answers })
       break
     }
-    const report = input === null || !isRun ? null : simulate(input, { draws, seed })
+    const report = input === null || !isRun ? null : ranOrNull(input, { draws, seed })
     made.push({ ...step, after: answersOf(report, input?.horizonMonths) })
     // A run takes up to a second: others must get their turn in between.
     await setImmediate()
   }
   return { ...named, from: from.end, to: to.end, steps: made }
+}
+
+/** Null where a value leaves what its field can hold, as between two changes that belong together. */
+function ranOrNull(input: ModelInput, asked: { draws: number; seed: number }): SimulationReport | null {
+  try {
+    return simulate(input, asked)
+  } catch (error) {
+    if (error instanceof NotANumber) return null
+    throw error
+  }
 }
 
 async function endOf({ catalogue, company, world }: Then) {
