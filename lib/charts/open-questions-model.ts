@@ -68,6 +68,8 @@ export function questionsWithin(all: OpenQuestions, { firm, workload }: OpenQues
     orientation: [...facts.filter((fact) => !counts(fact)), ...within(all.orientation)],
     future: within(all.future).filter(counts).sort(byMonths),
     method: within(all.method).filter(counts).sort(byMonths),
+    // Counted over all firms and both workloads.
+    leftOut: 0,
   }
 }
 
