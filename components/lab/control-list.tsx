@@ -66,7 +66,7 @@ export const ControlList = memo(function ControlList({
             </span>
           </summary>
           {members.map((control) => (
-            <div key={control.key} hidden={!shown.has(control.key)}>
+            <div key={control.key} id={control.key} hidden={!shown.has(control.key)}>
               <ControlCard
                 control={control}
                 standing={control.under[scenario] ?? control.standing}
