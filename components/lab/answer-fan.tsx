@@ -48,6 +48,7 @@ export const AnswerFan = memo(function AnswerFan({
       table={fanTable(model)}
       foot={foot}
       share={share}
+      headingLevel={2}
     >
       <div className="plot has-names" style={{ height: plotSize.height, ...gutter }}>
         {model.isStrained && <HatchDefs chart="lab-fan" colors={[workload]} />}

@@ -25,7 +25,7 @@ export const DriversPanel = memo(function DriversPanel({
   const { tornado, indices, start, stop } = analysis
   return (
     <div>
-      <h3 className="text-21">What drives this</h3>
+      <h2 className="text-21">What drives this</h2>
       <p className="text-13 text-muted">
         The runway with one input at its low and its high end (5th and 95th percentile), all others in the
         middle
@@ -39,7 +39,7 @@ export const DriversPanel = memo(function DriversPanel({
       )}
       {tornado !== null && tornado.rows.length > 0 && (
         <div className="mt-5 no-print">
-          <h4 className="text-15 font-medium">Where the doubt comes from</h4>
+          <h3 className="text-15">Where the doubt comes from</h3>
           <p className="max-w-prose text-13 text-muted">
             Shares of the answer’s variance, with joint effects. It takes tens of thousands of runs, in this
             browser.

@@ -50,7 +50,7 @@ export const SurvivalChart = memo(function SurvivalChart({
   return (
     <figure className="chart">
       <figcaption className="mb-3">
-        <h3 className="text-21">How long the chips last</h3>
+        <h2 className="text-21">How long the chips last</h2>
         <p className="text-13 text-muted">
           Share of draws in which {workload} is still covered, month by month
         </p>

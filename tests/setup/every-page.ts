@@ -14,6 +14,7 @@ import { getDrivers } from "@/lib/server/queries/drivers"
 import { getExposure } from "@/lib/server/queries/exposure"
 import { getFirmScenarios } from "@/lib/server/queries/firm-scenarios"
 import { getMovedSetting } from "@/lib/server/queries/moved"
+import { getLab } from "@/lib/server/queries/lab"
 import { getOrder, listOrderNames } from "@/lib/server/queries/orders"
 import { getReplay } from "@/lib/server/queries/replay"
 import { getSource, listSources } from "@/lib/server/queries/sources"
@@ -66,6 +67,7 @@ export function everyPage(records: Records): Map<string, () => Promise<unknown[]
     add(`/companies/${id}/moved`, () => getMovedSetting(id))
     if (!isPictured) continue
     add(routes.scenariosOf(id), () => getFirmScenarios(id))
+    if (!isPseudo) add(routes.lab(id), () => getLab(id, null))
     for (const name of ["stock", "deliveries", "exposure", "orders-table"] as const) {
       addChart({ version, chart: name, firm: id })
     }
