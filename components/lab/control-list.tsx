@@ -6,6 +6,7 @@ import { arrangeControls, isMeant } from "./arrange-controls"
 import { ControlCard } from "./control-card"
 import { groupTitles } from "./group-words"
 import type { LabAction } from "./lab-state"
+import { useNamedControl } from "./use-named-control"
 
 /** Every assumption of the estimate, grouped, with a box to find one. */
 export const ControlList = memo(function ControlList({
@@ -21,6 +22,7 @@ export const ControlList = memo(function ControlList({
   assumptions: Case["assumptions"]
   dispatch: Dispatch<LabAction>
 }) {
+  useNamedControl()
   const id = useId()
   const [words, setWords] = useState("")
   const sought = useDeferredValue(words.trim())
