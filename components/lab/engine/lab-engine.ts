@@ -1,4 +1,4 @@
-import { untouchedCase } from "@/lib/domain/case"
+import { asThingsStand, untouchedCase } from "@/lib/domain/case"
 import { assembleCase } from "@/lib/estimation/case/assemble-case"
 import { caseAnswer } from "@/lib/estimation/case/case-answer"
 import type { Kit } from "@/lib/estimation/case/kit"
@@ -82,6 +82,7 @@ export class LabEngine {
     const { id, draws, seed, compare } = request
     const cases = [request.case, ...(compare === null ? [] : [{ ...request.case, scenario: compare }])]
     const isOver = () => this.newest !== request
+    let found: LabAnswer | null = null
     for (const stage of ["coarse", "full"] as const) {
       const isCoarse = stage === "coarse"
       const asked = isCoarse ? { ...coarse, draws: Math.min(draws, coarse.draws), seed } : { draws, seed }
@@ -93,13 +94,17 @@ export class LabEngine {
         answers.push(answer)
       }
       const [answer, beside] = answers
-      if (answer) this.around.say({ type: "answer", id, stage, answer, beside: beside ?? null })
+      if (!answer) return
+      found = answer
+      this.around.say({ type: "answer", id, stage, answer, beside: beside ?? null })
       await this.around.breath()
       if (isOver()) return
     }
     const key = `${draws} ${seed}`
     if (this.published === key) return
-    const answer = await this.run(kit, untouchedCase(kit.firm), { draws, seed }, isOver)
+    const answer = isUntouched(request.case)
+      ? found
+      : await this.run(kit, untouchedCase(kit.firm), { draws, seed }, isOver)
     if (answer === null) return
     this.published = key
     this.around.say({ type: "published", answer })
@@ -155,6 +160,11 @@ export class LabEngine {
       this.around.say({ type: "failed", id, why: whyOf(error) })
     }
   }
+}
+
+function isUntouched({ scenario, assumptions, trust }: AskedCase): boolean {
+  const changes = [...Object.keys(assumptions), ...Object.keys(trust)]
+  return scenario === asThingsStand && changes.length === 0
 }
 
 function inputFor(kit: Kit, given: AskedCase, output: LabOutput): ModelInput {

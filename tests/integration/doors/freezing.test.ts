@@ -266,3 +266,26 @@ test("what a snapshot is, and what a citation of it names, can be asked for", as
   expect((await ask("abcdefghijklmnop")).status).toBe(404)
   expect((await ask("x")).status).toBe(404)
 })
+
+test("a reader's case is frozen with its assumptions, and one that cannot be run is refused with the limit", async () => {
+  const assumptions = { "training.runsPerYear": { is: "range", low: 1.5, high: 3 } }
+  const made = await freeze({ chart: "laboratory", firm: "baidu", assumptions })
+  expect(made.status).toBe(201)
+  const { spec, figure } = await documentOf(((await made.json()) as Made).id)
+  expect(spec).toMatchObject({
+    assumptions,
+    scenario: "as-things-stand",
+    trust: {},
+    compare: null,
+    asOf: null,
+  })
+  expect(figure.title).toMatch(/, as a reader supposes$/)
+  // A report that counts once is one whose weight nobody changed.
+  const again = await freeze({ chart: "laboratory", firm: "baidu", assumptions, trust: { "some-report": 1 } })
+  expect(again.status).toBe(200)
+
+  const absurd = { horizonMonths: { is: "value", value: 10_000 } }
+  const refused = await freeze({ chart: "laboratory", firm: "baidu", assumptions: absurd })
+  expect(refused.status).toBe(400)
+  expect(await refused.text()).toContain("horizonMonths: it must be 600 or less.")
+})
