@@ -1,3 +1,4 @@
+import { BeyondLimit } from "./check-run"
 import { engineInputSchema } from "./engine-input"
 import { runFigures, type RunFigures } from "./run-figures"
 import { NotANumber } from "./runway"
@@ -28,7 +29,8 @@ export function runAgain(json: string): RanAgain {
     const report = simulate(input, { draws, seed, keep: { fans: true, historyFromMonth } })
     return { status: "ran", figures: runFigures(report) }
   } catch (error) {
-    if (error instanceof NotANumber) return { status: "refused", why: error.message }
+    if (error instanceof NotANumber || error instanceof BeyondLimit)
+      return { status: "refused", why: error.message }
     throw error
   }
 }

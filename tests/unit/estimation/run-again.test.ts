@@ -15,3 +15,11 @@ test.each([
   expect(refused.status).toBe("refused")
   expect(refused).toMatchObject({ why: expect.stringMatching(new RegExp(`^${field}[.:]`)) as string })
 })
+
+test("more draws than a run may have are refused with the limit", () => {
+  const refused = runAgain('{"input":{"chips":{}},"seed":1,"draws":1000000000,"historyFromMonth":0}')
+  expect(refused).toMatchObject({
+    status: "refused",
+    why: expect.stringContaining("at most 1,000,000") as string,
+  })
+})
