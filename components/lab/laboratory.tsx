@@ -106,12 +106,10 @@ export function Laboratory({ view }: { view: LabView }) {
           />
         </section>
         <div className="lab-questions">
-          <noscript>
-            <p className="lab-notice">
-              Changing an assumption needs JavaScript. Here are the published estimate and everything it rests
-              on.
-            </p>
-          </noscript>
+          <p className="lab-notice hidden noscript:block">
+            Changing an assumption needs JavaScript. Here are the published estimate and everything it rests
+            on.
+          </p>
           <MissingFigures view={view} workload={state.workload} />
           <ScenarioChoice
             scenarios={view.scenarios}

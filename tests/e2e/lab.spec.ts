@@ -111,7 +111,7 @@ test("what drives the reader’s own case is there at once, and its doubt can be
 
 test("words find an assumption, and the others make room", async ({ page }) => {
   await openLab(page, "?firm=baidu")
-  await page.getByRole("searchbox", { name: "Find an assumption" }).fill("flagship runs a year")
+  await page.getByRole("searchbox", { name: "Find an assumption" }).fill("counted in flagships")
   await expect(page.locator(".lab-control:visible")).toHaveCount(1)
   await expect(field(page)).toBeVisible()
 })
