@@ -19,6 +19,8 @@ export type GradeEvidence = {
 
 export type Graded = { grade: Grade; why: string[] }
 
+const byAnEditor = "Lowered by an editor: "
+
 const order: readonly Grade[] = ["shown", "with warning", "strained", "none"]
 
 /** The worse of two grades: shown < with warning < strained < none. */
@@ -69,10 +71,20 @@ export function gradeEstimate(evidence: GradeEvidence): Graded {
   if (lowered && worseGrade(computed, lowered.to) !== computed) {
     return {
       grade: lowered.to,
-      why: [...findings.map(({ why }) => why), `Lowered by an editor: ${lowered.why}`],
+      why: [...findings.map(({ why }) => why), `${byAnEditor}${lowered.why}`],
     }
   }
   return { grade: computed, why: findings.map(({ why }) => why) }
+}
+
+/**
+ * Why an estimate of grade "none" has no number, without a full stop: an editor's reason where one lowered it, else
+ * the finding that refuses it, which stands first. Null without any finding.
+ */
+export function reasonOf({ why }: Pick<Graded, "why">): string | null {
+  const last = why.at(-1)
+  const reason = last?.startsWith(byAnEditor) ? last : why[0]
+  return reason?.trim().replace(/\.+$/, "") ?? null
 }
 
 function movesByHalf(before: number | null, after: number | null, horizon: number): boolean {

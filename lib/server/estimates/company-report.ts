@@ -2,6 +2,7 @@ import "server-only"
 import type { Company } from "@/lib/domain/company"
 import type { Month } from "@/lib/domain/month"
 import {
+  reasonOf,
   runCentral,
   simulate,
   type CentralReport,
@@ -77,5 +78,7 @@ const inferenceKeys = /^(?:(?:cap|req|cover|shortMonths|worstCover)I|runwayI(?:I
 
 /** What is missing; where nothing is, why there is no number all the same. */
 function orReason(missing: string[], why: string[]): string[] {
-  return missing.length > 0 ? missing : why.slice(-1)
+  if (missing.length > 0) return missing
+  const reason = reasonOf({ why })
+  return reason === null ? [] : [reason]
 }

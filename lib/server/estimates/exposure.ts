@@ -5,6 +5,7 @@ import type { Company } from "@/lib/domain/company"
 import type { Listing } from "@/lib/domain/listing"
 import { monthOf, monthsBetween } from "@/lib/domain/month"
 import type { Order } from "@/lib/domain/order"
+import { reasonOf } from "@/lib/estimation"
 import { sampleHoldings } from "@/lib/estimation/holdings"
 import type { Law } from "@/lib/export-controls"
 import type { Catalogue } from "@/lib/server/queries/catalogue"
@@ -92,9 +93,9 @@ function reasonsWhyNot(
   const of = (name: "training" | "inference") => {
     const { grade, why, missing } = estimate[name]
     if (grade !== "none") return null
-    return missing.length > 0
-      ? `Not published: ${missing.join("; ")}.`
-      : (why.at(-1) ?? "No estimate is made.")
+    if (missing.length > 0) return `Not published: ${missing.join("; ")}.`
+    const reason = reasonOf({ why })
+    return reason === null ? "No estimate is made." : `${reason}.`
   }
   const training = of("training")
   const inference = of("inference")

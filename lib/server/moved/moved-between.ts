@@ -13,6 +13,7 @@ import type { Company } from "@/lib/domain/company"
 import {
   ENGINE_VERSION,
   NotANumber,
+  reasonOf,
   simulate,
   type ModelInput,
   type SimulationReport,
@@ -162,7 +163,9 @@ async function endOf({ catalogue, company, world }: Then) {
 function whyNone(estimate: Estimate, workload: "training" | "inference"): string[] {
   const { grade, missing, why } = estimate[workload]
   if (grade !== "none") return []
-  return missing.length > 0 ? missing : why.slice(-1)
+  if (missing.length > 0) return missing
+  const reason = reasonOf({ why })
+  return reason === null ? [] : [reason]
 }
 
 function answersOf(report: SimulationReport | null, horizonMonths = 60): MovedAnswers {

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { gradeEstimate, worseGrade, type GradeEvidence } from "@/lib/estimation"
+import { gradeEstimate, reasonOf, worseGrade, type GradeEvidence } from "@/lib/estimation"
 
 const sound: GradeEvidence = {
   acceptance: 0.8,
@@ -60,5 +60,23 @@ describe("the grade of an estimate", () => {
         },
       ),
     )
+  })
+
+  test("names the reason that refuses a number, whatever was found beside it", () => {
+    const contradicted = { ...sound, acceptance: 0.04 }
+    const lone = { onlyLine: "two purchases", withoutWeakest: null }
+    const weak = { withoutWeakest: { title: "a survey", n: 0, median: null, acceptance: 0 } }
+    for (const beside of [{}, lone, weak]) {
+      expect(reasonOf(gradeEstimate({ ...contradicted, ...beside }))).toMatch(
+        /^Only 4% of draws agree .*: the inputs contradict it$/,
+      )
+    }
+    const lowered = { to: "none", why: "A single relay, since denied." } as const
+    expect(reasonOf(gradeEstimate({ ...sound, lowered }))).toBe(
+      "Lowered by an editor: A single relay, since denied",
+    )
+    // A lowering that lowers nothing is no reason.
+    expect(reasonOf(gradeEstimate({ ...contradicted, ...lone, lowered }))).toMatch(/^Only 4%/)
+    expect(reasonOf({ why: [] })).toBeNull()
   })
 })
