@@ -50,7 +50,10 @@ export function byEffect(scenarios: readonly ScenarioRow[], workload: Workload):
  */
 export function scenariosLead({ name, base, scenarios }: FirmScenarios, workload: Workload): string {
   const before = base[workload].all?.sufficientAt24
-  if (before === undefined) return `As things stand there is no number for ${name}’s ${workload}.`
+  if (before === undefined) {
+    const { why } = base[workload]
+    return `As things stand there is no number for ${name}’s ${workload}.${why === null ? "" : ` ${why}.`}`
+  }
   const doubt =
     base[workload].grade === "strained"
       ? "For orientation only, because the inputs contradict each other. "

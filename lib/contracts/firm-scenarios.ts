@@ -16,6 +16,8 @@ export type ScenarioRunway = z.infer<typeof scenarioRunwaySchema>
 /** Null runways: no number is given. */
 const scenarioWorkloadSchema = z.object({
   grade: gradeSchema,
+  /** Why no number is given, as a sentence without its full stop; null where one is, or where a glance tells. */
+  why: z.string().nullable(),
   own: scenarioRunwaySchema.nullable(),
   all: scenarioRunwaySchema.nullable(),
 })

@@ -10,8 +10,13 @@ const runway = (p50: number | null, sufficientAt24: number) => ({
 })
 const figures = (own: number | null, all: number | null, chance: number) => ({
   acceptance: 0.6,
-  training: { grade: "shown" as const, own: runway(own, 0.09), all: runway(all, chance) },
-  inference: { grade: "none" as const, own: null, all: null },
+  training: { grade: "shown" as const, why: null, own: runway(own, 0.09), all: runway(all, chance) },
+  inference: {
+    grade: "none" as const,
+    why: "Lowered by an editor: a guess",
+    own: null,
+    all: null,
+  },
 })
 
 const baidu: FirmScenarios = firmScenariosSchema.parse({
@@ -31,8 +36,8 @@ const baidu: FirmScenarios = firmScenariosSchema.parse({
       summary: "A fifth.",
       figures: {
         acceptance: 0.04,
-        training: { grade: "none", own: null, all: null },
-        inference: { grade: "none", own: null, all: null },
+        training: { grade: "none", why: null, own: null, all: null },
+        inference: { grade: "none", why: null, own: null, all: null },
       },
     },
   ],
@@ -81,7 +86,7 @@ test("a firm's scenarios stand from the worst to the best, each with what it cha
 
 test("a workload without a number says so, and scenarios that change nothing are named", () => {
   render(<ScenariosView firm={baidu} />)
-  screen.getByText("As things stand there is no number for Baidu’s inference.")
+  screen.getByText("As things stand there is no number for Baidu’s inference. Lowered by an editor: a guess.")
   expect(screen.queryByRole("table", { name: "Baidu’s inference under each scenario" })).toBeNull()
   screen.getByText(/depends on “Without the letters”/)
   screen.getByText("<b>Five</b> times.")

@@ -3,7 +3,7 @@ import { untouchedCase } from "@/lib/domain/case"
 import { assembleCase } from "@/lib/estimation/case/assemble-case"
 import { kitSchema } from "@/lib/estimation/case/kit"
 import { runCase } from "@/lib/estimation/case/run-case"
-import { assembleFor } from "@/lib/server/estimates/compute-estimate"
+import { assembleFor, computeEstimate } from "@/lib/server/estimates/compute-estimate"
 import { lawOfRecords } from "@/lib/server/estimates/law-of-records"
 import { getEstimate } from "@/lib/server/estimates/get-estimate"
 import { kitOf, monthsOfLab } from "@/lib/server/lab/kit"
@@ -43,6 +43,37 @@ describe("the kit of a firm", () => {
       expect(assembly).toEqual(assembleFor(records, baidu, "2023-11", law))
     }
   })
+
+  test("gives the published grade for every firm and month of the laboratory, an editor’s lowering included", async () => {
+    const catalogue = await loadCatalogue()
+    const { seed } = catalogue.dataset
+    const draws = 100
+    let lowered = 0
+    for (const company of catalogue.records.company) {
+      for (const asOf of monthsOfLab(catalogue)) {
+        const published = computeEstimate(
+          catalogue.records,
+          company,
+          { asOf, draws, seed, dataVersion: catalogue.dataVersion },
+          "",
+        )
+        const kit = kitOf(catalogue, company, asOf)
+        const { graded } = runCase(kit, untouchedCase(company.id), { seed, draws })
+        for (const workload of ["training", "inference"] as const) {
+          const { grade, why } = published[workload]
+          expect({ firm: company.id, asOf, workload, ...graded?.[workload] }).toEqual({
+            firm: company.id,
+            asOf,
+            workload,
+            grade,
+            why,
+          })
+          if (why.at(-1)?.startsWith("Lowered by an editor")) lowered++
+        }
+      }
+    }
+    expect(lowered).toBeGreaterThan(0)
+  }, 60_000)
 
   test("runs to the published figures and grades", async () => {
     const catalogue = await loadCatalogue()

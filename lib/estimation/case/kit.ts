@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { assumptionSchema } from "../../domain/assumption"
 import { chipSchema } from "../../domain/chip"
+import { companySchema } from "../../domain/company"
 import { slugSchema } from "../../domain/ids"
 import { monthSchema } from "../../domain/month"
 import { expectedFlowSchema, orderSchema } from "../../domain/order"
@@ -16,6 +17,8 @@ export const kitSchema = z.strictObject({
   asOf: monthSchema,
   /** Why the firm has no estimate of its own, where it rents its compute. */
   rents: z.string().nullable(),
+  /** Grades that an editor lowered for this firm and month: no case of it gets a better one. */
+  loweredGrades: companySchema.shape.loweredGrades,
   orders: z.array(orderSchema),
   flows: z.array(expectedFlowSchema),
   chips: z.array(chipSchema),

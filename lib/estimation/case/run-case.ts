@@ -29,8 +29,8 @@ export type CaseRun = AssembledCase & {
 }
 
 /**
- * Runs a reader's case: what `simulate` makes of its input, and the grade that the same rules would give it. No
- * editor's lowering enters it: that belongs to the published inputs.
+ * Runs a reader's case: what `simulate` makes of its input, and the grade that the same rules give it, never a
+ * better one than an editor allows the firm as of that month.
  *
  * @throws NotANumber where a value leaves what its field can hold
  */
@@ -99,7 +99,7 @@ function* gradesOf(
       horizonMonths: assembly.input?.horizonMonths ?? 60,
       missing: assembly.missing[workload],
       rents: kit.rents,
-      lowered: null,
+      lowered: kit.loweredGrades.find((lowered) => lowered.workload === workload) ?? null,
     })
   }
   return { training: grade("training"), inference: grade("inference") }

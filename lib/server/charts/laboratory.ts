@@ -9,7 +9,7 @@ import type { SpecOf } from "@/lib/charts/spec"
 import type { WorkloadEstimate } from "@/lib/contracts/estimate"
 import { asThingsStand } from "@/lib/domain/case"
 import type { Company } from "@/lib/domain/company"
-import { ENGINE_VERSION } from "@/lib/estimation"
+import { ENGINE_VERSION, reasonOf } from "@/lib/estimation"
 import { caseAnswer } from "@/lib/estimation/case/case-answer"
 import type { Kit } from "@/lib/estimation/case/kit"
 import { runFigures } from "@/lib/estimation/run-figures"
@@ -212,7 +212,8 @@ function rounded(estimate: WorkloadEstimate): WorkloadEstimate {
 }
 
 function noNumber({ missing, why }: WorkloadEstimate): string {
-  const because = missing.length > 0 ? `Missing: ${missing.join("; ")}.` : why.join(" ")
+  const because =
+    missing.length > 0 ? `Missing: ${missing.join("; ")}.` : `${reasonOf({ why }) ?? "Nothing could be run"}.`
   return `Under these assumptions there is no number. ${because}`
 }
 

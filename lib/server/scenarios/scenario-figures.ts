@@ -7,7 +7,7 @@ import {
   type ScenarioWorkload,
 } from "@/lib/contracts/firm-scenarios"
 import { untouchedCase } from "@/lib/domain/case"
-import type { RunwayDetails } from "@/lib/estimation"
+import { reasonOf, type Graded, type RunwayDetails } from "@/lib/estimation"
 import type { AssembledCase } from "@/lib/estimation/case/assemble-case"
 import type { Kit } from "@/lib/estimation/case/kit"
 import { caseSteps, runCase, type CaseRun } from "@/lib/estimation/case/run-case"
@@ -24,8 +24,8 @@ export function scenarioFigures(
   asked: { draws: number; seed: number },
 ): Promise<ScenarioFigures> {
   return keptAnalysis({
-    kind: "scenario",
-    dependsOn: { assembly, rents: kit.rents, ...asked },
+    kind: "scenario-2",
+    dependsOn: { assembly, rents: kit.rents, lowered: kit.loweredGrades, ...asked },
     schema: scenarioFiguresSchema,
     make: async () => {
       const supposed = { ...untouchedCase(kit.firm), scenario }
@@ -47,18 +47,18 @@ const beliefNeeded = 0.05
 
 function figuresOf({ report, graded }: CaseRun): ScenarioFigures {
   const workload = (
-    grade: ScenarioWorkload["grade"],
+    given: Graded | undefined,
     own: RunwayDetails | null | undefined,
     all: RunwayDetails | null | undefined,
-  ): ScenarioWorkload => ({
-    grade,
-    own: grade === "none" ? null : runwayOf(own),
-    all: grade === "none" ? null : runwayOf(all),
-  })
+  ): ScenarioWorkload => {
+    const grade = given?.grade ?? "none"
+    if (grade === "none") return { grade, why: given ? reasonOf(given) : null, own: null, all: null }
+    return { grade, why: null, own: runwayOf(own), all: runwayOf(all) }
+  }
   return {
     acceptance: report?.acceptance ?? null,
-    training: workload(graded?.training.grade ?? "none", report?.stockT, report?.allT),
-    inference: workload(graded?.inference.grade ?? "none", report?.stockI, report?.allI),
+    training: workload(graded?.training, report?.stockT, report?.allT),
+    inference: workload(graded?.inference, report?.stockI, report?.allI),
   }
 }
 

@@ -177,6 +177,12 @@ describe("a live case", () => {
     expect(detail).toContain(said)
   })
 
+  test("of a workload that an editor withholds has no number either, with the editor’s reason", async () => {
+    const { status, detail } = await door("?firm=01-ai&workload=inference&asOf=2023-11")
+    expect(status).toBe(400)
+    expect(detail).toContain("there is no number. Lowered by an editor: The token count is a guess")
+  })
+
   test.each(["training.runsPerYear=NaN", "training.runsPerYear=Infinity", "trust=x@-1", "workload=mining"])(
     "with %s is no case at all",
     async (query) => {
