@@ -32,7 +32,8 @@ export type SimulateOptions = {
 
 /** Tries stop at this many times the draws asked for (methodology 8.5). */
 const triesPerDraw = 20
-const blockSize = 256
+/** Tries drawn at once: the columns of a firm's hundred vars then stay near the processor. */
+const blockSize = 64
 
 /**
  * Draws the model until `draws` tries agree with what the firm is known to have trained and served, or
