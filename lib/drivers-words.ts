@@ -64,10 +64,13 @@ function withoutDriver(
     most === null
       ? `No single input explains by itself more of the doubt about ${whose} than the sampling error`
       : `No single input explains more than about ${Math.max(1, Math.round(100 * most))}% of the doubt about ${whose}`
+  const inPlay = `; ${shareInWords(together)} of it lies in how several play together`
   const rest =
     together > 0.5
-      ? `; ${shareInWords(together)} of it lies in how several play together`
-      : "; the rest is spread over many"
+      ? inPlay
+      : together >= leastTogether
+        ? `${inPlay}, the rest is spread over many`
+        : "; the rest is spread over many"
   const widest = rows.reduce((a, b) => (b.total > a.total ? b : a))
   return `${head}${rest}. ${sentenceCase(widest.inWords)} matters most, with a part in ${shareInWords(widest.total)} of it.`
 }

@@ -62,6 +62,6 @@ export function openQuestionsLead({ facts }: Pick<OpenQuestions, "facts">): stri
   const top = facts[0]
   const help = top?.helps.find(({ isStrained }) => !isStrained)
   if (!top || !help) return null
-  const gain = `It would narrow the 90% interval of ${runwayOfWords(help.name, help.workload, "own")} by ${roundGainWords(help.narrowsBy)}, from ${Math.round(help.width)} to ${Math.round(help.expectedWidth)} wide.`
+  const gain = `It would narrow the 90% interval of ${runwayOfWords(help.name, help.workload, "own")} by ${roundGainWords(help.narrowsBy)}, from ${Math.round(help.width)} to ${Math.round(help.expectedWidth)} months wide.`
   return `Most worth finding: ${top.question} ${gain}`
 }

@@ -44,6 +44,16 @@ describe("what the doubt comes from, in words", () => {
       "No single input explains more than about 6% of the doubt about Baidu’s training runway; about 70% of it lies in how several play together. How fast its runs will grow matters most, with a part in about 40% of it.",
     )
   })
+  test("says how much lies in interactions where it is a good part, though less than half", () => {
+    const weak = { ...growth, first: 0.06, total: 0.42 }
+    const said = (together: number) =>
+      driversSentence(whose, { rows: [weak, small], together, togetherError: 0.04 }, false)
+    expect(said(0.48)).toContain(
+      "; half of it lies in how several play together, the rest is spread over many.",
+    )
+    expect(said(0.1)).toContain("; the rest is spread over many.")
+    expect(said(0.1)).not.toContain("play together")
+  })
   test("does not speak of interactions that are within their error", () => {
     const said = driversSentence(whose, { rows: [runs], together: 0.3, togetherError: 0.2 }, false)
     expect(said).not.toContain("together")

@@ -62,7 +62,7 @@ describe("what is known now", () => {
 
 test("the page begins with the fact at the head of the list, and what it would do", () => {
   expect(openQuestionsLead({ facts: [makeQuestion()] })).toBe(
-    "Most worth finding: How much compute did Baidu’s newest flagship model take to train? It would narrow the 90% interval of Baidu’s training runway by about 4 months, from 29 to 25 wide.",
+    "Most worth finding: How much compute did Baidu’s newest flagship model take to train? It would narrow the 90% interval of Baidu’s training runway by about 4 months, from 29 to 25 months wide.",
   )
   expect(openQuestionsLead({ facts: [] })).toBeNull()
 })
