@@ -1,7 +1,8 @@
 import type { RunwayQuantiles } from "./contracts/estimate"
 import type { Hindsight, TrackCase, TrackRecord } from "./contracts/track-record"
 import { monthWords, shareWords } from "./format"
-import { caseName, fewWords, ofWords, outcomeWords, spanOfDraws } from "./track-record-words"
+import { sentenceCase } from "./labels"
+import { caseName, fewWords, ofWords, outcomeWords, remarksBehind, spanOfDraws } from "./track-record-words"
 
 /** What the cases teach, in sentences. Each follows from the numbers of the record; none that does not hold is said. */
 export function trackRecordLessons(record: TrackRecord): string[] {
@@ -10,6 +11,7 @@ export function trackRecordLessons(record: TrackRecord): string[] {
     ...fewSettled(record),
     ...lateShortages(cases, record),
     ...unevenSectorWords(cases, record),
+    ...heldTooOften(record),
     ...wideIntervals(cases),
     ...learntSince(record),
   ]
@@ -47,7 +49,8 @@ function claimMissed({ claim, run }: TrackCase): string {
 function outcomeMissed({ outcome, run }: TrackCase): string {
   const { p25, p75 } = run!.own
   const half = spanOfDraws(p25, p75, run!.horizonMonths)
-  return `It ${outcomeWords(outcome)}; ${shareWords(outcome!.sooner ?? 0)} of draws ran out sooner, half of them lie at ${half} months`
+  const what = outcome!.isOwn ? `It ${outcomeWords(outcome)}` : sentenceCase(outcomeWords(outcome))
+  return `${what}; ${shareWords(outcome!.sooner ?? 0)} of draws ran out sooner, half of them lie at ${half} months`
 }
 
 function fewSettled({ coverage }: TrackRecord): string[] {
@@ -71,7 +74,11 @@ function lateShortages(cases: readonly TrackCase[], { coverage }: TrackRecord): 
   return early.map((one) => {
     const { own, all, sufficientAt } = one.run!
     const calmer = all !== null && (all.p50 ?? Infinity) > (own.p50 ?? Infinity)
-    return `${caseName(one)}: the shortage came sooner than in three of four draws. The model gave ${shareWords(sufficientAt[12])} that its own chips would still suffice after a year, so it was too calm about ${one.workload}${calmer ? ", and calmer still with the supply it expected" : ""}.`
+    const gave = `The model gave ${shareWords(sufficientAt[12])} that its own chips would still suffice after a year`
+    const andAll = calmer ? ", and calmer still with the supply it expected" : ""
+    return one.outcome!.isOwn
+      ? `${caseName(one)}: the shortage came sooner than in three of four draws. ${gave}, so it was too calm about ${one.workload}${andAll}.`
+      : `${caseName(one)}: others ran short sooner than this firm does in three of four draws. ${gave}; if it fared like them, that was too calm about ${one.workload}${andAll}.`
   })
 }
 
@@ -90,6 +97,20 @@ function unevenSectorWords(cases: readonly TrackCase[], { coverage }: TrackRecor
       `One number for a whole sector hides its firms: what ${first!.claim.speaker} said in ${monthWords(first!.asOf)} fits the estimate in ${ofWords(about.length - out.length, about.length)} cases, and not that of ${names}.`,
     ]
   })
+}
+
+/** From so many cases on, and from such a part of them inside half of the draws, it is said that this is too often. */
+const leastForOften = 4
+const tooOften = 0.75
+
+/** An interval made to hold half that holds far more. */
+function heldTooOften({ coverage: { claims } }: TrackRecord): string[] {
+  const { of, in50 } = claims
+  if (of.length < leastForOften || in50.length < tooOften * of.length) return []
+  const cases = `${of.length} cases${remarksBehind(of) < of.length ? ` from ${fewWords(remarksBehind(of))} remarks, which are not independent,` : ""}`
+  return [
+    `Half of the draws should hold about half of what was said, and hold ${ofWords(in50.length, of.length)}. The intervals may be too wide, or the assumptions, chosen by people who knew the remarks, too close to them. But ${cases} are few: a hint, and no proof.`,
+  ]
 }
 
 function wideIntervals(cases: readonly TrackCase[]): string[] {
@@ -123,6 +144,6 @@ function learntSince({ dates }: TrackRecord): string[] {
       : `Run with every report of today, ${ofWords(moved.length, withNumber.length)} cases move: ${moved.map((one) => `${caseName(one)}, from ${one.run!.own.p50 ?? "over the horizon"} to ${one.run!.today?.p50 ?? "over the horizon"} months`).join("; ")}.`
   return [
     reports,
-    `What the model knew too early sits in its assumptions: of ${inputs.size} behind these runs ${ofKind("later", "ahead")} have a source that came out later or were set for a later month, ${ofKind("judgement")} are judgements of ours and ${ofKind("undated")} cannot be dated. Each month lists its own. The statements were on record when those were chosen, so agreement with them is no proof.`,
+    `What the model knew too early sits in its assumptions: of ${inputs.size} behind these runs ${ofKind("later", "ahead")} have a source that came out later or were set for a later month, ${ofKind("judgement")} are judgements of ours and ${ofKind("undated")} rest on a source without a date. Each month lists its own. The statements were on record when those were chosen, so agreement with them is no proof.`,
   ]
 }

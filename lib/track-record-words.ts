@@ -1,5 +1,6 @@
 import type { RunwayQuantiles } from "./contracts/estimate"
-import type { TrackCase, TrackClaim, TrackOutcome, TrackRecord } from "./contracts/track-record"
+import type { Tally, TrackCase, TrackClaim, TrackOutcome, TrackRecord } from "./contracts/track-record"
+import { addMonths, type Month } from "./domain/month"
 import { monthCountWords, monthSpanWords, monthWords } from "./format"
 
 /** "half of draws 12 to 29": both ends in months, an end beyond the horizon as "over 60". */
@@ -27,7 +28,7 @@ export function outcomeWords(outcome: TrackOutcome | null): string {
   if (outcome === null) return "nothing on record"
   const { at, kind, month } = outcome
   if (at === null || month === null) return "not seen yet"
-  const when = monthWords(month)
+  const when = monthsWords(month, at)
   const at1 = at.low === at.high ? `month ${at.low}` : `months ${at.low} to ${at.high}`
   switch (kind) {
     case "ran short":
@@ -41,6 +42,12 @@ export function outcomeWords(outcome: TrackOutcome | null): string {
     case "open":
       return "not seen yet"
   }
+}
+
+/** "Jul 2024", "Jan 2024 to Dec 2024": the calendar months of an outcome that begins in `month`. */
+function monthsWords(month: Month, { low, high }: { low: number; high: number }): string {
+  const first = monthWords(month)
+  return low === high ? first : `${first} to ${monthWords(addMonths(month, high - low))}`
 }
 
 /** "Baidu, training, Nov 2023" */
@@ -58,6 +65,21 @@ export function ofWords(part: number, whole: number): string {
 /** A small count in a sentence: "three", "12". */
 export function fewWords(count: number): string {
   return counts[count] ?? String(count)
+}
+
+/** How many remarks cases rest on: one on the whole sector stands beside several firms. Ids begin with the remark's. */
+export function remarksBehind(ids: readonly string[]): number {
+  return new Set(ids.map((id) => id.split(" ")[0])).size
+}
+
+/** "7 of 8 cases, from five remarks": the remarks are said where they are fewer. */
+export function casesInside(tally: Tally, interval: "in50" | "in90"): string {
+  const { of } = tally
+  if (of.length === 0) return "no case"
+  const remarks = remarksBehind(of)
+  const from =
+    remarks < of.length ? `, from ${fewWords(remarks)} ${remarks === 1 ? "remark" : "remarks"}` : ""
+  return `${ofWords(tally[interval].length, of.length)} cases${from}`
 }
 
 /** What happened in two parts: "left the field" and "month 13"; the second null where there is no month. */
@@ -82,7 +104,7 @@ export function outcomeInShort(outcome: TrackOutcome): { what: string; when: str
 export function trackRecordLead({ coverage, dates }: Pick<TrackRecord, "coverage" | "dates">): string[] {
   const { claims, censored } = coverage
   const sentences = [
-    `What firms and analysts said lies inside half of the model’s draws in ${ofWords(claims.in50.length, claims.of.length)} cases, and inside nine in ten in ${ofWords(claims.in90.length, claims.of.length)}.`,
+    `What firms and analysts said lies inside half of the model’s draws in ${casesInside(claims, "in50")}, and inside nine in ten in ${ofWords(claims.in90.length, claims.of.length)}.`,
     ...shortageSentences({ coverage, dates }),
   ]
   if (censored.of.length > 0) {

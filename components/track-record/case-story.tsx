@@ -39,7 +39,8 @@ export function CaseStory({ one }: { one: TrackCase }) {
                 </span>
               ))}
               {outcome.sources.length > 0 && "."}
-              {outcome.sooner !== null && ` By then ${shareWords(outcome.sooner)} of draws had run out.`}
+              {outcome.sooner !== null &&
+                ` By ${outcome.at && outcome.at.low < outcome.at.high ? "the first of these months" : "then"} ${shareWords(outcome.sooner)} of draws had run out.`}
             </>
           )}
         </p>

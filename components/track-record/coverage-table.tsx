@@ -1,6 +1,6 @@
 import { ScrollTable } from "@/components/ui/scroll-table"
 import type { Coverage, Tally } from "@/lib/contracts/track-record"
-import { ofWords } from "@/lib/track-record-words"
+import { fewWords, ofWords, remarksBehind } from "@/lib/track-record-words"
 
 const rows: { key: Exclude<keyof Coverage, "open">; name: string; means: string }[] = [
   { key: "claims", name: "What was said", means: "The middle of the months named lies inside." },
@@ -41,12 +41,21 @@ export function CoverageTable({ coverage }: { coverage: Coverage }) {
             </th>
             <td className="whitespace-nowrap">{heldWords(coverage[key], "in50")}</td>
             <td className="whitespace-nowrap">{heldWords(coverage[key], "in90")}</td>
-            <td className="min-w-60 text-muted">{means}</td>
+            <td className="min-w-60 text-muted">
+              {means}
+              {remarksWords(coverage[key])}
+            </td>
           </tr>
         ))}
       </tbody>
     </ScrollTable>
   )
+}
+
+/** " From five remarks.", where a remark on the whole sector is several cases; elsewhere nothing. */
+function remarksWords({ of }: Tally): string {
+  const remarks = remarksBehind(of)
+  return remarks < of.length ? ` ${of.length} cases from ${fewWords(remarks)} remarks.` : ""
 }
 
 function heldWords(tally: Tally, interval: "in50" | "in90"): string {

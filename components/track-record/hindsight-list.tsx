@@ -6,7 +6,7 @@ import { routes } from "@/lib/routes"
 const kindWords: Record<Hindsight["kind"], string> = {
   ahead: "set for a later month",
   later: "has a later source",
-  undated: "its sources have no date",
+  undated: "has a source without a date",
   judgement: "our judgement, without a source",
 }
 

@@ -1,7 +1,14 @@
 import type { TrackCase, TrackRecord } from "../contracts/track-record"
 import { monthWords, shareWords } from "../format"
 import { medianWords } from "../runway-words"
-import { halfWords, nineInTenWords, ofWords, outcomeWords, saidMonthsWords } from "../track-record-words"
+import {
+  casesInside,
+  halfWords,
+  nineInTenWords,
+  ofWords,
+  outcomeWords,
+  saidMonthsWords,
+} from "../track-record-words"
 import type { ChartTable } from "./chart-table"
 
 /** The answer in a sentence: how often the intervals held what was said and what came. */
@@ -9,8 +16,8 @@ export function trackRecordTitle({ coverage }: TrackRecord): string {
   const { claims, shortages, sectorShortages } = coverage
   const short = shortages.of.length + sectorShortages.of.length
   const half = shortages.in50.length + sectorShortages.in50.length
-  const said = `What was said fits half of the draws in ${ofWords(claims.in50.length, claims.of.length)} cases`
-  return short === 0 ? said : `${said}, the shortages that came in ${ofWords(half, short)}`
+  const said = `What was said fits half of the draws in ${casesInside(claims, "in50")}`
+  return short === 0 ? said : `${said}; the shortages that came in ${ofWords(half, short)}`
 }
 
 export function trackRecordSubtitle({ horizonMonths }: TrackRecord): string {

@@ -81,7 +81,7 @@ export type TrackCase = z.infer<typeof trackCaseSchema>
  * An input of the runs of a month that may know more than one could know then.
  *
  * `later`: a source of it came out after the day. `ahead`: it was set for a later month and serves before its time.
- * `undated`: no source of it has a date. `judgement`: it has no source; it was judged when the records were made.
+ * `undated`: no source is later, and one has no date. `judgement`: it has no source; it was judged when the records were made.
  */
 export const hindsightSchema = z.object({
   id: z.string(),

@@ -4,6 +4,7 @@ import { chartDocumentSchema } from "@/lib/charts/document"
 import { figureSchema } from "@/lib/charts/figure/figure"
 import { specVersion } from "@/lib/charts/spec"
 import type { TrackCase, TrackRecord } from "@/lib/contracts/track-record"
+import { addMonths } from "@/lib/domain/month"
 import { isOutBy } from "@/lib/estimation/known-then"
 import { buildTrackRecord } from "@/lib/server/charts/track-record"
 import { getEstimate } from "@/lib/server/estimates/get-estimate"
@@ -63,7 +64,7 @@ describe("the months", () => {
         if (scope.from !== null && scope.from > asOf) expect(listed?.kind, id).toBe("ahead")
         else if (later.length > 0) expect(listed?.kind, id).toBe("later")
         else if (sources.length === 0) expect(listed?.kind, id).toBe("judgement")
-        else if (sources.every((date) => date === null)) expect(listed?.kind, id).toBe("undated")
+        else if (sources.includes(null)) expect(listed?.kind, id).toBe("undated")
         else expect(listed, id).toBeUndefined()
       }
     }
@@ -119,8 +120,17 @@ describe("the cases", () => {
     const end = (firm: string) => find(firm, "training", "2024-04").outcome
     expect(end("baidu")).toMatchObject({ kind: "other chips stepped in", month: "2025-04", isOwn: true })
     expect(end("baidu")?.at).toEqual({ low: 12, high: 12 })
-    expect(end("tencent")).toMatchObject({ kind: "lasted at least", month: "2025-11", isOwn: true })
+    expect(end("tencent")).toMatchObject({ kind: "other chips stepped in", month: "2024-05", isOwn: true })
+    expect(end("tencent")?.at).toEqual({ low: 1, high: 8 })
     expect(end("01-ai")).toMatchObject({ kind: "left the field", month: "2024-12", isOwn: true })
+  })
+
+  test("Tencent's stock of 2023 is followed only until the chips of 2024, whose months its order has", async () => {
+    const { start, end } = (await loadCatalogue()).order.get("hopper-2024-tencent")!.deliveryWindow!
+    const { outcome } = find("tencent", "training", "2023-11")
+    expect(outcome).toMatchObject({ kind: "other chips stepped in", month: start, at: { low: 2, high: 13 } })
+    expect(addMonths("2023-11", 13)).toBe(end)
+    expect(outcome!.why).toContain("hopper-2024-tencent")
   })
 
   test("what was seen at other firms is never told as the firm's own, nor of another workload", () => {
@@ -160,9 +170,15 @@ describe("the coverage", () => {
 
   test("is said with its counts and never as a percentage", () => {
     const lead = trackRecordLead(record).join(" ")
-    expect(lead).toContain("7 of 8")
+    expect(lead).toContain("7 of 8 cases, from five remarks")
     expect(lead).toContain("Baidu was seen to run short (inference, Jul 2024): outside half of its draws")
     expect(lead).not.toContain("%")
+  })
+
+  test("teaches that intervals made for half of what was said hold too much of it, with its caution", () => {
+    const said = trackRecordLessons(record).find((lesson) => lesson.includes("too wide"))
+    expect(said).toContain("hold 7 of 8")
+    expect(said).toContain("five remarks, which are not independent")
   })
 
   test("teaches that the estimate of inference was too calm, in words that the numbers carry", () => {

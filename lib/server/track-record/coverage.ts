@@ -1,6 +1,7 @@
 import "server-only"
 import type { RunwayQuantiles } from "@/lib/contracts/estimate"
 import type { Coverage, Tally, TrackCase } from "@/lib/contracts/track-record"
+import { addMonths } from "@/lib/domain/month"
 
 type Span = { low: number; high: number }
 type Ends = { low: number | null; high: number | null }
@@ -29,13 +30,15 @@ export function coverageOf(cases: readonly TrackCase[]): Coverage {
   }
 }
 
-/** Cases with an outcome, one for each firm, workload and month in which it was seen: the earliest that was asked. */
+/** Cases with an outcome, one for each firm, workload and month by which it was seen: the earliest that was asked. */
 function firstOfEachEvent(cases: readonly TrackCase[]): TrackCase[] {
   const events = new Map<string, TrackCase>()
   for (const one of cases) {
     const { firm, workload, outcome } = one
     if (!outcome?.at) continue
-    const event = [firm.slug, workload, outcome.kind, outcome.month].join(" ")
+    // By its end: a later month sees less of the same span.
+    const end = outcome.month && addMonths(outcome.month, outcome.at.high - outcome.at.low)
+    const event = [firm.slug, workload, outcome.kind, end].join(" ")
     const known = events.get(event)
     if (!known || one.asOf < known.asOf) events.set(event, one)
   }

@@ -7,7 +7,7 @@ import { sourceRef } from "@/lib/server/queries/claim-views"
 
 /**
  * Which of the assumptions behind some runs may know more than could be known on a day: those set for a later month,
- * those with a source that came out after it, and those whose age nobody can tell.
+ * those with a source that came out after it, and those with a source whose age nobody can tell.
  *
  * @param ids assumptions that the runs use
  * @param asOf the month of the day
@@ -57,5 +57,5 @@ function kindOf(has: {
   if (has.isAhead) return "ahead"
   if (has.isLater) return "later"
   if (has.sources === 0) return "judgement"
-  return has.dated === 0 ? "undated" : null
+  return has.dated < has.sources ? "undated" : null
 }

@@ -37,10 +37,11 @@ export function outcomeOf(
   const isOfThis = (resolution.workload ?? by.workload ?? workload) === workload
   const months = isOfThis ? resolution.months : null
   const said = by.eventOn ? monthOf(by.eventOn.date) : asOf
-  const at = months && {
-    low: monthsBetween(asOf, addMonths(said, months.low)),
-    high: monthsBetween(asOf, addMonths(said, months.high)),
-  }
+  const from = (month: number) => monthsBetween(asOf, addMonths(said, month))
+  const span = months && { low: from(months.low), high: from(months.high) }
+  // A span that the month lies in: the stock of the month itself can have been replaced or left only after it.
+  const isUnderWay = span !== null && resolution.kind !== "ran short" && span.low <= 0 && span.high > 0
+  const at = isUnderWay ? { low: 1, high: span.high } : span
   // What had happened before the month is no outcome of it.
   const isAfter = at !== null && at.low > 0
   return {

@@ -60,6 +60,23 @@ describe("what happened", () => {
     expect(coverageOf(cases).shortages.of).toEqual(["2023-11"])
   })
 
+  test("a span of months that two months see counts once: what is left of it ends at the same time", () => {
+    const kind = "other chips stepped in" as const
+    const cases = [
+      aTrackCase({
+        id: "first",
+        asOf: "2023-11",
+        outcome: anOutcome({ kind, month: "2024-01", at: { low: 2, high: 13 } }),
+      }),
+      aTrackCase({
+        id: "later",
+        asOf: "2024-04",
+        outcome: anOutcome({ kind, month: "2024-05", at: { low: 1, high: 8 } }),
+      }),
+    ]
+    expect(coverageOf(cases).censored.of).toEqual(["first"])
+  })
+
   test("what nothing settles is open, and in no tally", () => {
     const coverage = one({ outcome: anOutcome({ kind: "open", at: null, month: null }) })
     expect(coverage.open).toEqual(["it"])
