@@ -1,5 +1,5 @@
 import { ScrollTable } from "@/components/ui/scroll-table"
-import type { MovedModel } from "@/lib/charts/moved-model"
+import { isStrained, type MovedEndBar, type MovedModel } from "@/lib/charts/moved-model"
 import { deltaWords, signed } from "@/lib/moved-words"
 import { Named } from "./waterfall"
 
@@ -26,7 +26,7 @@ export function MovedTable({ model: { start, end, bars }, name }: { model: Model
       </thead>
       <tbody>
         <tr>
-          <th scope="row">{start.label}</th>
+          <th scope="row">{nameOf(start)}</th>
           <td data-numeric>{start.words}</td>
           <td data-numeric>{start.months}</td>
           <td data-numeric>{chance(start.sufficient24)}</td>
@@ -49,7 +49,7 @@ export function MovedTable({ model: { start, end, bars }, name }: { model: Model
           </tr>
         ))}
         <tr>
-          <th scope="row">{end.label}</th>
+          <th scope="row">{nameOf(end)}</th>
           <td data-numeric>{end.words}</td>
           <td data-numeric>{end.months}</td>
           <td data-numeric>{chance(end.sufficient24)}</td>
@@ -57,4 +57,8 @@ export function MovedTable({ model: { start, end, bars }, name }: { model: Model
       </tbody>
     </ScrollTable>
   )
+}
+
+function nameOf(bar: MovedEndBar): string {
+  return isStrained(bar) ? `${bar.label}, for orientation only` : bar.label
 }

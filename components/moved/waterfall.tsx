@@ -1,7 +1,11 @@
-import type { MovedBar, MovedEndBar, MovedModel } from "@/lib/charts/moved-model"
+import { HatchDefs, hatchFill } from "@/components/charts/static/hatch"
+import { isStrained, type MovedBar, type MovedEndBar, type MovedModel } from "@/lib/charts/moved-model"
 import { deltaWords, type NamedRecord } from "@/lib/moved-words"
 
 type Model = Exclude<MovedModel, { status: "no-number" }>
+
+/** Names the drawing whose hatching is used. */
+const chart = "moved"
 
 /** Records that a row names before it says how many more there are. */
 const mostNamed = 3
@@ -9,34 +13,45 @@ const mostNamed = 3
 /** The old median, what moved it step by step, and the new one: a row each, drawn on one axis of months. */
 export function Waterfall({ model }: { model: Model }) {
   const { start, end, bars, workload, to } = model
+  const hatching = hatchFill(chart, workload)
   return (
-    <ol className="waterfall" data-workload={workload}>
-      <EndRow bar={start} to={to} isFirst />
-      {bars.map((bar, index) => (
-        <StepRow key={index} bar={bar} to={to} />
-      ))}
-      <EndRow bar={end} to={to} />
-    </ol>
+    <>
+      {[start, end].some(isStrained) && <HatchDefs chart={chart} colors={[workload]} />}
+      <ol className="waterfall" data-workload={workload}>
+        <EndRow bar={start} to={to} hatching={hatching} isFirst />
+        {bars.map((bar, index) => (
+          <StepRow key={index} bar={bar} to={to} />
+        ))}
+        <EndRow bar={end} to={to} hatching={hatching} />
+      </ol>
+    </>
   )
 }
 
 function EndRow({
-  bar: { label, months, words },
+  bar,
   to,
+  hatching,
   isFirst = false,
 }: {
   bar: MovedEndBar
   to: number
+  hatching: string
   isFirst?: boolean
 }) {
+  const { label, months, words } = bar
   return (
     <li className="waterfall-row" data-end>
-      <span className="waterfall-name font-semibold">{label}</span>
+      <span className="waterfall-name font-semibold">
+        {label}
+        {isStrained(bar) && <span className="font-normal text-muted"> · for orientation only</span>}
+      </span>
       <Track
         to={to}
         low={0}
         high={months}
-        look="end"
+        look={isStrained(bar) ? "strained" : "end"}
+        fill={isStrained(bar) ? hatching : undefined}
         from={isFirst ? null : months}
         onto={isFirst ? months : null}
       />
@@ -86,13 +101,15 @@ function Track({
   low,
   high,
   look,
+  fill,
   from,
   onto,
 }: {
   to: number
   low: number
   high: number
-  look: "end" | "up" | "down" | "still"
+  look: "end" | "strained" | "up" | "down" | "still"
+  fill?: string | undefined
   from: number | null
   onto: number | null
 }) {
@@ -110,6 +127,7 @@ function Track({
           width={at(high - low)}
           y="20%"
           height="60%"
+          fill={fill}
         />
       )}
     </svg>

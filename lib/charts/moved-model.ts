@@ -1,5 +1,5 @@
 import { workloadSet, type Moved, type MovedAnswer, type MovedStep, type StepKind } from "../contracts/moved"
-import type { Workload } from "../domain/company"
+import type { Grade, Workload } from "../domain/company"
 import { monthWords } from "../format"
 import { signed, stepName, stepReason, type StepName } from "../moved-words"
 import { medianCountWords } from "./runway-data"
@@ -29,6 +29,7 @@ export type MovedEndBar = {
   months: number
   isBeyond: boolean
   sufficient24: number | null
+  grade: Grade
   words: string
 }
 
@@ -90,9 +91,9 @@ export function movedModel(
     waiting = []
   }
   const bars = withTotals(fewerParts(parts), old.months, (part) => nameOf(part, ends))
-  const start = endBar(moved, "from", old)
-  const end = endBar(moved, "to", now)
-  const because = becauseOf(start, end, bars, moved)
+  const start = endBar(moved, "from", old, workload)
+  const end = endBar(moved, "to", now, workload)
+  const because = [becauseOf(start, end, bars, moved), ...doubtOf(start, end)].join(" ")
   return {
     status: bars.length === 0 ? "same" : "moved",
     ...view,
@@ -187,14 +188,15 @@ function withTotals(parts: readonly Part[], start: number, nameOfPart: (part: Pa
   })
 }
 
-function endBar(moved: Moved, which: "from" | "to", answer: MovedAnswer): MovedEndBar {
-  const { asOf, dataVersion, horizonMonths } = moved[which]
+function endBar(moved: Moved, which: "from" | "to", answer: MovedAnswer, workload: Workload): MovedEndBar {
+  const { asOf, dataVersion, horizonMonths, grade } = moved[which]
   const { months, isBeyond, sufficient24 } = answer
   return {
     label: `${monthWords(asOf)}, data version ${dataVersion}`,
     months,
     isBeyond,
     sufficient24,
+    grade: grade[workload],
     words: medianCountWords(isBeyond ? null : months, horizonMonths),
   }
 }
@@ -219,6 +221,19 @@ function becauseOf(start: MovedEndBar, end: MovedEndBar, bars: readonly MovedBar
   return isSame
     ? `${start.words} then and now, although it moved in between by ${reasons}.`
     : `${shortened(start.words, end.words)}, because of ${reasons}.`
+}
+
+/** That medians contradict what is known, wherever one of both does. */
+function doubtOf(...ends: readonly MovedEndBar[]): string[] {
+  const strained = ends.filter(isStrained)
+  if (strained.length === 0) return []
+  const of = strained.length === ends.length ? "the inputs" : `the inputs of ${strained[0]!.label}`
+  return [`For orientation only: ${of} contradict each other.`]
+}
+
+/** Whether a median contradicts what is known, so that it is hatched and named as what it is. */
+export function isStrained({ grade }: Pick<MovedEndBar, "grade">): boolean {
+  return grade === "strained"
 }
 
 /** Why nothing moved. */

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { companySchema, type Workload } from "../domain/company"
+import { companySchema, gradeSchema, type Workload } from "../domain/company"
 import { monthSchema, type Month } from "../domain/month"
 import { recordSchemas, type RecordKind } from "../domain/record"
 
@@ -86,6 +86,8 @@ const endSchema = z.strictObject({
   dataVersion: z.number().int().positive(),
   horizonMonths: z.number().int().positive(),
   answers: answersSchema,
+  /** How far each answer can be trusted; a strained one is for orientation only. */
+  grade: z.strictObject({ training: gradeSchema, inference: gradeSchema }),
   /** Why there is no number, by workload; empty where there is one. */
   missing: z.strictObject({ training: z.array(z.string()), inference: z.array(z.string()) }),
 })

@@ -35,7 +35,12 @@ const subject = (over: Partial<MovedSubject>): MovedSubject => ({
   ...over,
 })
 
-const end = { horizonMonths: 60, missing: { training: [], inference: [] }, asOf: "2026-11" }
+const end = {
+  horizonMonths: 60,
+  grade: { training: "shown", inference: "strained" },
+  missing: { training: [], inference: [] },
+  asOf: "2026-11",
+} satisfies Partial<Moved["to"]>
 const moved: Moved = {
   firm: "baidu",
   name: "Baidu",
@@ -84,6 +89,25 @@ test("the drawing has a twin that says the same", () => {
     .slice(1)
     .map((row) => within(row).getAllByRole("cell", { hidden: true })[1]?.textContent)
   expect(months).toEqual(["14", "16", "11", "11"])
+})
+
+test("strained medians are hatched, and the sentence, the rows and the table say what they are worth", () => {
+  const { container } = render(view({ workload: ["inference"] }))
+  expect(container.querySelector("header")?.textContent).toContain(
+    "For orientation only: the inputs contradict each other.",
+  )
+  const ends = [...container.querySelectorAll("[data-end]")]
+  expect(ends.map((row) => row.textContent?.includes("for orientation only"))).toEqual([true, true])
+  const fills = ends.map((row) => row.querySelector("rect")?.getAttribute("fill"))
+  expect(fills).toEqual(["url(#moved-hatch-inference)", "url(#moved-hatch-inference)"])
+  expect(container.querySelector("#moved-hatch-inference")).not.toBeNull()
+  expect(screen.getAllByRole("rowheader", { hidden: true, name: /for orientation only$/ })).toHaveLength(2)
+})
+
+test("medians that agree with what is known are said plainly", () => {
+  const { container } = render(view({}))
+  expect(container.textContent).not.toMatch(/orientation only/i)
+  expect(container.querySelector("pattern")).toBeNull()
 })
 
 test("what changed and moves nothing is named, and so is what can no longer be read", () => {

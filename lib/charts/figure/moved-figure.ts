@@ -1,6 +1,6 @@
 import type { Moved } from "../../contracts/moved"
 import { deltaWords, signed } from "../../moved-words"
-import { movedNotes, type MovedBar, type MovedEndBar, type MovedModel } from "../moved-model"
+import { isStrained, movedNotes, type MovedBar, type MovedEndBar, type MovedModel } from "../moved-model"
 import type { Figure, FigureRow, Mark } from "./figure"
 
 type Model = Exclude<MovedModel, { status: "no-number" }>
@@ -16,7 +16,7 @@ export function movedFigure(model: Model, moved: Moved): Figure {
   const { start, end, bars, workload, set, to } = model
   const supply = set === "own" ? "" : ", with all supply"
   const rowOfEnd = (bar: MovedEndBar): FigureRow =>
-    rowOf(bar.label, bar.words, endMark(bar, workload), workload)
+    rowOf(bar.label, bar.words, endMark(bar, workload), workload, doubt(bar))
   return {
     title: `What moved how long ${moved.name}’s chips last for ${workload}`,
     subtitle: `Median runway in months${supply}, and what each change adds or takes away. Filled: longer. Dashed outline: shorter.`,
@@ -41,9 +41,9 @@ export function movedFigure(model: Model, moved: Moved): Figure {
     words: movedNotes(model, moved),
     summary: [
       model.sentence,
-      `${start.label}: ${start.words}.`,
+      `${start.label}: ${[start.words, ...doubt(start)].join(", ")}.`,
       ...bars.map((bar) => `${labelOf(bar)}: ${deltaWords(bar.delta)}.`),
-      `${end.label}: ${end.words}.`,
+      `${end.label}: ${[end.words, ...doubt(end)].join(", ")}.`,
     ].join(" "),
     table: {
       caption: `What moved ${moved.name}’s median`,
@@ -75,20 +75,33 @@ export function labelOf({ lead, records }: Pick<MovedBar, "lead" | "records">, m
   return `${lead}: ${named.join("; ")}${more > 0 ? ` and ${more} more` : ""}`
 }
 
-function rowOf(label: string, value: string, mark: Mark, tone: Model["workload"]): FigureRow {
+/** What is said beside an end that is strained. */
+function doubt(bar: MovedEndBar): string[] {
+  return isStrained(bar) ? ["for orientation only"] : []
+}
+
+function rowOf(
+  label: string,
+  value: string,
+  mark: Mark,
+  tone: Model["workload"],
+  detail: readonly string[] = [],
+): FigureRow {
   return {
     label: label.length > longest ? `${label.slice(0, longest - 1).trimEnd()}…` : label,
     labelZh: null,
-    detail: null,
+    detail: detail.join(", ") || null,
     lines: [{ name: null, tone, marks: [mark], value, detail: null, missing: null }],
   }
 }
 
-function endMark({ months, isBeyond }: MovedEndBar, tone: Model["workload"]): Mark {
+function endMark(bar: MovedEndBar, tone: Model["workload"]): Mark {
+  const { months, isBeyond } = bar
   if (months === 0) return { type: "pin", at: 0 }
   return {
     ...barMark(0, months, tone),
     weight: "dark",
+    pattern: isStrained(bar) ? "hatched" : "none",
     hasRuleOnTop: tone === "inference",
     opensHigh: isBeyond,
   }
@@ -116,8 +129,14 @@ function barMark(from: number, to: number, tone: Model["workload"]): Extract<Mar
   }
 }
 
-function endCells({ label, words, months, sufficient24 }: MovedEndBar): string[] {
-  return [label, words, String(months), sufficient24 === null ? "not known" : `${sufficient24}%`]
+function endCells(bar: MovedEndBar): string[] {
+  const { label, words, months, sufficient24 } = bar
+  return [
+    [label, ...doubt(bar)].join(", "),
+    words,
+    String(months),
+    sufficient24 === null ? "not known" : `${sufficient24}%`,
+  ]
 }
 
 /** Whole months, six at most. */

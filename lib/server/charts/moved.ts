@@ -83,7 +83,7 @@ function measureOf(
 
 /** Both ends and a row for each part. */
 function movedData({ start, end, bars, workload, set }: Model, moved: Moved): ChartData {
-  const endRow = (which: "from" | "to", { label, months, isBeyond, sufficient24 }: MovedEndBar) => [
+  const endRow = (which: "from" | "to", { label, months, isBeyond, sufficient24, grade }: MovedEndBar) => [
     which === "from" ? "start" : "end",
     label,
     "",
@@ -92,6 +92,7 @@ function movedData({ start, end, bars, workload, set }: Model, moved: Moved): Ch
     isBeyond ? "beyond horizon" : "within horizon",
     null,
     sufficient24,
+    grade,
   ]
   const percents = bars.reduce<(number | null)[]>((all, { points }) => {
     const before = all.length === 0 ? start.sufficient24 : all.at(-1)!
@@ -132,6 +133,13 @@ function movedData({ start, end, bars, workload, set }: Model, moved: Moved): Ch
         unit: "percent",
         type: "number",
       },
+      {
+        name: "grade",
+        title:
+          "How far the median of an end can be trusted: shown, with warning, strained (for orientation only: its inputs contradict each other)",
+        unit: null,
+        type: "text",
+      },
     ],
     rows: [
       endRow("from", start),
@@ -147,6 +155,7 @@ function movedData({ start, end, bars, workload, set }: Model, moved: Moved): Ch
         "",
         points,
         percents[index] ?? null,
+        "",
       ]),
       endRow("to", end),
     ],

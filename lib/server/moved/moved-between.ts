@@ -155,6 +155,7 @@ async function endOf({ catalogue, company, world }: Then) {
     dataVersion: catalogue.dataVersion,
     horizonMonths,
     answers,
+    grade: { training: training.grade, inference: inference.grade },
     missing: { training: whyNone(estimate, "training"), inference: whyNone(estimate, "inference") },
   }
   return { end, answers, isWithout: Object.values(answers).every((answer) => answer === null) }

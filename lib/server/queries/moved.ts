@@ -110,7 +110,7 @@ export async function getMoved(
   return kept && movedSchema.parse(kept)
 }
 
-const keptMoved = cachedQuery("moved", (firm: string, from: string, to: string) =>
+const keptMoved = cachedQuery("moved-2", (firm: string, from: string, to: string) =>
   movedBetween(firm, JSON.parse(from) as StateOfKnowledge, JSON.parse(to) as StateOfKnowledge),
 )
 

@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
+import { movedFigure } from "@/lib/charts/figure/moved-figure"
 import { mostBars, movedModel } from "@/lib/charts/moved-model"
 import type { Moved, MovedAnswer, MovedAnswers, MovedStep, MovedSubject } from "@/lib/contracts/moved"
 
@@ -29,7 +30,8 @@ function step(kind: MovedStep["kind"], after: MovedAnswer | null, subjects: Move
 }
 
 function movedOf(from: MovedAnswer | null, steps: MovedStep[], to: MovedAnswer | null): Moved {
-  const end = { horizonMonths: 60, missing: { training: ["any count of its chips"], inference: [] } }
+  const grade = { training: "shown", inference: "none" } as const
+  const end = { horizonMonths: 60, grade, missing: { training: ["any count of its chips"], inference: [] } }
   return {
     firm: "baidu",
     name: "Baidu",
@@ -144,6 +146,38 @@ test("without a number at an end nothing is taken apart, and what is missing is 
     status: "no-number",
     sentence: expect.stringContaining("Nov 2025 with data version 3: any count of its chips"),
   })
+})
+
+test("a strained end is for orientation only: in the sentence, hatched in the figure, in summary and table", () => {
+  const moved = movedOf(answer(13), [step("time", answer(9))], answer(9))
+  const strained = { training: "strained", inference: "none" } as const
+  const one = { ...moved, to: { ...moved.to, grade: strained } }
+  const both = { ...one, from: { ...moved.from, grade: strained } }
+  const said = (of: Moved) => {
+    const model = movedModel(of, view)
+    if (model.status === "no-number") throw new Error("both ends have a number")
+    const figure = movedFigure(model, of)
+    if (figure.plot.type !== "rows") throw new Error("it is drawn in rows")
+    const patterns = figure.plot.sections[0]!.rows.map(({ lines: [line] }) => {
+      const mark = line?.marks[0]
+      return mark?.type === "bar" ? mark.pattern : null
+    })
+    return { ...model, patterns, summary: figure.summary, cells: figure.table!.rows.map(([name]) => name) }
+  }
+  expect(said(moved).sentence + said(moved).summary).not.toMatch(/orientation/)
+  expect(said(moved).patterns).toEqual(["none", "dashed", "none"])
+  expect(said(one).sentence).toMatch(
+    / For orientation only: the inputs of Nov 2026, data version 7 contradict each other\.$/,
+  )
+  expect(said(one).patterns).toEqual(["none", "dashed", "hatched"])
+  expect(said(both).because).toMatch(/ For orientation only: the inputs contradict each other\.$/)
+  expect(said(both).patterns).toEqual(["hatched", "dashed", "hatched"])
+  expect(said(both).summary).toMatch(/13 months, for orientation only\. .* 9 months, for orientation only\.$/)
+  expect(said(one).cells).toEqual([
+    "Nov 2025, data version 3",
+    "12 months pass",
+    "Nov 2026, data version 7, for orientation only",
+  ])
 })
 
 test("nothing moved is said with the reason", () => {
