@@ -262,5 +262,15 @@ export const fieldWords: Readonly<Record<string, InputWords>> = {
     inWords: "how long chips take from delivery to work",
     nature: "method",
   },
+  "conditionOnServed.T": {
+    label: "training cover that a draw must show",
+    inWords: "how strictly a draw must fit what was trained",
+    nature: "method",
+  },
+  "conditionOnServed.I": {
+    label: "serving cover that a draw must show",
+    inWords: "how strictly a draw must fit what was served",
+    nature: "method",
+  },
   horizonMonths: { label: "horizon", inWords: "how far the estimate looks ahead", nature: "method" },
 }

@@ -89,5 +89,27 @@ const words: Readonly<Record<string, InputWords>> = {
 
 /** Words for an assumption that supply lines name by its id; null where its meaning must do. */
 export function idWords(id: string): InputWords | null {
+  const price = /^priceUsd\.(.+)$/.exec(id)?.[1]
+  if (price !== undefined) return priceWords(pricedChips[price] ?? price)
   return words[id] ?? null
+}
+
+/** Chips whose price is assumed, by the end of the assumption's id. */
+const pricedChips: Readonly<Record<string, string>> = {
+  "a800-sxm-80gb": "an A800",
+  "h800-sxm-80gb": "an H800",
+  "h20-96gb": "an H20",
+  "h200-sxm-141gb": "an H200",
+  "ascend-910b1": "an Ascend 910B",
+  "ascend-910c": "an Ascend 910C",
+}
+
+function priceWords(chip: string): InputWords {
+  return {
+    label: `price of ${chip}`,
+    inWords: `what ${chip} cost`,
+    nature: "fact",
+    question: `What did ${chip} cost in China when these orders were placed?`,
+    goodAnswer: "Unit prices of invoices or tenders with their date, quantity and what else they paid for.",
+  }
 }

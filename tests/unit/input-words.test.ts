@@ -18,6 +18,13 @@ describe("words for inputs", () => {
     }
   })
 
+  test("tell the assumptions that no other words tell apart", () => {
+    const prices = assumptions.filter(({ id }) => id.startsWith("priceUsd."))
+    const labels = prices.map((price) => inputWords(price, "Baidu").label)
+    expect(new Set(labels).size).toBe(prices.length)
+    expect(labels).toContain("price of an A800")
+  })
+
   test("say which chips are meant", () => {
     const mfu = inputWords({ id: "mfu.hopper", field: "chips.*.mfu", meaning: "…" }, "Baidu")
     expect(mfu.label).toBe("training utilisation, H100, H800 and H200")

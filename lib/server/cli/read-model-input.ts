@@ -7,10 +7,18 @@ import { modelInputSchema, type ModelInput } from "@/lib/estimation"
  * @param refuse throws with a line for each wrong field: its path, what is wrong with it and what to give instead
  */
 export function readModelInput(text: string, file: string, refuse: (message: string) => never): ModelInput {
-  const json = parse(text, file, refuse)
+  const json = withoutNames(parse(text, file, refuse))
   const result = modelInputSchema.safeParse(json)
   if (result.success) return result.data
   return refuse(result.error.issues.flatMap((issue) => inWords(issue, json)).join("\n"))
+}
+
+/** A firm's report lists under `assumptions` what its input rests on; the input itself can so be fed back as it is. */
+function withoutNames(json: unknown): unknown {
+  if (json === null || typeof json !== "object" || !("assumptions" in json)) return json
+  const { assumptions, ...rest } = json
+  const isNames = Array.isArray(assumptions) && assumptions.every((name) => typeof name === "string")
+  return isNames ? rest : json
 }
 
 function parse(text: string, file: string, refuse: (message: string) => never): unknown {

@@ -213,3 +213,11 @@ test("a number too large to be one is refused by its field", async () => {
   const { err, code } = await run(text, "--tornado", "stockT")
   expect([err, code]).toEqual([expect.stringMatching(/^training\.runFlop0: must be a number above 0/), 2])
 })
+
+test("the input of a firm's report can be fed back, with the names of its assumptions", async () => {
+  const { input } = JSON.parse(JSON.stringify({ input: worked.inputs.W6 })) as { input: object }
+  const plain = await run(caseOf(input))
+  const named = await run(caseOf({ ...input, assumptions: ["mfu.hopper", "realisedShare"] }))
+  expect(named).toEqual(plain)
+  expect((await run(caseOf({ ...input, assumptions: [1] }))).code).toBe(2)
+})
