@@ -17,10 +17,14 @@ export function toSignificant(value: number, digits: number): number {
   return value === 0 ? 0 : Number(value.toPrecision(digits))
 }
 
-/** A number to two significant digits with separators: "0.052", "4.1", "12", "1,200". */
+/** A number to two significant digits with separators: "0.052", "4.1", "12", "1,200"; below a millionth "3.5 × 10⁻⁷". */
 export function twoDigits(value: number): string {
   const rounded = toSignificant(value, 2)
   if (rounded === 0) return "0"
+  if (Math.abs(rounded) < 1e-6) {
+    const [digits = "", exponent] = rounded.toExponential().split("e")
+    return `${digits} × ${powerOfTen(Number(exponent))}`
+  }
   const decimals = Math.max(0, 1 - Math.floor(Math.log10(Math.abs(rounded))))
   return rounded.toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
 }

@@ -61,6 +61,19 @@ describe("counts", () => {
     expect(estimatedCountWords(count)).toBe(words)
   })
 
+  test("every number there is can be told, to two digits and as a count", () => {
+    fc.assert(
+      fc.property(fc.double({ min: -1e307, max: 1e307, noNaN: true }), (value) => {
+        expect(twoDigits(value)).toMatch(/\d/)
+        expect(countWords(Math.abs(value))).toMatch(/\d/)
+        expect(estimatedCountWords(Math.abs(value))).toMatch(/\d/)
+      }),
+    )
+    expect(twoDigits(5e-324)).toBe("5 × 10⁻³²⁴")
+    expect(twoDigits(-3.46e-7)).toBe("-3.5 × 10⁻⁷")
+    expect(twoDigits(0.0000123)).toBe("0.000012")
+  })
+
   test("an estimated count never claims a third digit and is within one in twenty of the figure", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 900_000_000 }), (count) => {
