@@ -1,3 +1,4 @@
+import { reasonForNone } from "@/lib/grade-words"
 import type { LabState } from "@/lib/lab/lab-query"
 import { noRunwaySentence, runwaySentence, stockSubject } from "@/lib/runway-words"
 import { runwayOf, type Answer } from "./answer-facts"
@@ -16,6 +17,7 @@ export function AnswerSentence({
 }) {
   const { grade, why, missing } = answer[workload]
   const summary = runwayOf(answer, { workload, set })
+  const reason = reasonForNone(why)
   const sentence = summary
     ? runwaySentence(stockSubject(name, set), {
         workload,
@@ -25,7 +27,7 @@ export function AnswerSentence({
         asOf: answer.asOf,
         horizonMonths: answer.horizonMonths,
       })
-    : noRunwaySentence(workload, missing.length > 0 ? missing : why.slice(-1), rents)
+    : noRunwaySentence(workload, missing.length > 0 ? missing : reason === null ? [] : [reason], rents)
   return (
     <div className={`border-l-4 pl-3 ${workload === "training" ? "border-training" : "border-inference"}`}>
       <p className="font-serif text-21">{sentence}</p>
