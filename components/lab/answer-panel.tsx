@@ -9,8 +9,10 @@ import { stockSubject } from "@/lib/runway-words"
 import { changeWords, runwayOf, type Answer } from "./answer-facts"
 import { AnswerFan } from "./answer-fan"
 import { AnswerSentence } from "./answer-sentence"
+import { Awaited } from "./awaited"
 import { AnswerTable, type NamedAnswer } from "./answer-table"
 import { DriversPanel } from "./drivers-panel"
+import { changesBesideScenario } from "./lab-state"
 import { SurvivalChart } from "./survival-chart"
 import type { LabAnalysis } from "./use-lab-analysis"
 import { Choice } from "./view-switch"
@@ -25,35 +27,56 @@ export const AnswerPanel = memo(function AnswerPanel({
   beside,
   published,
   isChanged,
+  isFailed,
   foot,
   analysis,
 }: {
   view: LabView
   state: LabState
-  mine: Answer
-  /** Under the compared scenario. */
-  beside: Answer | null
+  /** Null where the reader's changes have no answer, or none yet: never the published one in its place. */
+  mine: Answer | null
+  /** Under the scenario that it names, which may be an older one than `state` compares with. */
+  beside: { scenario: string; answer: Answer } | null
   published: Answer
   isChanged: boolean
+  /** Whether no answer is to be expected. */
+  isFailed: boolean
   foot: ChartFoot
   analysis: LabAnalysis
 }) {
   const [shown, setShown] = useState<Shown>("fan")
   const { workload, set } = state
+  const none = isFailed ? "no answer" : "running…"
   const answers: NamedAnswer[] = [
     { name: "Published", answer: published },
-    ...(isChanged ? [{ name: "Yours", answer: mine }] : []),
-    ...(beside ? [{ name: titleOf(view, state.compare), answer: beside }] : []),
+    ...(isChanged ? [{ name: "Yours", answer: mine ?? none } as const] : []),
+    ...(state.compare === null
+      ? []
+      : [
+          {
+            name: besideName(view, state, state.compare),
+            answer: beside?.scenario === state.compare && !isFailed ? beside.answer : none,
+          } as const,
+        ]),
   ]
-  const summary = runwayOf(mine, state)
+  const summary = mine && runwayOf(mine, state)
   const before = runwayOf(published, state)
+  const waiting = isFailed ? "There is no answer to your changes." : "Your changes are being run…"
   const share = specOfLabState(state)
   return (
-    <div className="space-y-4">
-      <AnswerSentence name={view.name} answer={mine} view={state} rents={view.rents !== null} />
-      {isChanged && summary && before && (
+    <div className="lab-said space-y-4">
+      <Awaited isThere={mine !== null} words={waiting}>
+        <AnswerSentence
+          name={view.name}
+          answer={mine ?? published}
+          view={state}
+          rents={view.rents !== null}
+        />
+      </Awaited>
+      {isChanged && before && (mine === null || summary) && (
         <p className="text-15">
-          Against the published estimate: {changeLine(changeWords(before, summary, mine.horizonMonths))}.
+          Against the published estimate:{" "}
+          {mine && summary ? changeLine(changeWords(before, summary, mine.horizonMonths)) : none}.
         </p>
       )}
       <AnswerTable answers={answers} view={state} />
@@ -70,20 +93,28 @@ export const AnswerPanel = memo(function AnswerPanel({
         />
       </div>
       {shown === "fan" && (
-        <AnswerFan
-          name={view.name}
-          answer={mine}
-          published={isChanged ? published : null}
-          workload={workload}
-          set={set}
-          foot={foot}
-          share={share}
-        />
+        <Awaited isThere={mine !== null} words={waiting}>
+          <AnswerFan
+            name={view.name}
+            answer={mine ?? published}
+            published={isChanged ? published : null}
+            workload={workload}
+            set={set}
+            foot={foot}
+            share={share}
+          />
+        </Awaited>
       )}
       {shown === "survival" && (
         <SurvivalChart answers={inOrder(answers, isChanged)} workload={workload} set={set} />
       )}
-      {shown === "drivers" && <DriversPanel view={view} analysis={analysis} isReady={summary !== null} />}
+      {shown === "drivers" && (
+        <DriversPanel
+          view={view}
+          analysis={analysis}
+          answerIs={mine === null ? "awaited" : summary ? "there" : "without a number"}
+        />
+      )}
       {shown !== "fan" && (
         <ShareLine
           spec={share}
@@ -107,7 +138,10 @@ function changeLine({ median, lasts }: { median: string; lasts: string | null })
   return lasts === null ? median : `${median}; still enough after 24 months: ${lasts}`
 }
 
-function titleOf({ scenarios }: LabView, compare: string | null): string {
-  if (compare === null || compare === asThingsStand) return "As things stand"
-  return scenarios.find(({ id }) => id === compare)?.title ?? compare
+/** The compared scenario is put under the reader's own changes, so a name that left them out would mislead. */
+function besideName({ scenarios }: LabView, { case: given }: LabState, compare: string): string {
+  const title =
+    compare === asThingsStand ? null : (scenarios.find(({ id }) => id === compare)?.title ?? compare)
+  if (changesBesideScenario(given) === 0) return title ?? "As things stand"
+  return title === null ? "Your changes, without a scenario" : `Your changes under “${title}”`
 }

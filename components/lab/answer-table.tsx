@@ -5,7 +5,8 @@ import type { Grade } from "@/lib/domain/company"
 import type { LabState } from "@/lib/lab/lab-query"
 import { lastsOf, laterMonths, runwayOf, spanOf, type Answer } from "./answer-facts"
 
-export type NamedAnswer = { name: string; answer: Answer }
+/** `answer` is in words why there is none, as long as there is none. */
+export type NamedAnswer = { name: string; answer: Answer | "running…" | "no answer" }
 
 /** The answers side by side: medians with both intervals, how likely they are to last, and what the run is worth. */
 export function AnswerTable({
@@ -53,7 +54,7 @@ export function AnswerTable({
           <tr key={name}>
             <th scope="row">{name}</th>
             {answers.map(({ name: of, answer }) => (
-              <td key={of}>{say(answer)}</td>
+              <td key={of}>{typeof answer === "string" ? answer : say(answer)}</td>
             ))}
           </tr>
         ))}

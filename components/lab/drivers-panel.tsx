@@ -14,15 +14,15 @@ const mostRows = 12
 export const DriversPanel = memo(function DriversPanel({
   view,
   analysis,
-  isReady,
+  answerIs,
 }: {
   view: Pick<LabView, "controls" | "orders">
   analysis: LabAnalysis
-  /** Whether there is an answer to take apart. */
-  isReady: boolean
+  /** Whether there is an answer with a number to take apart. */
+  answerIs: "there" | "awaited" | "without a number"
 }) {
   const nameOf = driverNames(view)
-  const { tornado, indices, start, stop } = analysis
+  const { tornado, fault, indices, start, stop } = analysis
   return (
     <div>
       <h2 className="text-21">What drives this</h2>
@@ -32,7 +32,8 @@ export const DriversPanel = memo(function DriversPanel({
       </p>
       {tornado === null ? (
         <p className="mt-3 text-15 text-muted">
-          {isReady ? "Working it out…" : "There is no number to take apart."}
+          {fault ??
+            (answerIs === "without a number" ? "There is no number to take apart." : "Working it out…")}
         </p>
       ) : (
         <Tornado tornado={tornado} nameOf={nameOf} />

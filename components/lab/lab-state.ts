@@ -89,9 +89,17 @@ export function labReducer(history: LabHistory, action: LabAction): LabHistory {
 }
 
 /** How many things a reader changed. */
-export function changesOf({ case: { scenario, assumptions, trust } }: LabState): number {
-  const ofScenario = scenario === asThingsStand ? 0 : 1
-  return ofScenario + Object.keys(assumptions).length + Object.keys(trust).length
+export function changesOf({
+  case: given,
+}: {
+  case: Pick<Case, "scenario" | "assumptions" | "trust">
+}): number {
+  return (given.scenario === asThingsStand ? 0 : 1) + changesBesideScenario(given)
+}
+
+/** How many of them stay when another scenario is compared. */
+export function changesBesideScenario({ assumptions, trust }: Pick<Case, "assumptions" | "trust">): number {
+  return Object.keys(assumptions).length + Object.keys(trust).length
 }
 
 function stepped({ present, past }: LabHistory, next: LabState): LabHistory {

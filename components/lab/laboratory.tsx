@@ -14,6 +14,7 @@ import { ControlList } from "./control-list"
 import { LabTools } from "./lab-tools"
 import { changesOf, labReducer, openedLab } from "./lab-state"
 import type { LabAnswer } from "./lab-answer"
+import type { LabRun } from "./lab-run"
 import { LinkNotice } from "./link-notice"
 import { MonthChoice } from "./month-choice"
 import { MissingFigures } from "./missing-figures"
@@ -37,30 +38,32 @@ export function Laboratory({ view }: { view: LabView }) {
     openedLab(view.firm, isNewest ? null : view.asOf),
   )
   const state = history.present
-  const { dropped, dismiss } = useLabAddress(view, state, dispatch)
+  const { dropped, dismiss, isRead } = useLabAddress(view, state, dispatch)
   const { asOf, draws, seed } = view
   const run = useLabRun({ case: state.case, compare: state.compare, asOf, draws, seed })
 
   const published = useMemo<Answer>(() => ({ asOf, ...view.published }), [view, asOf])
   const changes = changesOf(state)
   const isChanged = changes > 0
-  // Until the worker has answered, and where nothing was changed, the published answer is the reader's.
-  const mine: Answer = isChanged && run.answer ? run.answer : published
+  const yours = yoursOf(run, isChanged)
+  const mine: Answer | null = isChanged ? yours : published
+  const { beside } = run
+  const isFailed = run.status === "failed"
   const later = useDeferredValue(
-    useMemo(() => ({ state, mine, beside: run.beside }), [state, mine, run.beside]),
+    useMemo(() => ({ state, mine, beside, isChanged, isFailed }), [state, mine, beside, isChanged, isFailed]),
   )
   const isRested = run.status === "rested"
-  const hasNumber = runwayOf(mine, state) !== null
+  const hasNumber = mine !== null && runwayOf(mine, state) !== null
   const output =
     `${state.set === "own" ? "stock" : "all"}${state.workload === "training" ? "T" : "I"}` as const
-  const { tornado, indices, start, stop } = useLabAnalysis(
+  const { tornado, fault, indices, start, stop } = useLabAnalysis(
     run.worker,
     isRested && hasNumber ? { case: state.case, output, seed } : null,
   )
   const settled = indices.status === "none" ? noIndices : indices
   const analysis = useMemo(
-    () => ({ tornado, indices: settled, start, stop }),
-    [tornado, settled, start, stop],
+    () => ({ tornado, fault: fault ?? run.why, indices: settled, start, stop }),
+    [tornado, fault, run.why, settled, start, stop],
   )
   const foot = useMemo<ChartFoot>(() => {
     const sources = [
@@ -70,7 +73,7 @@ export function Laboratory({ view }: { view: LabView }) {
     return { asOf, dataVersion: view.dataVersion, sources }
   }, [view, asOf])
   // By its text: every answer brings a list of its own, and the reports are drawn anew only where it says otherwise.
-  const droppedText = JSON.stringify(isChanged ? (run.answer?.dropped ?? []) : [])
+  const droppedText = JSON.stringify(yours?.dropped ?? [])
   const droppedOrders = useMemo(
     () =>
       new Map((JSON.parse(droppedText) as LabAnswer["dropped"]).map(({ orderId, why }) => [orderId, why])),
@@ -78,14 +81,19 @@ export function Laboratory({ view }: { view: LabView }) {
   )
 
   return (
-    <div className="lab">
+    <div className="lab" data-read={isRead || undefined}>
       <LinkNotice dropped={dropped} onDismiss={dismiss} />
       <div className="lab-columns">
-        <AnswerBar answer={mine} published={published} view={state} isChanged={isChanged} />
+        <AnswerBar
+          answer={mine ?? (isFailed ? "no answer" : "running…")}
+          published={published}
+          view={state}
+          isChanged={isChanged}
+        />
         <section className="lab-answer" aria-label="The answer">
           <div className="flex flex-wrap items-center justify-between gap-2">
             <ViewSwitch workload={state.workload} set={state.set} dispatch={dispatch} />
-            <RunStatus run={run} isChanged={isChanged} />
+            <RunStatus run={run} isRead={isRead} isChanged={isChanged} />
           </div>
           <LabTools
             canUndo={history.past.length > 0}
@@ -98,9 +106,10 @@ export function Laboratory({ view }: { view: LabView }) {
             view={view}
             state={later.state}
             mine={later.mine}
-            beside={state.compare === null ? null : later.beside}
+            beside={later.beside}
             published={published}
-            isChanged={isChanged}
+            isChanged={later.isChanged}
+            isFailed={later.isFailed}
             foot={foot}
             analysis={analysis}
           />
@@ -151,4 +160,13 @@ export function Laboratory({ view }: { view: LabView }) {
       </div>
     </div>
   )
+}
+
+/**
+ * The worker's answer, where it is one to something changed: before the first such answer came, and where the newest
+ * question has none, there is nothing that could be called the reader's.
+ */
+function yoursOf({ status, answer, answered }: LabRun, isChanged: boolean): LabAnswer | null {
+  if (!isChanged || status === "failed" || answered === null) return null
+  return changesOf({ case: answered }) > 0 ? answer : null
 }

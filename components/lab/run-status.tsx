@@ -1,7 +1,16 @@
-import type { LabRun } from "./use-lab-run"
+import type { LabRun } from "./lab-run"
 
 /** How far the engine is: coarse while a hand moves, full once it rests, or why it has no answer. */
-export function RunStatus({ run, isChanged }: { run: LabRun & { retry: () => void }; isChanged: boolean }) {
+export function RunStatus({
+  run,
+  isRead,
+  isChanged,
+}: {
+  run: LabRun & { retry: () => void }
+  /** Whether what the address holds is in `isChanged` already. */
+  isRead: boolean
+  isChanged: boolean
+}) {
   if (run.status === "failed") {
     return (
       <p role="alert" className="lab-problem basis-full">
@@ -14,7 +23,14 @@ export function RunStatus({ run, isChanged }: { run: LabRun & { retry: () => voi
   }
   return (
     <p role="status" className="text-13 text-muted noscript:hidden" data-status={run.status}>
-      {wordsOf(run, isChanged)}
+      {isRead ? (
+        wordsOf(run, isChanged)
+      ) : (
+        <>
+          <span className="lab-if-plain">Published</span>
+          <span className="lab-if-linked">Reading the address…</span>
+        </>
+      )}
     </p>
   )
 }

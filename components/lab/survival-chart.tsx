@@ -29,7 +29,7 @@ export const SurvivalChart = memo(function SurvivalChart({
   set: LabState["set"]
 }) {
   const lines = answers.flatMap((named, index) => {
-    if (named === null) return []
+    if (named === null || typeof named.answer === "string") return []
     const { name, answer } = named
     const survival = runwayOf(answer, { workload, set })?.survival
     return survival && survival.length > 1

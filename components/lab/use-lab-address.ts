@@ -1,6 +1,6 @@
 "use client"
 
-import { useEffect, useRef, useState, type Dispatch } from "react"
+import { useEffect, useLayoutEffect, useRef, useState, type Dispatch } from "react"
 import type { LabView } from "@/lib/contracts/lab"
 import type { LabState } from "@/lib/lab/lab-query"
 import { readLabQuery, type DroppedParam } from "@/lib/lab/link"
@@ -20,7 +20,7 @@ export function labAddress(state: LabState): string {
  * Keeps the address and what is shown the same: reads it once, then writes it as the reader changes things, without
  * a new entry in the browser's history.
  *
- * @returns what of the link was left out and why, and how to put that notice away
+ * @returns what of the link was left out and why, how to put that notice away, and whether the link was read
  */
 export function useLabAddress(
   view: LabView,
@@ -31,7 +31,8 @@ export function useLabAddress(
   const isWritten = useRef(false)
   const opened = useRef<string | null>(null)
 
-  useEffect(() => {
+  // Before the page is painted with what it does not hold.
+  useLayoutEffect(() => {
     // Once for each firm and month: a page that is made anew under the reader's hand must not undo what it did.
     const page = `${view.firm} ${view.asOf}`
     if (opened.current === page) return

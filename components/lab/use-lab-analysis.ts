@@ -13,13 +13,17 @@ type Indices =
 export type LabAnalysis = {
   /** Null until it is there: it comes of itself. */
   tornado: LabTornado | null
+  /** Why it does not come, in a sentence; null while it may. */
+  fault: string | null
   /** Variance-based indices; asked for by `start`. */
   indices: Indices
   start(): void
   stop(): void
 }
 
-type State = { key: string; tornado: LabTornado | null; indices: Indices }
+type State = { key: string; tornado: LabTornado | null; fault: string | null; indices: Indices }
+
+const nothingYet = { tornado: null, fault: null, indices: { status: "none" } } as const
 
 /** Rows of each of the two samples: the error of an index is a few points. */
 const sobolRows = 1024
@@ -36,20 +40,22 @@ export function useLabAnalysis(
 ): LabAnalysis {
   const key = asked === null ? null : JSON.stringify({ ...caseOf(asked.case), output: asked.output })
   const [state, setState] = useState<State | null>(null)
-  const current: State =
-    state && state.key === key ? state : { key: key ?? "", tornado: null, indices: { status: "none" } }
+  const current: State = state && state.key === key ? state : { key: key ?? "", ...nothingYet }
 
   useEffect(() => {
     if (worker === null || key === null) return
     const { output, ...given } = JSON.parse(key) as AskedCase & { output: LabOutput }
     const update = (part: Partial<State>) =>
       setState((before) => ({
-        ...(before?.key === key ? before : { key, tornado: null, indices: { status: "none" } }),
+        ...(before?.key === key ? before : { key, ...nothingYet }),
         ...part,
       }))
     const id = worker.nextId()
     const end = worker.listen((message) => {
       if (message.type === "tornado" && message.id === id) update({ tornado: message.tornado })
+      // Without an id the worker itself is lost, and whatever was asked of it.
+      else if (message.type === "failed" && (message.id === id || message.id === null))
+        update({ fault: message.why })
     })
     worker.ask({ type: "tornado", id, case: given, output })
     return end
@@ -63,12 +69,11 @@ export function useLabAnalysis(
     const id = worker.nextId()
     const update = (indices: Indices) =>
       setState((before) => ({
-        key: sobolOf.key,
-        tornado: before?.key === sobolOf.key ? before.tornado : null,
+        ...(before?.key === sobolOf.key ? before : { key: sobolOf.key, ...nothingYet }),
         indices,
       }))
     const end = worker.listen((message) => {
-      if (!("id" in message) || message.id !== id) return
+      if (!("id" in message) || (message.id !== id && message.id !== null)) return
       if (message.type === "progress") update({ status: "running", done: message.done, rows: message.rows })
       else if (message.type === "sobol") update({ status: "done", sobol: message.sobol })
       else if (message.type === "failed") update({ status: "failed", why: message.why })
@@ -89,7 +94,8 @@ export function useLabAnalysis(
     setSobolOf(null)
     setState((before) => before && { ...before, indices: { status: "none" } })
   }, [])
-  return { tornado: current.tornado, indices: current.indices, start, stop }
+  const { tornado, fault, indices } = current
+  return { tornado, fault, indices, start, stop }
 }
 
 function caseOf({ scenario, assumptions, trust }: Case): AskedCase {

@@ -1,3 +1,5 @@
+import type { LabAnswer } from "@/components/lab/lab-answer"
+import type { WorkloadEstimate } from "@/lib/contracts/estimate"
 import type { LabControl, LabOrder, LabReport, LabView } from "@/lib/contracts/lab"
 
 /** Parts of a laboratory for tests of its page; each with what the test is about put over it. */
@@ -107,6 +109,45 @@ export function labView(over: Partial<LabView> = {}): LabView {
     controls: [control(), chance()],
     orders: [order([report()])],
     scenarios: [{ id: "no-further-imports", title: "No further imports", summary: "None comes." }],
+    ...over,
+  }
+}
+
+/** A workload whose runway has one median, in months, and the spread around it. */
+export function runway(median: number): WorkloadEstimate {
+  const quantiles = { p5: 0, p25: median / 2, p50: median, p75: 2 * median, p95: null }
+  const survival = Array.from({ length: 61 }, (_, month) => 1 - month / 100)
+  const stock = {
+    n: 800,
+    pStillSufficient: {},
+    quantiles,
+    censoredShare: 0.1,
+    alreadyShortShare: 0.1,
+    survival,
+    medianShortMonths: 3,
+  }
+  return { grade: "shown", why: [], stock, all: stock, fan: null, missing: [] }
+}
+
+export function labAnswer(over: Partial<LabAnswer> = {}): LabAnswer {
+  return {
+    asOf: "2026-11",
+    horizonMonths: 60,
+    seed: 1,
+    draws: 800,
+    n: 800,
+    tried: 1000,
+    acceptance: 0.8,
+    rents: null,
+    training: runway(9),
+    inference: runway(9),
+    stockTotal: null,
+    h100Equivalents: null,
+    dropped: [],
+    faults: [],
+    weights: {},
+    values: {},
+    assumptionIds: [],
     ...over,
   }
 }
