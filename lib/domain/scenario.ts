@@ -26,12 +26,18 @@ export type LawChange = z.infer<typeof lawChangeSchema>
 /** The assumptions that a change is made to: an id ("domesticFlowGrowth") or all that feed a field ("training.runFlop0"). */
 const target = z.string().min(1).max(120)
 
+/**
+ * Left out: the change holds for all that rests on the assumption. Else for supply lines alone that begin in the as-of
+ * month or later, so that what has arrived already stays as much as it was.
+ */
+const only = z.literal("supply to come").optional()
+
 /** One change of an assumption's distribution as a scenario makes it. */
 export const assumptionChangeSchema = z.discriminatedUnion("do", [
   /** Another distribution in its place. */
-  z.strictObject({ do: z.literal("set"), of: target, to: distributionSchema }),
+  z.strictObject({ do: z.literal("set"), of: target, to: distributionSchema, only }),
   /** Fixed at one of its own percentiles, as a probability. */
-  z.strictObject({ do: z.literal("percentile"), of: target, at: z.number().gt(0).lt(1) }),
+  z.strictObject({ do: z.literal("percentile"), of: target, at: z.number().gt(0).lt(1), only }),
   /** Every value times a factor. */
   z.strictObject({ do: z.literal("times"), of: target, by: z.number().positive() }),
   /** Every value to a power: half the exponent is growth half as fast. */

@@ -48,6 +48,13 @@ describe("a scenario that changes assumptions", () => {
     )
   })
 
+  test("is refused where it changes what feeds a field for supply to come alone", async () => {
+    const change = { do: "percentile", of: "mfu", at: 0.95, only: "supply to come" } as const
+    expect(await refusalOf(supposing(change))).toContain(
+      '"mfu" feeds a field of the model; only what supply lines name differs for supply to come',
+    )
+  })
+
   test("is refused where it asks for a percentile of a table", async () => {
     expect(await refusalOf(supposing({ do: "percentile", of: "sourceReliability", at: 0.5 }))).toContain(
       '"sourceReliability" has no single value; only "set" can change a split or a table',

@@ -1,12 +1,14 @@
 import type { Assumption } from "../../domain/assumption"
 import { asThingsStand, type Case } from "../../domain/case"
-import type { SupplyDrop } from "../../domain/scenario"
+import type { AssumptionChange, SupplyDrop } from "../../domain/scenario"
 import { assembleInput, type Assembly } from "../assemble/assemble-input"
 import { controlsOfTable } from "../assemble/controls-table"
 import { weighReports } from "../assemble/weigh-reports"
-import type { ModelInput, SupplyLine } from "../model-input"
-import { assumptionsUnder, withReadersValues, type CaseFault } from "./changed-assumptions"
+import { withControl } from "../assemble/supply-lines"
+import { defaultHorizonMonths, type ModelInput, type ModelValue, type SupplyLine } from "../model-input"
+import { assumptionsUnder, servingKey, withReadersValues, type CaseFault } from "./changed-assumptions"
 import type { Kit } from "./kit"
+import { withSupplyToCome } from "./supply-to-come"
 
 export type AssembledCase = {
   assembly: Assembly
@@ -29,31 +31,60 @@ export function assembleCase(
   if (!scenario && given.scenario !== asThingsStand) {
     faults.push({ key: "scenario", why: `there is no scenario "${given.scenario}"` })
   }
-  const supposed = assumptionsUnder(kit.assumptions, scenario?.assumptions ?? [])
-  const changed = withReadersValues(supposed, given.assumptions, kit)
+  const changes = scenario?.assumptions ?? []
+  const standing = assumptionsUnder(
+    kit.assumptions,
+    changes.filter((change) => !isOfSupplyToCome(change)),
+  )
+  const changed = withReadersValues(standing, given.assumptions, kit)
   faults.push(...changed.faults, ...unknownReports(kit, given.trust))
+  const assembly = assembled(kit, given, changed.assumptions)
 
-  const weigh = weighReports(changed.assumptions)
+  // A reader's own value holds for supply to come too: it goes over the scenario's.
+  const readers = new Set(
+    Object.keys(given.assumptions).map((key) => servingKey(kit.assumptions, key, kit)?.id),
+  )
+  const supposed = assumptionsUnder(changed.assumptions, changes.filter(isOfSupplyToCome)).map(
+    (one, index) => (readers.has(one.id) ? changed.assumptions[index]! : one),
+  )
+  const differing = new Set(
+    supposed.filter((one, index) => one !== changed.assumptions[index]).map(({ id }) => id),
+  )
+  const supplied =
+    differing.size === 0 ? assembly : withSupplyToCome(assembly, assembled(kit, given, supposed), differing)
+  return {
+    assembly: withoutDropped(supplied, kit, scenario?.drops ?? []),
+    assumptions: supposed,
+    faults,
+  }
+}
+
+function isOfSupplyToCome(change: AssumptionChange): boolean {
+  return "only" in change && change.only === "supply to come"
+}
+
+function assembled(
+  kit: Kit,
+  { scenario, trust }: Pick<Case, "scenario" | "trust">,
+  assumptions: Assumption[],
+): Assembly {
+  const weigh = weighReports(assumptions)
   const assembly = assembleInput({
     firm: kit.firm,
     asOf: kit.asOf,
     orders: kit.orders,
     flows: kit.flows,
     chips: kit.chips,
-    assumptions: changed.assumptions,
+    assumptions,
     weightsOf: (order) =>
       weigh(order).map((weighed) => ({
         ...weighed,
-        weight: weighed.weight * (given.trust[weighed.report.id] ?? 1),
+        weight: weighed.weight * (trust[weighed.report.id] ?? 1),
       })),
-    controls: controlsOfTable(kit.controlsUnder[scenario?.id ?? ""] ?? kit.controls),
-    disbelieved: new Set(Object.keys(given.trust).filter((id) => given.trust[id] === 0)),
+    controls: controlsOfTable(kit.controlsUnder[scenario] ?? kit.controls),
+    disbelieved: new Set(Object.keys(trust).filter((id) => trust[id] === 0)),
   })
-  return {
-    assembly: withoutDropped(withScalarShares(assembly), kit, scenario?.drops ?? []),
-    assumptions: changed.assumptions,
-    faults,
-  }
+  return withScalarShares(assembly)
 }
 
 function unknownReports({ orders }: Kit, trust: Case["trust"]): CaseFault[] {
@@ -89,10 +120,34 @@ function withoutDropped(assembly: Assembly, kit: Kit, drops: readonly SupplyDrop
     drops.some((drop) =>
       drop === "foreign orders" ? line.class === "order" && foreign.has(line.chip) : line.class === drop,
     )
-  const kept = (input.supply ?? []).flatMap((line, index) => (isDropped(line) ? [] : [index]))
+  const kept = (input.supply ?? []).flatMap((line, index) => {
+    if (!isDropped(line)) return [{ line, index }]
+    return line.class === "order" && line.startMonth < 0
+      ? [{ line: withoutDue(line, input.horizonMonths), index }]
+      : []
+  })
   return {
     ...assembly,
-    input: { ...input, supply: kept.map((index) => input.supply![index]!) },
-    lines: kept.map((index) => assembly.lines[index]!),
+    input: { ...input, supply: kept.map(({ line }) => line) },
+    lines: kept.map(({ index }) => assembly.lines[index]!),
   }
+}
+
+/** What has come before the as-of month has come; nothing follows. */
+function withoutDue(line: SupplyLine, horizonMonths: number = defaultHorizonMonths): SupplyLine {
+  const { control, startMonth, endMonth, units } = line
+  const isCutEarlier = control !== undefined && control.effectiveMonth < -1
+  if (!isCutEarlier || line.delayMonths !== undefined) {
+    const effectiveMonth = Math.min(-1, control?.effectiveMonth ?? -1)
+    return withControl(line, { ...control, effectiveMonth, cancelShare: 1 }, { horizonMonths })
+  }
+  // A line has one control: where a measure hit it before, it ends by its window instead.
+  if (endMonth < 0) return line
+  const share = -startMonth / (endMonth - startMonth + 1)
+  return { ...line, endMonth: -1, ...(units === undefined ? {} : { units: times(units, share) }) }
+}
+
+function times(value: ModelValue, by: number): ModelValue {
+  if (typeof value === "number") return value * by
+  return { product: "product" in value ? [...value.product, by] : [value, by] }
 }

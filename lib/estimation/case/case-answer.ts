@@ -7,7 +7,7 @@ import type { Bands, Fans } from "../ledger"
 import { defaultHorizonMonths } from "../model-input"
 import type { RunwayDetails } from "../simulate"
 import type { Quantile } from "../summarize"
-import { keyOf, type CaseFault } from "./changed-assumptions"
+import { keyOf, servingKey, type CaseFault } from "./changed-assumptions"
 import type { Kit } from "./kit"
 import type { CaseRun } from "./run-case"
 
@@ -145,6 +145,8 @@ function changedValues(kit: Kit, assumptions: CaseRun["assumptions"]): Record<st
   return Object.fromEntries(
     assumptions
       .filter(({ id, distribution }) => published.get(id) !== distribution)
+      // Of several for one field, such as the same figure set for two months, the one that serves the firm.
+      .filter((one) => servingKey(assumptions, keyOf(one), kit)?.id === one.id)
       .map((assumption) => [keyOf(assumption), percentilesOf(assumption.distribution)]),
   )
 }

@@ -17,6 +17,12 @@ export function checkChangedAssumptions(
     const at = `assumptions.${index}.of`
     const meant = assumptions.filter(({ id, field }) => id === change.of || field === change.of)
     if (meant.length === 0) on.say(at, `there is no assumption, and no field of one, "${change.of}"`)
+    if ("only" in change && change.only && meant.some(({ field }) => field !== null)) {
+      on.say(
+        at,
+        `"${change.of}" feeds a field of the model; only what supply lines name differs for supply to come`,
+      )
+    }
     if (change.do === "set") return
     const values = meant.filter(({ distribution: { dist } }) => dist !== "dirichlet" && dist !== "table")
     if (meant.length > 0 && values.length === 0) {
