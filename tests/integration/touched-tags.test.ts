@@ -1,6 +1,7 @@
 import { beforeAll, expect, test, vi } from "vitest"
 import { recordKinds, type RecordByKind, type RecordKind, type Records } from "@/lib/domain/record"
 import type { Order } from "@/lib/domain/order"
+import type * as Estimation from "@/lib/estimation"
 import { db } from "@/lib/server/db/client"
 import { currentDataVersion } from "@/lib/server/db/data-version"
 import { readRecords } from "@/lib/server/db/read-records"
@@ -11,7 +12,8 @@ import { everyPage } from "@/tests/setup/every-page"
 
 /** What Next.js would keep: results by key, and the tags that the page being made takes on. */
 const cache = vi.hoisted(() => ({
-  isOff: false,
+  /** Where something is made without what is kept: what this one round over the pages has made itself. */
+  ofRound: null as Map<string, string> | null,
   results: new Map<string, string>(),
   made: [] as string[],
   tags: [] as string[],
@@ -26,16 +28,23 @@ vi.mock("next/cache", () => ({
         return query()
       }
       const key = JSON.stringify([name, ...args])
-      const kept = cache.isOff ? undefined : cache.results.get(key)
+      const results = cache.ofRound ?? cache.results
+      const kept = results.get(key)
       if (kept !== undefined) return JSON.parse(kept) as unknown
       const result = await query(...args)
-      if (!cache.isOff) {
-        cache.results.set(key, JSON.stringify(result))
-        cache.made.push([name, ...args.slice(1)].join(" "))
-      }
+      results.set(key, JSON.stringify(result))
+      if (cache.ofRound === null) cache.made.push([name, ...args.slice(1)].join(" "))
       return result
     },
 }))
+
+// So do fewer rows of shares: what drives an estimate is made of the same records, only less precisely.
+vi.mock("@/lib/estimation", async (importActual) => {
+  const actual = await importActual<typeof Estimation>()
+  const sobolSteps: typeof actual.sobolSteps = (input, options) =>
+    actual.sobolSteps(input, { ...options, rows: 100 })
+  return { ...actual, sobolSteps }
+})
 
 useFreshDatabase({ withData: true })
 
@@ -64,12 +73,13 @@ async function makePages(records: Records): Promise<Pages> {
   return pages
 }
 
+/** Every page made from the records alone. What two pages ask for is made once, within this round. */
 async function makeWithout(records: Records): Promise<Pages> {
-  cache.isOff = true
+  cache.ofRound = new Map()
   try {
     return await makePages(records)
   } finally {
-    cache.isOff = false
+    cache.ofRound = null
   }
 }
 
