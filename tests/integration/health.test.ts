@@ -27,6 +27,7 @@ test("a database without data is a problem, and says what cures it", async () =>
   const answer = await GET()
   expect(answer.status).toBe(503)
   expect(answer.headers.get("content-type")).toBe("application/problem+json")
+  expect(answer.headers.get("retry-after")).toBe("60")
   expect(await answer.json()).toEqual({
     type: "about:blank",
     title: "Service unavailable",

@@ -22,6 +22,10 @@ export async function GET(): Promise<Response> {
 }
 
 function answer(status: number, type: string, body: object): Response {
-  const headers = { "content-type": type, "cache-control": "no-store" }
+  const headers = {
+    "content-type": type,
+    "cache-control": "no-store",
+    ...(status === 503 && { "retry-after": "60" }),
+  }
   return new Response(JSON.stringify(body), { status, headers })
 }

@@ -2,6 +2,7 @@ import "server-only"
 import { logError } from "../log"
 import { EditConflict, EditRefused } from "../mutations/edit-errors"
 import { refusalOf } from "../refusal-of"
+import { retryAfter } from "./retry-after"
 
 /** A refusal as RFC 9457 writes it, with what a program can act on. */
 export type Problem = {
@@ -54,7 +55,10 @@ export function problemOfError(error: unknown, doing: string): Response {
   }
   const refusal = refusalOf(error)
   if (refusal) {
-    const headers: Record<string, string> = refusal.status === 401 ? { "www-authenticate": "Bearer" } : {}
+    const headers = {
+      ...retryAfter(refusal),
+      ...(refusal.status === 401 && { "www-authenticate": "Bearer" }),
+    }
     return problemResponse({ status: refusal.status, detail: refusal.message, headers })
   }
   return problemResponse({

@@ -1,4 +1,5 @@
 import "server-only"
+import { retryAfter } from "@/lib/server/api/retry-after"
 import { logError } from "@/lib/server/log"
 import { refusalOf } from "@/lib/server/refusal-of"
 import type { Embedded } from "./embed-document"
@@ -14,8 +15,8 @@ export type EmbedFound = { hash: string; embedded: Embedded } | { status: 400 | 
 export async function answerEmbed(request: Request, find: () => Promise<EmbedFound>): Promise<Response> {
   const read = embedLook(new URL(request.url).searchParams)
   const look = read.isValid ? read.look : usualLook
-  const note = (status: number, sentence: string) =>
-    embedResponse(request, embedNote(sentence, look), look, status)
+  const note = (status: number, sentence: string, headers = {}) =>
+    embedResponse(request, embedNote(sentence, look), look, status, headers)
   if (!read.isValid) return note(400, `There is no such look: ${read.problem}.`)
   try {
     const found = await find()
@@ -23,7 +24,7 @@ export async function answerEmbed(request: Request, find: () => Promise<EmbedFou
     return embedResponse(request, await keptEmbed(found.hash, found.embedded, look), look)
   } catch (error) {
     const refusal = refusalOf(error)
-    if (refusal) return note(refusal.status, refusal.message)
+    if (refusal) return note(refusal.status, refusal.message, retryAfter(refusal))
     return note(500, `The fault is ours. It is logged as ${logError(error, "an embed")}.`)
   }
 }

@@ -6,7 +6,13 @@ import { embedStyle } from "./embed-style"
 import { heightScript } from "./height-script"
 
 /** The embed as an answer: to be framed by anybody, to load nothing, to be asked for anew after a minute. */
-export function embedResponse(request: Request, markup: string, look: EmbedLook, status = 200): Response {
+export function embedResponse(
+  request: Request,
+  markup: string,
+  look: EmbedLook,
+  status = 200,
+  more: { "retry-after"?: string } = {},
+): Response {
   const headers = {
     "content-type": "text/html; charset=utf-8",
     "content-security-policy": policy(look),
@@ -16,6 +22,7 @@ export function embedResponse(request: Request, markup: string, look: EmbedLook,
     "cross-origin-resource-policy": "cross-origin",
     // Live data move, and a frozen chart says so when they do.
     "cache-control": status === 200 ? "public, max-age=60, must-revalidate" : "no-store",
+    ...more,
   }
   if (status !== 200) return new Response(markup, { status, headers })
   const tag = createHash("sha256").update(markup).digest("base64url").slice(0, 27)

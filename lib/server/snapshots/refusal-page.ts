@@ -2,7 +2,12 @@ import "server-only"
 import { html } from "@/lib/html"
 
 /** What somebody sees whose browser sent the share form without scripts, when nothing came of it. */
-export function refusalPage(status: number, sentence: string, backTo: string): Response {
+export function refusalPage(
+  status: number,
+  sentence: string,
+  backTo: string,
+  headers: { "retry-after"?: string } = {},
+): Response {
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -38,6 +43,7 @@ export function refusalPage(status: number, sentence: string, backTo: string): R
         "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
       "cache-control": "no-store",
       ...(status === 429 && { "retry-after": "3600" }),
+      ...headers,
     },
   })
 }

@@ -2,6 +2,7 @@ import { routes } from "@/lib/routes"
 import { isFromHere } from "@/lib/server/api/is-from-here"
 import { problemOfError, problemResponse } from "@/lib/server/api/problem"
 import { readBody } from "@/lib/server/api/read-body"
+import { retryAfter } from "@/lib/server/api/retry-after"
 import { clientAddress } from "@/lib/server/auth/client-address"
 import { siteAddress } from "@/lib/server/auth/site-address"
 import { AppError } from "@/lib/server/errors"
@@ -83,7 +84,7 @@ async function fromForm(request: Request): Promise<Response> {
     })
   } catch (error) {
     const refusal = refusalOf(error)
-    if (refusal) return refusalPage(refusal.status, refusal.message, backTo)
+    if (refusal) return refusalPage(refusal.status, refusal.message, backTo, retryAfter(refusal))
     return refusalPage(
       500,
       `The fault is ours. It is logged as ${logError(error, "freezing a chart")}.`,
