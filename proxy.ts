@@ -89,8 +89,17 @@ function chartPage({ nextUrl }: NextRequest): NextResponse {
   return NextResponse.rewrite(page)
 }
 
+/** Characters of a query that a header can repeat: many clients take 16 kB of headers. */
+const mostRedirected = 4000
+
 /** The laboratory's chart has no page of its own: the laboratory shows it, with all that can be changed. */
 function toLaboratory(from: NextRequest["nextUrl"]): NextResponse {
+  if (from.search.length > mostRedirected) {
+    return plain(
+      414,
+      "This address is too long to be led on. The laboratory itself, /lab, takes the same query.",
+    )
+  }
   const to = new URL(from)
   to.pathname = "/lab"
   return NextResponse.redirect(to, 308)

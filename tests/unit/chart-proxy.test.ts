@@ -32,6 +32,13 @@ test("the laboratory's chart leads to the laboratory, with all of its state", ()
   expect(ledTo(`/charts/laboratory.csv?${query}`)).toBeNull()
 })
 
+test("an address of the laboratory's chart that no header can repeat is refused in words", async () => {
+  const answer = proxy(new NextRequest(`https://example.org/charts/laboratory?firm=${"a".repeat(5000)}`))
+  expect(answer.status).toBe(414)
+  expect(answer.headers.has("location")).toBe(false)
+  expect(await answer.text()).toContain("/lab, takes the same query")
+})
+
 test("a laboratory is led to a path of its firm and month alone, whatever else it holds", () => {
   const inside = "https://example.org/lab/of/baidu"
   expect(ledTo("/lab?firm=baidu&training.runsPerYear=1.5..3&set=all")).toBe(inside)

@@ -32,9 +32,10 @@ export function doorResponse(
   door: ChartDoor,
   bytes: Uint8Array<ArrayBuffer>,
 ): Response {
+  const link = links(chart, door)
   return taggedResponse(request, bytes, sha256Of(bytes), {
     "cache-control": chart.isFrozen ? cacheControl.frozen : cacheControl.live,
-    link: links(chart, door),
+    ...(link !== "" && { link }),
     // As of its page: search engines are led to the live chart.
     ...(chart.isFrozen && { "x-robots-tag": "noindex" }),
     ...openToAll,
@@ -45,13 +46,19 @@ export function doorResponse(
   })
 }
 
+/** Characters of an address above which it is not repeated for every file: many clients take 16 kB of headers. */
+const mostRepeated = 700
+/** Characters of an address above which it is in no header at all. */
+const mostOnce = 4000
+
 /** Where else the chart is to be had. Paths are enough: they are read against the address of the file. */
 function links({ address, latest, document, doorAddress }: DoorChart, door: ChartDoor): string {
   // Only the bytes of a newer chart can be handed on.
-  const others = document === null ? [] : chartDoors.filter((other) => other !== door)
+  const isRepeated = document !== null && address.length <= mostRepeated
+  const others = isRepeated ? chartDoors.filter((other) => other !== door) : []
   return [
-    `<${address}>; rel="canonical"; type="text/html"`,
-    ...(latest === null ? [] : [`<${latest}>; rel="latest-version"`]),
+    ...(address.length > mostOnce ? [] : [`<${address}>; rel="canonical"; type="text/html"`]),
+    ...(latest === null || latest.length > mostOnce ? [] : [`<${latest}>; rel="latest-version"`]),
     ...others.map((other) => `<${doorAddress(other)}>; rel="alternate"; type="${plainType(other)}"`),
   ].join(", ")
 }
