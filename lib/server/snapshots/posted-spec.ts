@@ -41,6 +41,8 @@ export function specFromJson(body: unknown): Posted {
   const { spec, shows = null } = parsed.data
   const usual: Readonly<Record<string, Readonly<Record<string, unknown>>>> = usualPosted
   const given = { ...(Object.hasOwn(usual, spec.chart) ? usual[spec.chart] : {}), ...spec }
+  const reserved = reservedNames(given)
+  if (reserved.length > 0) return { isValid: false, problems: reserved }
   // Of a known version, a field is named; of another one, why it cannot be read.
   if (spec.version === specVersion) {
     const read = chartSpecSchema.safeParse(given)
@@ -65,6 +67,15 @@ type SpecProblem = { field: string; message: string }
 
 function problemsOf(error: z.ZodError): SpecProblem[] {
   return error.issues.map(({ path, message }) => ({ field: path.map(String).join(".") || "body", message }))
+}
+
+/** The one name that a parser of records leaves out in silence: what is asked for is refused, never dropped. */
+function reservedNames(given: Readonly<Record<string, unknown>>): SpecProblem[] {
+  return ["assumptions", "trust"].flatMap((setting) => {
+    const of = given[setting]
+    const isThere = typeof of === "object" && of !== null && Object.hasOwn(of, "__proto__")
+    return isThere ? [{ field: `spec.${setting}.__proto__`, message: "is the name of nothing here" }] : []
+  })
 }
 
 function underSpec({ field, message }: SpecProblem, given: Readonly<Record<string, unknown>>): SpecProblem {

@@ -140,6 +140,15 @@ test("a prototype in the body changes no object", async () => {
   expect(({} as { polluted?: number }).polluted).toBeUndefined()
 })
 
+test.for(["assumptions", "trust"])("a prototype among the %s is refused by its name", async (setting) => {
+  const response = await post(
+    `{"spec":{"chart":"laboratory","firm":"baidu","${setting}":{"__proto__":{"is":"value","value":1}}}}`,
+  )
+  expect(response.status).toBe(422)
+  const { errors } = (await response.json()) as { errors: { field: string }[] }
+  expect(errors.map(({ field }) => field)).toEqual([`spec.${setting}.__proto__`])
+})
+
 test("a wrong form is answered by a page that leads back, with its texts escaped", async () => {
   const script = "<script>alert(1)</script>"
   for (const [fields, back] of [
