@@ -9,6 +9,8 @@ export type MovedRead = {
   view: MovedView
   /** Null where an end is wrong. */
   ends: { from: StateOfKnowledge; to: StateOfKnowledge } | null
+  /** Whether an end was asked for by a data version that did not touch the firm; the view names the one it stands for. */
+  isRenamed: boolean
   problems: Partial<Record<keyof MovedView, string>>
 }
 
@@ -49,26 +51,36 @@ export function readMoved(query: Query, setting: MovedSetting): MovedRead {
   if (!("problem" in from) && !("problem" in to) && isLater(from, to)) {
     problems.from = "The first of both must be the earlier one."
   }
-  const isRight = Object.keys(problems).length === 0
+  const view: MovedView = { from: given.from, to: given.to, workload, set }
+  if (Object.keys(problems).length > 0 || "problem" in from || "problem" in to) {
+    return { view, ends: null, isRenamed: false, problems }
+  }
+  const named = { ...view, from: from.name, to: to.name }
   return {
-    view: { from: given.from, to: given.to, workload, set },
-    ends: isRight && !("problem" in from) && !("problem" in to) ? { from, to } : null,
+    view: named,
+    ends: { from: stateOf(from), to: stateOf(to) },
+    isRenamed: named.from !== given.from || named.to !== given.to,
     problems,
   }
 }
 
 /** The last data version that may have touched the firm before the newest of them; without one, the earliest month. */
 function usualEnds({ versions, months, newest }: MovedSetting): { from: string; to: string } {
+  const last = versions[0]?.value ?? String(newest)
   const before: MovedChoice | undefined = versions[1] ?? months.at(-1)
-  return { from: before?.value ?? String(newest), to: String(newest) }
+  return { from: before?.value ?? last, to: last }
 }
 
 const statePattern = /^(?:(\d{4}-(?:0[1-9]|1[0-2]))(?:@([1-9]\d{0,9}))?|([1-9]\d{0,9}))$/
 
+/** A state of knowledge, and the name that an address has for it. */
+type NamedState = StateOfKnowledge & { name: string }
+
+/** Only data versions that touched the firm are states of their own: all others lead to the one before them. */
 function readState(
   text: string,
-  { asOfOfVersion, months, newest }: MovedSetting,
-): StateOfKnowledge | { problem: string } {
+  { asOfOfVersion, months, newest, touching }: MovedSetting,
+): NamedState | { problem: string } {
   const match = statePattern.exec(text)
   if (!match) {
     return {
@@ -86,6 +98,14 @@ function readState(
     const known = months.map((choice) => choice.asOf)
     return { problem: `No assumptions were set for ${asOf}; there are some for ${inWords(known)}.` }
   }
+  const meant = touching.find((number) => number <= dataVersion) ?? dataVersion
+  if (meant === dataVersion) return { asOf, dataVersion, name: text }
+  // A month alone is that of the newest data, whichever these are.
+  const name = alone ? (asOfOfVersion[meant] === asOf ? `${meant}` : `${asOf}@${meant}`) : text
+  return { asOf, dataVersion: meant, name: withVersion ? `${asOf}@${meant}` : name }
+}
+
+function stateOf({ asOf, dataVersion }: NamedState): StateOfKnowledge {
   return { asOf, dataVersion }
 }
 

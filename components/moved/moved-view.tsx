@@ -19,10 +19,12 @@ type Props = {
   read: MovedRead
   /** Null: the firm was not on record at one of both ends. */
   moved: Moved | null
+  /** Why there is no answer just now. */
+  busy?: string | null
 }
 
 /** What moved a firm's estimate between two states of knowledge: the answer, the choices, the waterfall. */
-export function MovedView({ setting, read, moved }: Props) {
+export function MovedView({ setting, read, moved, busy = null }: Props) {
   const { view } = read
   const model = moved && movedModel(moved, view)
   const address = (change: Partial<typeof view>) =>
@@ -34,7 +36,7 @@ export function MovedView({ setting, read, moved }: Props) {
         title={`What moved ${setting.name}’s estimate`}
       >
         <p className="mt-3 max-w-[64ch] font-serif text-17 sm:text-21">
-          {model?.sentence ?? whyNothing(setting, read)}
+          {model?.sentence ?? busy ?? whyNothing(setting, read)}
         </p>
         <Problems problems={read.problems} />
         <Stamp parts={stampOf(read, moved)} />

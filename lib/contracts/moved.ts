@@ -137,6 +137,8 @@ export const movedSettingSchema = z.strictObject({
   versions: z.array(movedChoiceSchema),
   /** Months for which assumptions were set, with the newest data; newest first. */
   months: z.array(movedChoiceSchema),
+  /** Numbers of all data versions that may have touched the firm, newest first; any other says the same as the last of them before it. */
+  touching: z.array(z.number().int().positive()),
   /** The month of each data version's estimates, by its number. */
   asOfOfVersion: z.record(z.string(), monthSchema),
 })

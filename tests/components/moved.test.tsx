@@ -17,6 +17,7 @@ const setting: MovedSetting = {
   newest: 2,
   versions: [choice("2", "2026-11", "a <b>new</b> report"), choice("1", "2026-11", "first import")],
   months: [choice("2026-11", "2026-11", ""), choice("2023-11", "2023-11", "")],
+  touching: [2, 1],
   asOfOfVersion: { 1: "2026-11", 2: "2026-11" },
 }
 

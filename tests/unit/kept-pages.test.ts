@@ -42,6 +42,12 @@ test("a page that does not exist is kept, and leaves nothing on disk", async () 
   expect(await statusOf("/s/missing")).toBe(404)
 })
 
+test("a page that leads elsewhere leaves nothing on disk", async () => {
+  await keep("/s/moved", 308)
+  expect(isOnDisk("/s/moved")).toBe(false)
+  expect(await statusOf("/s/moved")).toBe(308)
+})
+
 test("a page that is gone does not come back from the disk, and one that came is written there", async () => {
   await keep("/s/gone", 200)
   await keep("/s/gone", 404)

@@ -20,10 +20,11 @@ const setting: MovedSetting = {
   newest: 7,
   versions: [choice("7", "2026-11", 7), choice("3", "2026-11", 3)],
   months: ["2026-11", "2025-05", "2023-11"].map((month) => choice(month, month, 7)),
+  touching: [7, 3, 1],
   asOfOfVersion: Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((number) => [number, "2026-11"])),
 }
 
-const state = fc.constantFrom("1", "3", "7", "2023-11", "2025-05@2", "2026-11@4")
+const state = fc.constantFrom("1", "3", "7", "2023-11", "2025-05@1", "2026-11@3")
 const anyView: fc.Arbitrary<MovedView> = fc.record({
   from: state,
   to: state,
@@ -58,6 +59,37 @@ test("without a word the last data version that touched the firm is held against
   })
   const first = { ...setting, versions: setting.versions.slice(0, 1) }
   expect(readMoved({}, first).ends?.from).toEqual({ asOf: "2023-11", dataVersion: 7 })
+})
+
+test("a data version that did not touch the firm leads to the last one before it that did, and makes no page", () => {
+  const read = (from: string, to: string) => readMoved({ from: [from], to: [to] }, setting)
+  const { view, ends, isRenamed } = read("2", "6")
+  expect([view.from, view.to, isRenamed]).toEqual(["1", "3", true])
+  expect(ends).toEqual({
+    from: { asOf: "2026-11", dataVersion: 1 },
+    to: { asOf: "2026-11", dataVersion: 3 },
+  })
+  expect(read("2025-05@2", "2026-11@4").view).toMatchObject({ from: "2025-05@1", to: "2026-11@3" })
+  expect(read("1", "7").isRenamed).toBe(false)
+  // What it leads to stays where it is.
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 7 }), (v, w) => {
+      const once = read(`${Math.min(v, w)}`, `${Math.max(v, w)}`)
+      const twice = read(once.view.from, once.view.to)
+      expect(twice).toEqual({ ...once, isRenamed: false })
+      expect(setting.touching).toContain(twice.ends?.from.dataVersion)
+    }),
+  )
+  expect(read("2", "99")).toMatchObject({ ends: null, isRenamed: false, view: { from: "2", to: "99" } })
+})
+
+test("a month alone is that of the newest data, though these did not touch the firm", () => {
+  const later = { ...setting, touching: [3, 1], versions: setting.versions.slice(1) }
+  expect(readMoved({ from: ["2023-11"] }, later)).toMatchObject({
+    view: { from: "2023-11", to: "3" },
+    ends: { from: { asOf: "2023-11", dataVersion: 3 }, to: { dataVersion: 3 } },
+    isRenamed: false,
+  })
 })
 
 test("each wrong setting is named", () => {

@@ -25,6 +25,7 @@ import { fingerprintOf } from "@/lib/server/estimates/fingerprint"
 import { getEstimate, prepareEstimate } from "@/lib/server/estimates/get-estimate"
 import { OneByOne } from "@/lib/server/one-by-one"
 import { indexRecords, loadCatalogue, type Catalogue } from "@/lib/server/queries/catalogue"
+import { forgetOldest, movedKind } from "./forget-oldest"
 import { pathBetween, type Path, type World } from "./path"
 import { recordsAt, type Unreadable } from "./records-at"
 
@@ -63,12 +64,18 @@ export async function movedBetween(
     draws: end.world.dataset.draws,
     engineVersion: ENGINE_VERSION,
   }
+  let isNew = false
   const answer = await keptAnalysis({
-    kind: "moved",
+    kind: movedKind,
     dependsOn: { ends: [keyOf(start), keyOf(end)], path: inShort(path), named },
     schema: movedSchema,
-    make: () => inTurn(() => runPath(start, end, path, named)),
+    make: async () => {
+      const made = await inTurn(() => runPath(start, end, path, named))
+      isNew = true
+      return made
+    },
   })
+  if (isNew) await forgetOldest()
   // The versions say which data were asked for; the numbers are the same for all that did not touch the firm.
   return {
     ...answer,

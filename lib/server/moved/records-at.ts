@@ -12,6 +12,9 @@ export type Unreadable = { kind: RecordKind; id: string; why: string }
 
 export type RecordsThen = { dataVersion: number; records: Records; unreadable: Unreadable[] }
 
+/** Data versions whose records stay in memory: two comparisons at once. Each is as large as all that changed since. */
+const mostKept = 4
+
 /** By the records of today, so that a version's records fall with the data version that they were undone from. */
 const kept = new WeakMap<Records, Map<number, Promise<RecordsThen>>>()
 
@@ -30,13 +33,17 @@ export async function recordsAt(dataVersion: number): Promise<RecordsThen | null
   if (!Number.isInteger(dataVersion) || dataVersion < 1 || dataVersion > newest) return null
   let versions = kept.get(records)
   if (!versions) kept.set(records, (versions = new Map()))
-  let then = versions.get(dataVersion)
-  if (!then) {
-    then = undoTo(records, dataVersion, newest)
-    versions.set(dataVersion, then)
-    // A failed read must not be kept.
-    then.catch(() => versions.delete(dataVersion))
+  const known = versions.get(dataVersion)
+  // What is asked for moves to the end, so that the first is what nobody asked for longest.
+  versions.delete(dataVersion)
+  const then = known ?? undoTo(records, dataVersion, newest)
+  versions.set(dataVersion, then)
+  for (const oldest of versions.keys()) {
+    if (versions.size <= mostKept) break
+    versions.delete(oldest)
   }
+  // A failed read must not be kept.
+  if (!known) then.catch(() => versions.get(dataVersion) === then && versions.delete(dataVersion))
   return then
 }
 

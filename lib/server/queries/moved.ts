@@ -15,7 +15,7 @@ import { cachedQuery } from "./cached"
 import { loadCatalogue, type Catalogue } from "./catalogue"
 import { pageTag } from "./page-tags"
 
-/** Data versions that a form offers; any other can still stand in an address. */
+/** Data versions that a form offers; an older one that touched the firm can still stand in an address. */
 const mostVersions = 40
 
 const touchedSchema = z.array(z.string()).nullable()
@@ -27,7 +27,7 @@ export async function getMovedSetting(firm: string): Promise<MovedSetting | null
   return kept && movedSettingSchema.parse(kept)
 }
 
-const keptSetting = cachedQuery("moved-setting", readSetting)
+const keptSetting = cachedQuery("moved-setting-2", readSetting)
 
 async function readSetting(firm: string): Promise<MovedSetting | null> {
   const catalogue = await loadCatalogue()
@@ -58,6 +58,7 @@ async function readSetting(firm: string): Promise<MovedSetting | null> {
     newest: catalogue.dataVersion,
     versions: touching.slice(0, mostVersions).map(choiceOf),
     months: monthsOf(catalogue, firm).map((month) => ({ ...choiceOf(newest!), value: month, asOf: month })),
+    touching: touching.map(({ number }) => number),
     asOfOfVersion: asOfs,
   }
 }

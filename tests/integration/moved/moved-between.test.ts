@@ -7,9 +7,11 @@ import type { Month } from "@/lib/domain/month"
 import type { Order } from "@/lib/domain/order"
 import type { Records } from "@/lib/domain/record"
 import { simulate } from "@/lib/estimation"
+import { readMoved } from "@/lib/moved-link"
 import { db } from "@/lib/server/db/client"
 import { assembleFor } from "@/lib/server/estimates/compute-estimate"
 import { getEstimate } from "@/lib/server/estimates/get-estimate"
+import { forgetOldest } from "@/lib/server/moved/forget-oldest"
 import { movedBetween } from "@/lib/server/moved/moved-between"
 import { pathBetween } from "@/lib/server/moved/path"
 import { recordsAt } from "@/lib/server/moved/records-at"
@@ -224,12 +226,33 @@ test("data versions that did not touch the firm share one answer", async () => {
   expect(moved.steps).toEqual(after.steps)
 })
 
+test("the oldest comparisons go, and are made again for who asks", async () => {
+  const whole = await between(at(1), at(2))
+  const rows = () => db().analysis.findMany({ where: { kind: "moved" }, orderBy: { id: "asc" } })
+  const before = await rows()
+  await forgetOldest(before.length)
+  expect(await rows()).toHaveLength(before.length)
+  await forgetOldest(1)
+  expect((await rows()).map(({ id }) => id)).toEqual([before.at(-1)!.id])
+  await forgetOldest(0)
+  expect(await rows()).toEqual([])
+  expect(await between(at(1), at(2))).toEqual(whole)
+})
+
 test("what can be chosen are the data versions that may have touched the firm, and the months with assumptions", async () => {
   const setting = (await getMovedSetting("baidu"))!
   expect(setting.newest).toBe(6)
   expect(setting.versions.map(({ dataVersion }) => dataVersion)).toContain(2)
   expect(setting.months.map(({ asOf }) => asOf)).toEqual(["2026-11", "2025-05", "2023-11"])
   expect(setting.asOfOfVersion[1]).toBe("2026-11")
+  // A version that did not touch the firm has the estimate of the one that it stands for.
+  for (let version = 1; version <= 6; version++) {
+    const { ends } = readMoved({ from: [`${version}`], to: [`${version}`] }, setting)
+    expect(setting.touching).toContain(ends?.from.dataVersion)
+    expect(medians(await publishedAt(ends!.from.dataVersion, "2026-11"))).toEqual(
+      medians(await publishedAt(version, "2026-11")),
+    )
+  }
   expect(await getMovedSetting("nobody")).toBeNull()
   expect(await getMoved("nobody", at(1), at(2))).toBeNull()
   expect(await getMoved("baidu", at(1), at(99))).toBeNull()

@@ -67,6 +67,17 @@ test("there are no records of a data version that never was", async () => {
   expect(await recordsAt(1.5)).toBeNull()
 })
 
+test("records of a few data versions stay in memory, those longest unasked for go first", async () => {
+  const first = await recordsAt(1)
+  for (const version of [2, 3, 4]) await recordsAt(version)
+  expect(await recordsAt(1)).toBe(first)
+  const second = await recordsAt(2)
+  for (const version of [3, 4, 5, 6]) await recordsAt(version)
+  expect(await recordsAt(2)).not.toBe(second)
+  expect(await recordsAt(1)).not.toBe(first)
+  expect(await recordsAt(1)).toEqual(first)
+})
+
 test("a record of then that cannot be read today is named and stands in as it is since", async () => {
   const revision = await db().revision.findFirstOrThrow({ where: { dataVersion: 2 } })
   const after = await recordsAt(1)

@@ -1,5 +1,8 @@
+import { cache } from "react"
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
+import { Busy } from "@/app/_parts/busy"
+import { orBusy } from "@/app/_parts/or-busy"
 import { pageMetadata } from "@/app/_parts/page-metadata"
 import { readable } from "@/app/_parts/readable"
 import { ScenariosView } from "@/components/scenarios/scenarios-view"
@@ -15,7 +18,8 @@ export function generateStaticParams(): { slug: string }[] {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const firm = await getFirmScenarios(readable((await params).slug))
+  const { made: firm, busy } = await asked((await params).slug)
+  if (busy !== null) return { title: "Busy just now", robots: { index: false, follow: true } }
   if (!firm) return { title: "No such firm" }
   return pageMetadata({
     title: `${firm.name} under other assumptions`,
@@ -25,7 +29,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function FirmScenariosPage({ params }: Props) {
-  const firm = await getFirmScenarios(readable((await params).slug))
+  const { slug } = await params
+  const { made: firm, busy } = await asked(slug)
+  if (busy !== null) return <Busy words={busy} again={routes.scenariosOf(readable(slug))} />
   if (!firm) notFound()
   return <ScenariosView firm={firm} />
 }
+
+/** Both the page and its head ask; the second finds what the first was given. */
+const asked = cache((slug: string) => orBusy(() => getFirmScenarios(readable(slug))))

@@ -1,4 +1,6 @@
 import type { Metadata } from "next"
+import { permanentRedirect } from "next/navigation"
+import { orBusy } from "@/app/_parts/or-busy"
 import { pageMetadata } from "@/app/_parts/page-metadata"
 import { readable } from "@/app/_parts/readable"
 import { MovedView } from "@/components/moved/moved-view"
@@ -41,9 +43,11 @@ export default async function MovedPage({ params }: Props) {
   const setting = await getMovedSetting(slug)
   if (!setting) return <NoSuchFirm slug={slug} />
   const read = readMoved(movedOfSegments(view), setting)
+  if (read.isRenamed) permanentRedirect(routes.moved(setting.firm, movedQuery(read.view)))
   if (read.ends) {
-    const moved = await getMoved(slug, read.ends.from, read.ends.to)
-    return <MovedView setting={setting} read={read} moved={moved} />
+    const { from, to } = read.ends
+    const { made, busy } = await orBusy(() => getMoved(slug, from, to))
+    return <MovedView setting={setting} read={read} moved={made} busy={busy} />
   }
   return (
     <Missing>
