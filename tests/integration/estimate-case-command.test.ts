@@ -46,6 +46,7 @@ describe("estimate --case", () => {
 
   test.each([
     ["horizonMonths=10000", "horizonMonths: it must be 600 or less"],
+    ["horizonMonths=36.5", "horizonMonths: it must be a whole number"],
     ["training.runsPerYear=NaN", "case: training.runsPerYear=NaN: a value is written 1.5"],
     ["runs=2", 'case: nothing is called "runs"'],
     ["firm=qwen", '--company is "baidu"'],

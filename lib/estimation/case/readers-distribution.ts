@@ -44,6 +44,7 @@ function faultOf(given: Exclude<ReadersValue, { is: "none" }>, range: ValueRange
   const [low, high] = given.is === "value" ? [given.value, given.value] : [given.low, given.high]
   if (given.is === "range" && range.takes === "value") return "it takes one value, not a range"
   if (given.is === "value" && range.takes === "range") return "it takes a range, not one value"
+  if (range.isWhole && !(Number.isInteger(low) && Number.isInteger(high))) return "it must be a whole number"
   if (low < range.min) {
     return range.min > 0 && range.min < 1e-300 ? "it must be above 0" : `it must be ${range.min} or more`
   }

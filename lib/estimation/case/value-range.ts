@@ -9,6 +9,8 @@ export type ValueRange = {
   mayBeNone: boolean
   /** What a reader may give: some fields hold one number, a price prior needs a width. */
   takes: "either" | "value" | "range"
+  /** Whole numbers only. */
+  isWhole?: true
 }
 
 const smallestPositive = Number.MIN_VALUE
@@ -60,7 +62,7 @@ export function valueRangeOf({
   })
   if (distribution.dist === "bernoulli") return range(0, 1, "value")
   if (distribution.dist === "dirichlet") return range(0, 1)
-  if (field === "horizonMonths") return range(1, maxHorizonMonths, "value")
+  if (field === "horizonMonths") return { ...range(1, maxHorizonMonths, "value"), isWhole: true }
   if (field?.startsWith("conditionOnServed.")) return range(0, 1000, "value")
   if (id.startsWith("priceUsd.")) return range(smallestPositive, Infinity, "range")
   if (field === null) return unit.startsWith("share") ? range(0, 1) : range(0, Infinity)

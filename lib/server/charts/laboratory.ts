@@ -13,7 +13,7 @@ import { ENGINE_VERSION, reasonOf } from "@/lib/estimation"
 import { caseAnswer } from "@/lib/estimation/case/case-answer"
 import type { Kit } from "@/lib/estimation/case/kit"
 import { runFigures } from "@/lib/estimation/run-figures"
-import { caseChanges, caseLine, caseSentences, type CaseNames } from "@/lib/lab/case-words"
+import { caseChanges, caseLine, caseSentences, type CaseChange, type CaseNames } from "@/lib/lab/case-words"
 import { runwaySentence, stockSubject } from "@/lib/runway-words"
 import { AppError } from "@/lib/server/errors"
 import { getEstimate } from "@/lib/server/estimates/get-estimate"
@@ -75,11 +75,11 @@ async function laboratoryDocument(
   const { seed, draws } = catalogue.dataset
   const names = caseNames(kit, company, catalogue)
   const changes = caseChanges(spec, names)
-  const published = await getEstimate(catalogue, company, { asOf })
   const own = await ran(spec, kit, company, catalogue, "case")
   if (own.estimate.fan === null) throw new AppError("invalid-input", noNumber(own.estimate))
+  const published = await getEstimate(catalogue, company, { asOf })
   const compared = compare === null ? null : await ran(spec, kit, company, catalogue, "compared")
-  const besideName = compare === null ? "as published" : comparedWords(compare, names)
+  const besideName = compare === null ? "as published" : comparedWords(compare, changes, names)
   const sentences = [
     ...caseSentences(changes),
     ...own.answer.dropped.map(({ title, why }) => `“${title}” drops out: ${why}.`).slice(0, 5),
@@ -217,7 +217,13 @@ function noNumber({ missing, why }: WorkloadEstimate): string {
   return `Under these assumptions there is no number. ${because}`
 }
 
-function comparedWords(compare: string, names: CaseNames): string {
+/** What the compared run is, beside the reader's changes that it keeps: only its scenario is another. */
+function comparedWords(compare: string, changes: readonly CaseChange[], names: CaseNames): string {
+  if (changes.some(({ kind }) => kind !== "scenario")) {
+    return compare === asThingsStand
+      ? "with the reader’s changes, without a scenario"
+      : `with the reader’s changes under the scenario “${names.scenario(compare)}”`
+  }
   return compare === asThingsStand ? "as things stand" : `under the scenario “${names.scenario(compare)}”`
 }
 

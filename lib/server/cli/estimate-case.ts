@@ -3,6 +3,7 @@ import type { Case } from "@/lib/domain/case"
 import type { Company } from "@/lib/domain/company"
 import type { Month } from "@/lib/domain/month"
 import { NotANumber } from "@/lib/estimation"
+import { BeyondLimit } from "@/lib/estimation/check-run"
 import { runCase, type CaseRun } from "@/lib/estimation/case/run-case"
 import { readLabQuery } from "@/lib/lab/link"
 import { assumptionOfParam, isLinkWord } from "@/lib/lab/link-names"
@@ -91,12 +92,13 @@ function readCase(text: string, company: Company): Case {
   return state.case
 }
 
-/** A value that the model cannot hold is the asker's to mend. */
+/** A value that the model cannot hold, and a run beyond a limit, are the asker's to mend. */
 function ran(run: () => CaseRun): CaseRun {
   try {
     return run()
   } catch (error) {
     if (error instanceof NotANumber) throw new AppError("invalid-input", `case: ${error.message}`)
+    if (error instanceof BeyondLimit) throw new AppError("invalid-input", `case: ${error.message}`)
     throw error
   }
 }

@@ -24,7 +24,7 @@ export function controlOf(
     unit: assumption.unit,
     group: groupOf(assumption),
     kind: shape === null ? "table" : kindOf(assumption, range),
-    bounds: boundsOf(range, assumption.field),
+    bounds: boundsOf(range),
     track,
     standing: standingOf(assumption.distribution, { track, firm }),
     rationale: assumption.rationale,
@@ -40,7 +40,7 @@ function kindOf({ distribution }: Assumption, { takes }: ValueRange): LabControl
   return takes === "value" ? "value" : "range"
 }
 
-export function boundsOf(range: ValueRange, field: string | null): LabControl["bounds"] {
+export function boundsOf(range: ValueRange): LabControl["bounds"] {
   const isAboveMin = range.min > 0 && range.min < 1e-300
   return {
     min: isAboveMin ? 0 : range.min,
@@ -48,7 +48,7 @@ export function boundsOf(range: ValueRange, field: string | null): LabControl["b
     max: range.max === Infinity ? null : range.max,
     mayBeNone: range.mayBeNone,
     needsRange: range.takes === "range",
-    isWhole: field === "horizonMonths",
+    isWhole: range.isWhole ?? false,
   }
 }
 

@@ -44,7 +44,7 @@ export function missingFigures(
         unit: like?.unit ?? "",
         group: workload,
         kind: "range",
-        bounds: boundsOf(range, key),
+        bounds: boundsOf(range),
         // As wide as what is assumed of all other firms together.
         track: { scale: "log", low: Math.min(...ends, 1e12), high: Math.max(...ends, 1) },
         standing: null,

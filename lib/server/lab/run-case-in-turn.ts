@@ -3,6 +3,7 @@ import { setImmediate } from "node:timers/promises"
 import type { Case } from "@/lib/domain/case"
 import type { Kit } from "@/lib/estimation/case/kit"
 import { caseSteps, type CaseOptions, type CaseRun } from "@/lib/estimation/case/run-case"
+import { BeyondLimit } from "@/lib/estimation/check-run"
 import { AppError } from "@/lib/server/errors"
 import { NotANumber } from "@/lib/estimation"
 
@@ -12,7 +13,7 @@ const stretch = 20
 /**
  * `runCase` for a server that answers others meanwhile.
  *
- * @throws AppError invalid-input where a value leaves what its field can hold
+ * @throws AppError invalid-input where a value leaves what its field can hold, or the run would go beyond a limit
  */
 export async function runCaseInTurn(
   kit: Kit,
@@ -30,6 +31,7 @@ export async function runCaseInTurn(
     }
   } catch (error) {
     if (error instanceof NotANumber) throw new AppError("invalid-input", `assumptions: ${error.message}`)
+    if (error instanceof BeyondLimit) throw new AppError("invalid-input", `assumptions: ${error.message}`)
     throw error
   }
 }

@@ -88,6 +88,9 @@ describe("the laboratory’s chart", () => {
       /^Scenario “No further imports”; flagship runs a year 1\.5 to 3; 2 reports/,
     )
     expect(document.figure.title).toMatch(/, as a reader supposes$/)
+    const beside = "with the reader’s changes under the scenario “Frontier effort doubles”"
+    expect(words).toContain(`Thin broken lines are the same ${beside}: `)
+    expect(document.measures.map(({ label }) => label)[2]).toContain(`, ${beside}`)
     const rows = (kind: string) => document.data.rows.filter(([row]) => row === kind)
     expect(rows("scenario").map((row) => row[1])).toEqual(["no-further-imports"])
     expect(rows("assumption").map((row) => row.slice(1, 4))).toEqual([
@@ -104,6 +107,17 @@ describe("the laboratory’s chart", () => {
       null,
       "under the scenario beside it",
     ])
+  })
+
+  test("beside things as they stand says that the reader’s changes are kept there, where there are any", async () => {
+    const besideOf = async (assumptions: SpecOf<"laboratory">["assumptions"]) => {
+      const spec = { ...untouched, scenario: "no-further-imports", assumptions, compare: "as-things-stand" }
+      return (await built(spec)).measures.map(({ label }) => label)[2]
+    }
+    expect(await besideOf({})).toMatch(/, as things stand$/)
+    expect(await besideOf({ "training.runsPerYear": { is: "value", value: 2 } })).toMatch(
+      /, with the reader’s changes, without a scenario$/,
+    )
   })
 
   test("has the figures that the engine gives for the same case, to the last digit", async () => {
@@ -162,6 +176,7 @@ describe("a live case", () => {
 
   test.each([
     ["horizonMonths=10000", "horizonMonths: it must be 600 or less."],
+    ["horizonMonths=36.5", "horizonMonths: it must be a whole number."],
     ["horizonMonths=480", "horizonMonths: a chart looks ahead 240 months at most, not 480."],
     ["training.uptime=1.5", "training.uptime: it must be 1 or less."],
     ["training.runsPerYear=-1", "training.runsPerYear: it must be above 0."],
