@@ -51,10 +51,16 @@ export function ScenariosView({ firm }: { firm: FirmScenarios }) {
         </dl>
         {firm.idle.length > 0 && (
           <p className="mt-6 max-w-prose text-15">
-            Nothing that {firm.name} has or can expect depends on{" "}
-            {firm.idle.map(({ title }) => `“${title}”`).join(", ")}: its numbers stay the same there.
+            {firm.name}’s numbers stay the same under {firm.idle.map(({ title }) => `“${title}”`).join(", ")}:
+            nothing changes there that its estimate rests on.
           </p>
         )}
+        <p className="mt-6 max-w-prose text-15">
+          A scenario of the law takes away, gives back or frees purchases that are on record or expected. It
+          does not invent those that a firm would have made had a rule never come. Doing away with a US rule
+          can therefore look like a loss: a later text that allows some sales under licence may fall with it,
+          and nothing stands in its place.
+        </p>
         <p className="mt-6 max-w-prose text-15">
           <a href={routes.methodology("scenarios")}>How scenarios are made and compared</a>
         </p>

@@ -88,6 +88,7 @@ test("a workload without a number says so, and scenarios that change nothing are
   render(<ScenariosView firm={baidu} />)
   screen.getByText("As things stand there is no number for Baidu’s inference. Lowered by an editor: a guess.")
   expect(screen.queryByRole("table", { name: "Baidu’s inference under each scenario" })).toBeNull()
-  screen.getByText(/depends on “Without the letters”/)
+  screen.getByText(/Baidu’s numbers stay the same under “Without the letters”: nothing changes there/)
+  screen.getByText(/does not invent those that a firm would have made had a rule never come/)
   screen.getByText("<b>Five</b> times.")
 })

@@ -10,7 +10,15 @@ import { loadCatalogue } from "@/lib/server/queries/catalogue"
 import { getFirmScenarios } from "@/lib/server/queries/firm-scenarios"
 import { useFreshDatabase } from "../setup/database"
 
-vi.mock("next/cache", () => ({ unstable_cache: <Query>(query: Query) => query }))
+const kept = vi.hoisted(() => ({ asked: [] as unknown[] }))
+vi.mock("next/cache", () => ({
+  unstable_cache:
+    (query: (...args: unknown[]) => unknown) =>
+    (...args: unknown[]) => {
+      kept.asked.push(...args)
+      return query(...args)
+    },
+}))
 
 useFreshDatabase({ withData: true, withEstimates: true })
 
@@ -40,7 +48,10 @@ describe("the scenarios of a firm", () => {
 
   test("are none for a firm without a number, and for one that does not exist", async () => {
     expect(await getFirmScenarios("moonshot")).toBeNull()
+    kept.asked = []
     expect(await getFirmScenarios("nobody")).toBeNull()
+    // Whoever asks for made-up addresses fills no cache with them.
+    expect(kept.asked).toEqual([])
   })
 })
 
