@@ -28,6 +28,7 @@ export const AnswerPanel = memo(function AnswerPanel({
   published,
   isChanged,
   isFailed,
+  isFirst,
   foot,
   analysis,
 }: {
@@ -41,6 +42,8 @@ export const AnswerPanel = memo(function AnswerPanel({
   isChanged: boolean
   /** Whether no answer is to be expected. */
   isFailed: boolean
+  /** Whether the engine has answered nothing yet. */
+  isFirst: boolean
   foot: ChartFoot
   analysis: LabAnalysis
 }) {
@@ -64,7 +67,8 @@ export const AnswerPanel = memo(function AnswerPanel({
   const waiting = isFailed ? "There is no answer to your changes." : "Your changes are being run…"
   const share = specOfLabState(state)
   return (
-    <div className="lab-said space-y-4">
+    // What stands here before the first answer is no part of it that moved: it gives way as a whole.
+    <div key={mine === null && isFirst ? "awaited" : "answered"} className="lab-said space-y-4">
       <Awaited isThere={mine !== null} words={waiting}>
         <AnswerSentence
           name={view.name}
@@ -76,7 +80,7 @@ export const AnswerPanel = memo(function AnswerPanel({
       {isChanged && before && (mine === null || summary) && (
         <p className="text-15">
           Against the published estimate:{" "}
-          {mine && summary ? changeLine(changeWords(before, summary, mine.horizonMonths)) : none}.
+          {mine && summary ? `${changeLine(changeWords(before, summary, mine.horizonMonths))}.` : none}
         </p>
       )}
       <AnswerTable answers={answers} view={state} />

@@ -24,6 +24,7 @@ import { ScenarioChoice } from "./scenario-choice"
 import { useLabAddress } from "./use-lab-address"
 import { useLabAnalysis } from "./use-lab-analysis"
 import { useLabRun } from "./use-lab-run"
+import { useSettled } from "./use-settled"
 import { ViewSwitch } from "./view-switch"
 
 const noIndices = { status: "none" } as const
@@ -49,9 +50,14 @@ export function Laboratory({ view }: { view: LabView }) {
   const mine: Answer | null = isChanged ? yours : published
   const { beside } = run
   const isFailed = run.status === "failed"
+  const isFirst = run.answer === null
   const later = useDeferredValue(
-    useMemo(() => ({ state, mine, beside, isChanged, isFailed }), [state, mine, beside, isChanged, isFailed]),
+    useMemo(
+      () => ({ state, mine, beside, isChanged, isFailed, isFirst }),
+      [state, mine, beside, isChanged, isFailed, isFirst],
+    ),
   )
+  const isShown = useSettled(isRead && later.state === state)
   const isRested = run.status === "rested"
   const hasNumber = mine !== null && runwayOf(mine, state) !== null
   const output =
@@ -81,7 +87,7 @@ export function Laboratory({ view }: { view: LabView }) {
   )
 
   return (
-    <div className="lab" data-read={isRead || undefined}>
+    <div className="lab" data-read={isShown || undefined}>
       <LinkNotice dropped={dropped} onDismiss={dismiss} />
       <div className="lab-columns">
         <AnswerBar
@@ -93,7 +99,7 @@ export function Laboratory({ view }: { view: LabView }) {
         <section className="lab-answer" aria-label="The answer">
           <div className="flex flex-wrap items-center justify-between gap-2">
             <ViewSwitch workload={state.workload} set={state.set} dispatch={dispatch} />
-            <RunStatus run={run} isRead={isRead} isChanged={isChanged} />
+            <RunStatus run={run} isRead={isShown} isChanged={isChanged} />
           </div>
           <LabTools
             canUndo={history.past.length > 0}
@@ -110,6 +116,7 @@ export function Laboratory({ view }: { view: LabView }) {
             published={published}
             isChanged={later.isChanged}
             isFailed={later.isFailed}
+            isFirst={later.isFirst}
             foot={foot}
             analysis={analysis}
           />

@@ -63,7 +63,7 @@ export function RangeSlider({
             aria-valuetext={say(low)}
             value={lowStep}
             // Where both thumbs stand at the right end, the low one must lie on top to be caught.
-            style={lowStep > trackSteps / 2 ? { zIndex: 2 } : undefined}
+            data-on-top={lowStep > trackSteps / 2 || undefined}
             onChange={({ target }) => {
               const value = valueAt(track, Number(target.value), isWhole)
               if (value < high) onMove([value, high])

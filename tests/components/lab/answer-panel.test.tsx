@@ -21,7 +21,16 @@ function show(over: Partial<Props>): void {
   const analysis = { tornado: null, fault: null, indices: { status: "none" }, start() {}, stop() {} } as const
   const foot = { asOf: "2026-11", dataVersion: 1, sources: [] }
   const rest = { view, state: untouched, mine: published, beside: null, published, isChanged: false }
-  render(<AnswerPanel {...rest} isFailed={false} foot={foot} analysis={analysis} {...over} />)
+  render(
+    <AnswerPanel
+      {...rest}
+      isFailed={false}
+      isFirst={over.mine === null}
+      foot={foot}
+      analysis={analysis}
+      {...over}
+    />,
+  )
 }
 const heads = () => screen.getAllByRole("columnheader").map(({ textContent }) => textContent)
 const medians = () =>
@@ -34,7 +43,7 @@ test("until changes are answered, no published number stands for the reader's ow
   expect(heads()).toEqual(["Published", "Yours"])
   expect(medians()).toEqual(["9 months", "running…"])
   expect(screen.queryByText(/no change/)).toBeNull()
-  expect(screen.getByText("Against the published estimate: running….")).toBeTruthy()
+  expect(screen.getByText("Against the published estimate: running…")).toBeTruthy()
 })
 
 test("where the engine cannot be loaded, the reader's changes have no answer, and it says so", () => {

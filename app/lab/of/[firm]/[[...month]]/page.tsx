@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import { pageMetadata } from "@/app/_parts/page-metadata"
 import { readable } from "@/app/_parts/readable"
 import { Laboratory } from "@/components/lab/laboratory"
+import { LinkedPage } from "@/components/lab/linked-page"
 import { NoLaboratory } from "@/components/lab/no-laboratory"
 import { MissingPage } from "@/components/not-found/missing-page"
 import { PageHead } from "@/components/page/page-head"
@@ -73,7 +74,13 @@ export default async function LabPage({ params }: Props) {
         </p>
         <Stamp parts={[`as of ${monthWords(asOf)}`, `data version ${dataVersion}`]} />
       </PageHead>
-      {view.rents === null && view.hasChips ? <Laboratory view={view} /> : <NoLaboratory view={view} />}
+      {view.rents === null && view.hasChips ? (
+        <LinkedPage>
+          <Laboratory view={view} />
+        </LinkedPage>
+      ) : (
+        <NoLaboratory view={view} />
+      )}
     </>
   )
 }
