@@ -29,6 +29,9 @@ export type LedgerReport = {
   stock: StockReport
 }
 
+/** Months whose quantiles are told at one go: a few milliseconds of work. */
+const monthsAtOnce = 8
+
 /** A series over months, draw by draw: the draws of a month side by side, as quantiles want them. */
 class Months {
   private readonly values: Float64Array
@@ -45,11 +48,12 @@ class Months {
     for (let t = 0, at = draw; t < months; t++, at += draws) values[at] = series[t]!
   }
 
-  /** Over the first `n` draws; may be asked for once, since it rearranges them. */
-  bands(n: number): Bands {
+  /** Over the first `n` draws, a few months a step; may be asked for once, since it rearranges them. */
+  *bands(n: number): Generator<void, Bands, void> {
     const { values, months, draws } = this
     const bands: Bands = { p5: [], p25: [], p50: [], p75: [], p95: [] }
     for (let t = 0; t < months; t++) {
+      if (t % monthsAtOnce === monthsAtOnce - 1) yield
       const { p5, p25, p50, p75, p95 } = quantilesOf(values.subarray(t * draws, t * draws + n))
       bands.p5.push(p5)
       bands.p25.push(p25)
@@ -152,38 +156,45 @@ export class Ledger {
     }
   }
 
-  /** Everything else that is kept of `n` accepted draws out of `tried`; may be asked for once. */
-  report(n: number, tried: number): LedgerReport {
+  /**
+   * Everything else that is kept of `n` accepted draws out of `tried`, told in steps: the quantiles of all months
+   * together take as long as the draws. May be asked for once.
+   */
+  *report(n: number, tried: number): Generator<void, LedgerReport, void> {
     const { model, alone, fans } = this
-    const { T, I } = fans
+    const T = fans.T && (yield* bandsOf(fans.T, n))
+    const I = fans.I && (yield* bandsOf(fans.I, n))
     return {
       acceptanceAlone: {
         T: model.training ? alone.T / tried : null,
         I: model.inference ? alone.I / tried : null,
       },
-      fans: { ...(T && { T: bandsOf(T, n) }), ...(I && { I: bandsOf(I, n) }) },
-      stock: this.stock(n),
+      fans: { ...(T && { T }), ...(I && { I }) },
+      stock: yield* this.stock(n),
     }
   }
 
-  private stock(n: number): StockReport {
+  private *stock(n: number): Generator<void, StockReport, void> {
     return {
       fromMonth: this.fromMonth,
       chips: this.model.fleet.chipIds.flatMap((chip, c) => {
         const mean = Array.from(this.chipSums[c]!, (sum) => (n === 0 ? 0 : sum / n))
         return mean.some((units) => units > 0) ? [{ chip, mean }] : []
       }),
-      total: this.totals.bands(n),
+      total: yield* this.totals.bands(n),
       h100Equivalents: quantilesOf(this.h100.subarray(0, n)),
     }
   }
 }
 
-function bandsOf({ required, availableStock, availableAll }: KeptFans, n: number): Fans {
+function* bandsOf(
+  { required, availableStock, availableAll }: KeptFans,
+  n: number,
+): Generator<void, Fans, void> {
   return {
-    required: required.months.bands(n),
-    availableStock: availableStock.months.bands(n),
-    availableAll: availableAll.months.bands(n),
+    required: yield* required.months.bands(n),
+    availableStock: yield* availableStock.months.bands(n),
+    availableAll: yield* availableAll.months.bands(n),
   }
 }
 

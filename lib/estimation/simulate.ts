@@ -44,12 +44,17 @@ const blockSize = 64
 export function simulate(input: ModelInput, options: SimulateOptions): SimulationReport {
   const run = new Run(input, options)
   while (run.isUnfinished) run.nextBlock()
-  return run.report()
+  const told = run.report()
+  for (;;) {
+    const step = told.next()
+    if (step.done) return step.value
+  }
 }
 
 /**
- * As `simulate`, handing over after every block of tries with how many draws are accepted so far, so that a caller
- * can answer something else in between, or stop. The numbers are those of `simulate`.
+ * As `simulate`, handing over after every block of tries, and between the parts of its report, with how many draws
+ * are accepted so far, so that a caller can answer something else in between, or stop. The numbers are those of
+ * `simulate`.
  */
 export function* simulateSteps(
   input: ModelInput,
@@ -57,7 +62,12 @@ export function* simulateSteps(
 ): Generator<number, SimulationReport, void> {
   const run = new Run(input, options)
   while (run.isUnfinished) yield run.nextBlock()
-  return run.report()
+  const told = run.report()
+  for (;;) {
+    const step = told.next()
+    if (step.done) return step.value
+    yield run.accepted
+  }
 }
 
 /** A run under way. Tries go by blocks in a method of their own, which a compiler takes on sooner than a generator. */
@@ -84,6 +94,10 @@ class Run {
     return this.n < this.draws && this.tried < triesPerDraw * this.draws
   }
 
+  get accepted(): number {
+    return this.n
+  }
+
   /** Tries one block; returns how many draws are accepted by now. */
   nextBlock(): number {
     const { sampler, model, crossings, ledger } = this
@@ -99,12 +113,12 @@ class Run {
     return this.n
   }
 
-  report(): SimulationReport {
+  *report(): Generator<void, SimulationReport, void> {
     const { n, tried, crossings, ledger } = this
     const report: SimulationReport = { n, tried, acceptance: n / tried }
     crossings.keys.forEach((key, k) => {
       report[key] = { ...summarizeCounts(crossings.counts[k]!, n), ...ledger?.runway(k, n) }
     })
-    return ledger ? { ...report, ...ledger.report(n, tried) } : report
+    return ledger ? { ...report, ...(yield* ledger.report(n, tried)) } : report
   }
 }

@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { modelInputSchema, runCentral, simulate, type Bands, type ModelInput } from "@/lib/estimation"
 import { Sampler } from "@/lib/estimation/sample"
+import { simulateSteps } from "@/lib/estimation/simulate"
 import golden from "../../golden/firm-inputs.json"
 import { uncertainInput, workedExample } from "./inputs"
 
@@ -26,6 +27,18 @@ test("equal seeds give equal draws, another seed gives others", () => {
     }),
     { numRuns: 20 },
   )
+})
+
+test("in steps it gives the same, and the quantiles of its months are no single step", () => {
+  const asked = { draws: 200, seed: 5, keep: keepAll }
+  const steps = simulateSteps(served, asked)
+  const accepted: number[] = []
+  let step = steps.next()
+  for (; !step.done; step = steps.next()) accepted.push(step.value)
+  expect(step.value).toEqual(simulate(served, asked))
+  expect(accepted).toEqual([...accepted].sort((a, b) => a - b))
+  // Required, own and all chips of both workloads, and the stock: 61 months or more each, eight at a time.
+  expect(accepted.filter((n) => n === 200).length).toBeGreaterThanOrEqual(7 * 7)
 })
 
 test("the order of supply lines and of vars does not matter", () => {
