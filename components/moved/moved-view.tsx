@@ -2,7 +2,7 @@ import { PageHead } from "@/components/page/page-head"
 import { Stamp } from "@/components/page/stamp"
 import { ChoiceLinks } from "@/components/ui/choice-links"
 import { Disclosure } from "@/components/ui/disclosure"
-import { movedModel, movedNotes, type MovedModel } from "@/lib/charts/moved-model"
+import { movedLegend, movedModel, movedNotes, type MovedModel } from "@/lib/charts/moved-model"
 import { specVersion, type ChartSpec } from "@/lib/charts/spec"
 import type { Moved, MovedSetting } from "@/lib/contracts/moved"
 import { countWords, monthWords } from "@/lib/format"
@@ -103,8 +103,7 @@ function MovedAnswer({ moved, model }: { moved: Moved; model: MovedModel }) {
     <>
       <figure className="mt-8 border-t border-ink pt-3" aria-label={`What moved ${moved.name}’s median`}>
         <figcaption className="text-13 text-muted">
-          Median runway in months, and what each change adds or takes away. Filled: longer. Dashed outline:
-          shorter.
+          Median runway in months, and what each change adds or takes away. {movedLegend(model)}
         </figcaption>
         <Waterfall model={model} />
         <p className="mt-3 max-w-prose text-13 text-muted">{movedNotes(model, moved).join(" ")}</p>

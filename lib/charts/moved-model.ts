@@ -209,11 +209,16 @@ function becauseOf(start: MovedEndBar, end: MovedEndBar, bars: readonly MovedBar
   if (bars.length === 0) {
     return `${start.words} then and now. ${stillBecause(moved)}`
   }
-  const largest = bars
+  const named = bars
     .filter(({ delta }) => delta !== 0)
     .toSorted((a, b) => Math.abs(b.delta) - Math.abs(a.delta))
     .slice(0, mostReasons)
-    .map(({ reason, delta }) => `${reason} (${signed(delta)})`)
+  const rest = named.reduce((left, { delta }) => left - delta, end.months - start.months)
+  const largest = [
+    ...named.map(({ reason, delta }) => `${reason} (${signed(delta)})`),
+    // So that whoever adds up what is named comes to the whole.
+    ...(rest === 0 ? [] : [`all else (${signed(rest)})`]),
+  ]
   if (largest.length === 0) return `${start.words} then and now: no change moves it by a month.`
   const reasons =
     largest.length === 1 ? largest[0]! : `${largest.slice(0, -1).join(", ")} and ${largest.at(-1)}`
@@ -252,8 +257,14 @@ function shortened(before: string, after: string): string {
 
 function noNumberSentence({ name, from, to }: Moved, workload: Workload, isOld: boolean): string {
   const end = isOld ? from : to
-  const why = end.missing[workload]
+  const why = end.missing[workload].map((reason) => reason.replace(/^Only /, "only "))
   return `${name} has no number for ${workload} as of ${monthWords(end.asOf)} with data version ${end.dataVersion}${why.length > 0 ? `: ${why.join("; ")}` : ""}. So there is nothing that could be taken apart.`
+}
+
+/** How the drawing is read. */
+export function movedLegend({ start, end }: Exclude<MovedModel, { status: "no-number" }>): string {
+  const legend = "Filled: longer. Dashed outline: shorter."
+  return [start, end].some(isStrained) ? `${legend} Hatched: for orientation only.` : legend
 }
 
 /** What the drawing means, and how its parts were made. */

@@ -1,6 +1,13 @@
 import type { Moved } from "../../contracts/moved"
 import { deltaWords, signed } from "../../moved-words"
-import { isStrained, movedNotes, type MovedBar, type MovedEndBar, type MovedModel } from "../moved-model"
+import {
+  isStrained,
+  movedLegend,
+  movedNotes,
+  type MovedBar,
+  type MovedEndBar,
+  type MovedModel,
+} from "../moved-model"
 import type { Figure, FigureRow, Mark } from "./figure"
 
 type Model = Exclude<MovedModel, { status: "no-number" }>
@@ -19,7 +26,7 @@ export function movedFigure(model: Model, moved: Moved): Figure {
     rowOf(bar.label, bar.words, endMark(bar, workload), workload, doubt(bar))
   return {
     title: `What moved how long ${moved.name}’s chips last for ${workload}`,
-    subtitle: `Median runway in months${supply}, and what each change adds or takes away. Filled: longer. Dashed outline: shorter.`,
+    subtitle: `Median runway in months${supply}, and what each change adds or takes away. ${movedLegend(model)}`,
     plot: {
       type: "rows",
       x: { from: 0, to, ticks: ticksTo(to) },

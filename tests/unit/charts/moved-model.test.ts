@@ -101,6 +101,22 @@ test("the sentence names the largest parts first", () => {
   })
 })
 
+test("the parts that a sentence names sum to the difference, with all else where there is more", () => {
+  const steps = [20, 15, 11, 10].map((months, at) => step("orders", answer(months), [order(`${at}`)]))
+  const { sentence } = movedModel(movedOf(answer(26), steps, answer(10)), view)
+  expect(sentence).toMatch(/26 → 10 months, .* \(−6\), .* \(−5\), .* \(−4\) and all else \(−1\)\.$/)
+  fc.assert(
+    fc.property(anyAnswer, fc.array(anyStep, { maxLength: 20 }), (from, more) => {
+      const last = more.findLast(({ after }) => after["training.own"])?.after["training.own"] ?? from
+      const model = movedModel(movedOf(from, more, last), view)
+      if (model.status !== "moved") return
+      const parts = [...model.sentence.matchAll(/\(([+−])(\d+)\)/g)]
+      const sum = parts.reduce((all, [, sign, months]) => all + (sign === "−" ? -1 : 1) * Number(months), 0)
+      expect(model.start.months + sum).toBe(model.end.months)
+    }),
+  )
+})
+
 test("a state that cannot be run joins the step after it", () => {
   const moved = movedOf(
     answer(10),
@@ -162,13 +178,20 @@ test("a strained end is for orientation only: in the sentence, hatched in the fi
       const mark = line?.marks[0]
       return mark?.type === "bar" ? mark.pattern : null
     })
-    return { ...model, patterns, summary: figure.summary, cells: figure.table!.rows.map(([name]) => name) }
+    return {
+      ...model,
+      patterns,
+      subtitle: figure.subtitle ?? "",
+      summary: figure.summary,
+      cells: figure.table!.rows.map(([name]) => name),
+    }
   }
   expect(said(moved).sentence + said(moved).summary).not.toMatch(/orientation/)
   expect(said(moved).patterns).toEqual(["none", "dashed", "none"])
   expect(said(one).sentence).toMatch(
     / For orientation only: the inputs of Nov 2026, data version 7 contradict each other\.$/,
   )
+  expect([said(moved), said(one)].map(({ subtitle }) => subtitle.includes("Hatched"))).toEqual([false, true])
   expect(said(one).patterns).toEqual(["none", "dashed", "hatched"])
   expect(said(both).because).toMatch(/ For orientation only: the inputs contradict each other\.$/)
   expect(said(both).patterns).toEqual(["hatched", "dashed", "hatched"])
