@@ -99,6 +99,43 @@ test("a damaged link opens with what can be read, and says what was left out and
   await expect(notice).toContainText("no-such-report was left out")
 })
 
+test("until a link is read, nothing of the published estimate passes for what it holds", async ({ page }) => {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => (release = resolve))
+  await page.route(/\.js$/, async (route) => {
+    await released
+    await route.continue()
+  })
+  await page.goto("/lab?firm=baidu&training.runsPerYear=4..9", { waitUntil: "commit" })
+  await expect(page.getByText("Reading the address…")).toBeVisible()
+  await expect(page.getByText("Published", { exact: true }).first()).toBeHidden()
+  await expect(page.getByLabel("Start from")).toBeHidden()
+  release()
+  await expect(field(page)).toHaveValue("4 to 9")
+  await expect(page.getByText("Reading the address…")).toBeHidden()
+  await expect(median(page, 1)).toHaveText(/\d/)
+})
+
+test("where the engine does not load, changes have no answer instead of the published one", async ({
+  page,
+}) => {
+  await page.route(/\/lab\/kit\//, (route) => route.fulfill({ status: 503, body: "" }))
+  await page.goto("/lab?firm=baidu&training.runsPerYear=4..9&compare=no-further-imports")
+  await expect(page.getByRole("alert").filter({ hasText: "could not be fetched" })).toBeVisible()
+  await expect(median(page, 0)).toHaveText(/\d/)
+  await expect(median(page, 1)).toHaveText("no answer")
+  await expect(median(page, 2)).toHaveText("no answer")
+  await expect(answer(page)).not.toContainText("no change")
+  await page.unroute(/\/lab\/kit\//)
+  await page.getByRole("button", { name: "Try again" }).click()
+  await expect(median(page, 1)).toHaveText(/\d/)
+  await expect(answer(page).getByRole("columnheader")).toHaveText([
+    "Published",
+    "Yours",
+    "Your changes under “No further imports”",
+  ])
+})
+
 test("what drives the reader’s own case is there at once, and its doubt can be taken apart", async ({
   page,
 }) => {

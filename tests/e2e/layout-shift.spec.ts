@@ -94,6 +94,15 @@ for (const width of [390, 1440]) {
       })
     }
 
+    test(`nothing moves while a laboratory’s link is read and its changes are run, at ${width} px`, async ({
+      page,
+    }) => {
+      await watchShifts(page)
+      await page.goto("/lab?firm=baidu&training.runsPerYear=4..9&compare=as-things-stand")
+      await expect(page.locator('.lab-answer [data-status="rested"]')).toBeVisible({ timeout: 30_000 })
+      expect(await shiftsOf(page)).toBeLessThan(0.01)
+    })
+
     test(`nothing moves when a reader reaches for a chart, at ${width} px`, async ({ page }) => {
       await watchShifts(page)
       await page.goto("/companies/baidu", { waitUntil: "networkidle" })
