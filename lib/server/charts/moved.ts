@@ -59,7 +59,10 @@ async function endsOf(
   spec: SpecOf<"moved">,
 ): Promise<{ from: StateOfKnowledge; to: StateOfKnowledge } | null> {
   const setting = await getMovedSetting(spec.firm)
-  return setting && readMoved({ from: [spec.from], to: [spec.to] }, setting).ends
+  if (!setting) return null
+  const { ends, isRenamed } = readMoved({ from: [spec.from], to: [spec.to] }, setting)
+  // A data version that did not touch the firm would be the same chart under another name, without end.
+  return isRenamed ? null : ends
 }
 
 function estimateOf({ catalogue, company, world }: Then) {

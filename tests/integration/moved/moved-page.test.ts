@@ -1,5 +1,7 @@
 import { beforeAll, expect, test, vi } from "vitest"
 import MovedPage from "@/app/companies/[slug]/moved/[[...view]]/page"
+import { specVersion as version } from "@/lib/charts/spec"
+import { buildChart } from "@/lib/server/charts/build-chart"
 import { db } from "@/lib/server/db/client"
 import { saveEdits } from "@/lib/server/mutations/save-edits"
 import { loadCatalogue } from "@/lib/server/queries/catalogue"
@@ -28,6 +30,12 @@ test("a data version that did not touch the firm leads to the one that it stands
   expect(digest).toContain("/companies/baidu/moved?from=2023-11&to=1&workload=inference")
   expect(digest).toContain(";308;")
   expect(await db().analysis.count({ where: { kind: "moved" } })).toBe(0)
+})
+
+test("there is no chart from such a version, and one of a month stands", async () => {
+  const spec = { version, chart: "moved", firm: "baidu", workload: "training", set: "own" } as const
+  expect(await buildChart({ ...spec, from: "1", to: "2" })).toBeNull()
+  expect((await buildChart({ ...spec, from: "2026-11", to: "1" }))?.answer).toContain("Nothing has changed")
 })
 
 test("the page itself stands", async () => {
