@@ -2,9 +2,11 @@ import "server-only"
 import type { ChartSpec, SpecOf } from "@/lib/charts/spec"
 import type { Company } from "@/lib/domain/company"
 import { assembleCase } from "@/lib/estimation/case/assemble-case"
+import type { Kit } from "@/lib/estimation/case/kit"
 import type { EngineInput } from "@/lib/estimation/engine-input"
+import type { ModelInput } from "@/lib/estimation/model-input"
 import { historyMonths } from "@/lib/server/estimates/compute-estimate"
-import { kitOf } from "@/lib/server/lab/kit"
+import { keptKit } from "@/lib/server/lab/kept-kit"
 import type { Catalogue } from "@/lib/server/queries/catalogue"
 
 /** The names of a laboratory's runs; the published one beside them has none. */
@@ -30,9 +32,17 @@ export function laboratoryInput(
   variant: LaboratoryVariant,
 ): EngineInput | null {
   const { dataset } = catalogue
-  const kit = kitOf(catalogue, company, spec.asOf ?? dataset.asOf)
-  const { input } = assembleCase(kit, caseOfVariant(spec, variant)).assembly
-  if (input === null || kit.rents !== null) return null
+  const kit = keptKit(catalogue, company, spec.asOf ?? dataset.asOf)
+  return engineInputOfCase(dataset, kit, assembleCase(kit, caseOfVariant(spec, variant)).assembly.input)
+}
+
+/** What the engine is given for a case that is assembled; null where nothing would run. */
+export function engineInputOfCase(
+  dataset: Catalogue["dataset"],
+  { rents }: Pick<Kit, "rents">,
+  input: ModelInput | null,
+): EngineInput | null {
+  if (input === null || rents !== null) return null
   return { input, seed: dataset.seed, draws: dataset.draws, historyFromMonth: -historyMonths }
 }
 

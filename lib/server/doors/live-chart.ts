@@ -7,6 +7,7 @@ import { currentDataVersion } from "@/lib/server/db/data-version"
 import { databasePath } from "@/lib/server/env"
 import { sha256Of } from "@/lib/server/snapshots/content"
 import { BoundedCache } from "./bounded-cache"
+import { KeptRefusals } from "./kept-refusals"
 
 /** A live chart with what it would be frozen as. */
 export type LiveChart = {
@@ -25,19 +26,25 @@ const most = {
 }
 
 // On globalThis for the same reason as the database: the server has more than one copy of this module.
-const holder = globalThis as typeof globalThis & { chipRunwayLiveCharts?: BoundedCache<LiveChart | null> }
+const holder = globalThis as typeof globalThis & {
+  chipRunwayLiveCharts?: BoundedCache<LiveChart | null>
+  chipRunwayRefusedCharts?: KeptRefusals
+}
 
 /**
  * A chart from the data of today. What belongs to a data version does not change, and no chart depends on the
- * clock, so each is made once and kept for the version.
+ * clock, so each is made once and kept for the version, and so is the refusal of a case without a number.
  *
  * @returns null where nothing on record fits the settings
+ * @throws AppError invalid-input for a reader's case that cannot be run, and what `buildChart` throws
  */
 export async function liveChart(spec: ChartSpec): Promise<LiveChart | null> {
   const version = await currentDataVersion()
   holder.chipRunwayLiveCharts ??= new BoundedCache(most)
   const key = [databasePath(), version, canonicalJson(spec)].join(" ")
-  return holder.chipRunwayLiveCharts.get(key, () => make(spec))
+  const charts = holder.chipRunwayLiveCharts
+  holder.chipRunwayRefusedCharts ??= new KeptRefusals()
+  return holder.chipRunwayRefusedCharts.through(key, () => charts.get(key, () => make(spec)))
 }
 
 async function make(spec: ChartSpec): Promise<LiveChart | null> {
