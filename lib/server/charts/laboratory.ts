@@ -245,8 +245,14 @@ function answerOf({ workload, set }: Spec, company: Company, { answer, estimate 
     asOf,
     horizonMonths,
   })
-  const isStrained = estimate.grade === "strained"
-  return `${sentence}${isStrained ? " For orientation only: the inputs contradict each other." : ""}`
+  switch (estimate.grade) {
+    case "strained":
+      return `${sentence} For orientation only: the inputs contradict each other.`
+    case "with warning":
+      return `${sentence} With a warning. ${estimate.why.join(" ")}`
+    default:
+      return sentence
+  }
 }
 
 /** @param of which of the runs; null: the published one, whose key is that of the firm's own chart */

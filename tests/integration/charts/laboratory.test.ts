@@ -76,6 +76,12 @@ describe("the laboratory’s chart", () => {
     expect(lab.runs.map(({ input }) => input)).toEqual([runway?.runs[0]?.input, runway?.runs[0]?.input])
   })
 
+  test("keeps the warning of a case whose draws seldom fit", async () => {
+    const runs = { is: "range", low: 1.6, high: 3.5 } as const
+    const { answer } = await built({ ...untouched, assumptions: { "training.runsPerYear": runs } })
+    expect(answer).toMatch(/ With a warning\. \d\d% of draws agree with what the firm is known to/)
+  })
+
   test("says in words and in its data what the reader changed, and shows three runs", async () => {
     const spec = await changed()
     const document = await built(spec)
