@@ -30,7 +30,10 @@ export function fitState(state: LabState, view: LabView): { state: LabState; dro
   const trust: LabState["case"]["trust"] = {}
   for (const [id, times] of Object.entries(state.case.trust)) {
     if (reports.has(id)) trust[id] = times
-    else dropped.push({ param: "trust", text: id, why: "no order of this estimate has such a report" })
+    else {
+      const param = times === 0 ? "disbelieve" : "trust"
+      dropped.push({ param, text: id, why: "no order of this estimate has such a report" })
+    }
   }
   const known = (param: string, id: string): boolean => {
     if (scenarios.has(id)) return true

@@ -22,6 +22,7 @@ test("what the estimate does not use is left out, and the rest of the link stays
   expect(state.case.trust).toEqual({ "ft-2023": 0 })
   expect(state.case.scenario).toBe("as-things-stand")
   expect(dropped.map(({ text }) => text)).toEqual(["3", "no-such-report", "no-such-scenario"])
+  expect(dropped.map(({ param }) => param)).toEqual(["training.nothing", "disbelieve", "scenario"])
 })
 
 test("a value that the field cannot hold is left out with its reason", () => {
