@@ -26,6 +26,8 @@ const needed: Partial<Record<ChartName, string>> = {
   "chip-status": "?chip=h20-96gb",
   replay: "?adopt=bill-safe-chips-s3374@2027-01-01&asOf=2026-11",
   laboratory: "?firm=baidu&training.runsPerYear=1.5..3",
+  drivers: "?firm=baidu",
+  moved: "?firm=baidu&from=2023-11&to=1",
   "orders-table": "?firm=baidu",
   "controls-table": "?day=2023-11-17",
 }
