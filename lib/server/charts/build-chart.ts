@@ -28,7 +28,7 @@ import { buildTrackRecord } from "./track-record"
 
 type Builder<C extends ChartName> = (spec: SpecOf<C>) => Promise<ChartDocument | null>
 
-const builders: { [C in ChartName]?: Builder<C> } = {
+const builders: { [C in ChartName]: Builder<C> } = {
   "runway-board": buildRunwayBoard,
   runway: buildRunway,
   stock: buildStock,
@@ -62,8 +62,7 @@ const builders: { [C in ChartName]?: Builder<C> } = {
  * @returns null where what the spec names is not on record, or has nothing to show in this chart
  */
 export async function buildChart(spec: ChartSpec): Promise<ChartDocument | null> {
-  const build = builders[spec.chart] as Builder<ChartName> | undefined
-  if (!build) return null
+  const build = builders[spec.chart] as Builder<ChartName>
   return atOneVersion(async (catalogue) => {
     const document = await build(spec)
     if (!document) return null
