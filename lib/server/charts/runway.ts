@@ -1,11 +1,11 @@
 import "server-only"
 import { documentVersion, type ChartData, type ChartDocument } from "@/lib/charts/document"
 import { runwayFigure } from "@/lib/charts/figure/runway-figure"
+import { fanColumns, fanRows } from "@/lib/charts/fan-data"
 import { fanModel } from "@/lib/charts/fan-model"
 import { runwayMeasure } from "@/lib/charts/runway-data"
 import type { SpecOf } from "@/lib/charts/spec"
 import type { Estimate } from "@/lib/contracts/estimate"
-import { addMonths } from "@/lib/domain/month"
 import { noRunwaySentence, runwaySentence, stockSubject } from "@/lib/runway-words"
 import { getEstimate } from "@/lib/server/estimates/get-estimate"
 import { loadCatalogue } from "@/lib/server/queries/catalogue"
@@ -73,49 +73,11 @@ function answerOf(name: string, estimate: Estimate, spec: SpecOf<"runway">): str
   return `${runwaySentence(stockSubject(name, set), facts)}${isStrained ? " For orientation only: the inputs contradict each other." : ""}`
 }
 
-const percentiles = {
-  p5: "5th percentile",
-  p25: "lower quartile",
-  p50: "median",
-  p75: "upper quartile",
-  p95: "95th percentile",
-}
-const quantiles = Object.keys(percentiles) as (keyof typeof percentiles)[]
-
 /** A row a month: both bands as the engine gives them, and how many draws still suffice. */
 function fanData(estimate: Estimate, spec: SpecOf<"runway">): ChartData {
   const { workload, set } = spec
   const { fan } = estimate[workload]
   if (!fan) throw new Error("a drawn runway has its bands")
-  const have = set === "own" ? fan.availableStock : fan.availableAll
-  const unit = workload === "training" ? "FLOP a month" : "tokens a day"
   const survival = summaryIn(estimate, spec)?.survival ?? []
-  const bandColumns = (name: string, what: string) =>
-    quantiles.map((quantile) => ({
-      name: `${name}_${quantile}`,
-      title: `${what}, ${percentiles[quantile]}`,
-      unit,
-      type: "number" as const,
-    }))
-  const supply = set === "own" ? "from own chips" : "from own chips and expected supplies"
-  return {
-    columns: [
-      { name: "month", title: "Month", unit: null, type: "month" },
-      { name: "months_ahead", title: "Months after the as-of month", unit: "months", type: "number" },
-      ...bandColumns("required", `Needed for ${workload}`),
-      ...bandColumns("available", `Available ${supply}`),
-      {
-        name: "share_still_sufficient",
-        title: "Share of draws whose runway is longer than so many months, 0 to 1",
-        unit: "share",
-        type: "number",
-      },
-    ],
-    rows: fan.required.p50.map((_, month) => [
-      addMonths(estimate.asOf, month),
-      month,
-      ...[fan.required, have].flatMap((band) => quantiles.map((quantile) => band[quantile][month] ?? null)),
-      survival[month] ?? null,
-    ]),
-  }
+  return { columns: fanColumns(workload, set), rows: fanRows(fan, set, estimate.asOf, survival) }
 }
