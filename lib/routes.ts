@@ -4,6 +4,7 @@ import type { BoardView } from "./contracts/board"
 import type { OpenQuestionsView } from "./contracts/open-questions"
 import type { Month } from "./domain/month"
 import { labQuery, type LabState } from "./lab/lab-query"
+import { numberPath, type NumberKey } from "./number-key"
 
 /** The view that `/` shows. */
 export const defaultBoardView: BoardView = { set: "own", sort: "training", kind: "all" }
@@ -20,11 +21,27 @@ export const routes = {
   },
   companies: () => "/companies",
   company: (slug: string) => `/companies/${encodeURIComponent(slug)}`,
+  /** Two to six firms beside each other. */
+  compare: (firms: readonly string[] = [], known: string | null = null) =>
+    withQuery("/compare", {
+      ...(firms.length > 0 && { firms: firms.join(",") }),
+      ...(known !== null && { known }),
+    }).replaceAll("%2C", ","),
+  /** Every order; `query` chooses, sorts and groups them (`ordersQuery`). */
+  orders: (query = "") => `/orders${query}`,
+  /** Where reports disagree: all matters, or one of them. */
+  contradictions: (id?: string) => `/contradictions${id ? `#${encodeURIComponent(id)}` : ""}`,
+  /** What is behind a number. `known` is the ISO day of what was known. */
+  number: (key: NumberKey, known: string | null = null) =>
+    withQuery(`/numbers/${numberPath(key)}`, known === null ? {} : { known }),
+  search: (q = "") => withQuery("/search", q === "" ? {} : { q }),
+  /** What was changed in the data, of all firms or of one. */
+  changes: (firm?: string) => (firm ? `/changes/firms/${encodeURIComponent(firm)}` : "/changes"),
   order: (id: string) => `/orders/${encodeURIComponent(id)}`,
   sources: () => "/sources",
   source: (id: string) => `/sources/${encodeURIComponent(id)}`,
-  /** What changed for readers, and when published numbers moved. */
-  changelog: () => "/changes",
+  /** What is new on the site itself, and when a new engine moved published numbers. */
+  changelog: () => "/changelog",
   methodology: (anchor?: string) => `/methodology${anchor ? `#${anchor}` : ""}`,
   assumptions: () => "/assumptions",
   assumption: (id: string) => `/assumptions#${encodeURIComponent(id)}`,

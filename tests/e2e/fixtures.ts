@@ -30,7 +30,7 @@ export const pages = [
   { name: "a laboratory of a firm without a number", path: "/lab?firm=moonshot" },
   { name: "open questions", path: "/open-questions" },
   { name: "open questions of one firm", path: "/open-questions/baidu/training" },
-  { name: "changelog", path: "/changes" },
+  { name: "changelog", path: "/changelog" },
   { name: "charts", path: "/charts" },
   { name: "a live chart", path: "/charts/runway?firm=baidu&workload=inference" },
   { name: "a live chart of rows", path: "/charts/runway-board" },

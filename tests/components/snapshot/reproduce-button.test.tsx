@@ -77,7 +77,7 @@ test("what differs stands in a table, and another engine leads to the changelog"
     "9",
     "10%",
   ])
-  expect(screen.getByRole("link", { name: "the changelog" }).getAttribute("href")).toBe("/changes")
+  expect(screen.getByRole("link", { name: "the changelog" }).getAttribute("href")).toBe("/changelog")
 })
 
 test("a run that is stopped says how far it came, and can be begun anew", async () => {
