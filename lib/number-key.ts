@@ -18,7 +18,7 @@ export type NumberKey =
   /** How many records there are of a kind, of all or of one firm. */
   | { of: "count"; kind: string; firm: string | null }
 
-const fields: { [K in NumberKey["of"]]: readonly string[] } = {
+const fields: Record<NumberKey["of"], readonly string[]> = {
   runway: ["firm", "workload", "set"],
   stock: ["firm", "chip"],
   exposure: ["firm", "measure"],
@@ -33,7 +33,7 @@ const fields: { [K in NumberKey["of"]]: readonly string[] } = {
 /** Fields that may be left out at the end of an address. */
 const optional = new Set(["stock.chip", "count.firm"])
 
-const closed: Record<string, readonly string[]> = {
+const closed: Readonly<Record<string, readonly string[]>> = {
   workload: ["training", "inference"],
   set: ["own", "all"],
   "order.measure": ["quantity", "cost", "price", "ordered", "delivery"],
