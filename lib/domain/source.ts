@@ -18,5 +18,10 @@ export const sourceSchema = z.strictObject({
   /** Licence that asks for credit, for example "CC BY 4.0". */
   licence: z.string().nullable(),
   note: z.string().nullable(),
+  /**
+   * The public reason why the source must not be found out; null: it is open. Then readers see no address, title or
+   * publisher, and what rests on it comes rounded (`publicRecords`).
+   */
+  sensitiveBecause: z.string().trim().min(1).max(300).nullable().default(null),
 })
 export type Source = z.infer<typeof sourceSchema>
