@@ -2,21 +2,51 @@
 export type NumberKey =
   /** How long a firm's chips last. */
   | { of: "runway"; firm: string; workload: "training" | "inference"; set: "own" | "all" }
-  /** Chips at work in a firm in H100-equivalents, or of one part. */
+  /** Chips at work in a firm in H100-equivalents; of one part, in its own units. */
   | { of: "stock"; firm: string; chip: string | null }
-  /** A measure of a firm's exposure to export controls, by the name that its table gives it. */
+  /** A measure of a firm's exposure to export controls: see `exposureNames`. */
   | { of: "exposure"; firm: string; measure: string }
   /** What the reports of an order give, all together. */
   | { of: "order"; order: string; measure: "quantity" | "cost" | "price" | "ordered" | "delivery" }
   /** What one report, statement, note or designation says. */
   | { of: "claim"; claim: string }
   | { of: "assumption"; assumption: string }
-  /** A field of a chip's specifications, or its price. */
+  /**
+   * A figure of a chip: "price", a row of its specifications by its anchor without "spec-" ("bf16", "memory", "bandwidth",
+   * "link", "pcie", "die", "power"), or what rules measure: "tpp", "density", "io", "dram-io".
+   */
   | { of: "spec"; chip: string; spec: string }
-  /** A number that is worked out: one input's part in an estimate, a share, a gain. */
+  /**
+   * What one input does for an estimate. `input` is a driver's variable (its range, its bar and its shares of the doubt),
+   * or "gain.<id>" of an open question: by how many months its answer would narrow the interval.
+   */
   | { of: "driver"; firm: string; workload: "training" | "inference"; set: "own" | "all"; input: string }
-  /** How many records there are of a kind, of all or of one firm. */
+  /** A runway, and the chance to last two years, under a scenario on record. */
+  | {
+      of: "scenario"
+      firm: string
+      workload: "training" | "inference"
+      set: "own" | "all"
+      scenario: string
+    }
+  /** What the model gives for a case of the track record, from what had been published by then; by the case's id. */
+  | { of: "case"; case: string }
+  /** How many records of a kind there are ("report" and those of `RecordKind`), of all or of one firm. */
   | { of: "count"; kind: string; firm: string | null }
+
+/** Names of the measures of an exposure. */
+export const exposureNames = {
+  /** What could not simply be bought again, as a share: "training". */
+  share: (of: "chips" | "training" | "inference") => of,
+  /** The part of one standing: "training.licence or denied". */
+  group: (of: "chips" | "training" | "inference", group: string) => `${of}.${group}`,
+  /** The share of one part at work: "training.part.h20-96gb". */
+  part: (of: "chips" | "training" | "inference", chip: string) => `${of}.part.${chip}`,
+  /** Months to make good a year's losses at home, and what a year takes: "replacement.training". */
+  replacement: (of: "training" | "inference") => `replacement.${of}`,
+  /** Chips of an order not yet delivered when control began: "undelivered.h20-2025". */
+  undelivered: (order: string) => `undelivered.${order}`,
+} as const
 
 const fields: Record<NumberKey["of"], readonly string[]> = {
   runway: ["firm", "workload", "set"],
@@ -27,6 +57,8 @@ const fields: Record<NumberKey["of"], readonly string[]> = {
   assumption: ["assumption"],
   spec: ["chip", "spec"],
   driver: ["firm", "workload", "set", "input"],
+  scenario: ["firm", "workload", "set", "scenario"],
+  case: ["case"],
   count: ["kind", "firm"],
 }
 
