@@ -3,7 +3,7 @@ import { Disclosure } from "@/components/ui/disclosure"
 import { numberFormats, type Chip } from "@/lib/domain/chip"
 import { performanceDensity, totalIo, totalProcessingPerformance } from "@/lib/export-controls"
 import { measureWords } from "@/lib/metric-words"
-import { formatName, rateWords } from "./spec-rows"
+import { formatName, rateWords } from "@/lib/spec-rows"
 import { Unconfirmed } from "./unconfirmed"
 
 type Known = { verification: "read" | "unverified" } | null | undefined

@@ -3,7 +3,7 @@ import { Tag } from "@/components/ui/tag"
 import type { SourceRef } from "@/lib/contracts/claim"
 import type { Chip } from "@/lib/domain/chip"
 import { routes } from "@/lib/routes"
-import { specRows, type SpecRow } from "./spec-rows"
+import { specRows, type SpecRow } from "@/lib/spec-rows"
 
 /** Every specification with where it is from and whether that page was read. */
 export function SpecTable({ chip, sources }: { chip: Chip; sources: readonly SourceRef[] }) {

@@ -12,6 +12,13 @@ export const numberInputSchema = z.object({
 })
 export type NumberInput = z.infer<typeof numberInputSchema>
 
+/** Inputs that belong together; the weightiest first. `title` null: they need none. */
+export const numberPartSchema = z.object({
+  title: z.string().nullable(),
+  inputs: z.array(numberInputSchema),
+})
+export type NumberPart = z.infer<typeof numberPartSchema>
+
 /** One report, statement or note behind a number. */
 export const numberReportSchema = z.object({
   id: z.string(),
@@ -49,8 +56,10 @@ export const numberViewSchema = z.object({
   dataVersion: z.number().int(),
   /** ISO day of what was known; null: today. */
   known: z.string().nullable(),
+  /** What else is known of the same thing: "still sufficient after 24 months". */
+  figures: z.array(numberInputSchema),
   /** How it comes about where it is worked out. */
-  formula: z.object({ words: z.string(), inputs: z.array(numberInputSchema) }).nullable(),
+  formula: z.object({ words: z.string(), parts: z.array(numberPartSchema) }).nullable(),
   reports: z.array(numberReportSchema),
   confidence: z.object({ label: z.string(), why: z.string() }).nullable(),
   /** Sources that are not those of `reports`. */

@@ -1,7 +1,7 @@
-import { looseDateWords } from "@/lib/chip-words"
-import type { Chip } from "@/lib/domain/chip"
-import { numberFormats } from "@/lib/domain/chip"
-import { measureWords } from "@/lib/metric-words"
+import { looseDateWords } from "./chip-words"
+import type { Chip } from "./domain/chip"
+import { numberFormats } from "./domain/chip"
+import { measureWords } from "./metric-words"
 
 /** A value as the table of specifications shows it. */
 export type SpecRow = {
