@@ -1,22 +1,26 @@
 import { RunwayBoard } from "@/components/charts/runway-board"
+import { OpenCount } from "@/components/numbers/open-count"
+import { OpenNumber } from "@/components/numbers/open-number"
 import { Stamp } from "@/components/page/stamp"
 import type { Board } from "@/lib/contracts/board"
 import { monthWords } from "@/lib/format"
 import { routes } from "@/lib/routes"
-import { boardLead } from "@/lib/board-lead"
+import { boardLeadPieces, type LeadPiece } from "@/lib/board-lead"
 import { ViewSwitch } from "./view-switch"
 
 /** The runway board with its words: the answer, what the board is and from what, the choices, the chart. */
 export function BoardPage({ board }: { board: Board }) {
   const { view, asOf, dataVersion, orderCount, reportCount, sourceCount, firmCount } = board
-  const [headline, ...rest] = boardLead(board)
+  const [headline, ...rest] = boardLeadPieces(board)
   return (
     <>
       <header className="pt-8 sm:pt-10">
-        <h1 className="max-w-[48ch] text-21 sm:text-28">{headline}</h1>
-        {rest.map((sentence) => (
-          <p key={sentence} className="mt-2 max-w-[58ch] font-serif text-17 sm:text-21">
-            {sentence}
+        <h1 className="max-w-[48ch] text-21 sm:text-28">
+          <Lead pieces={headline ?? []} set={view.set} />
+        </h1>
+        {rest.map((pieces, index) => (
+          <p key={index} className="mt-2 max-w-[58ch] font-serif text-17 sm:text-21">
+            <Lead pieces={pieces} set={view.set} />
           </p>
         ))}
         <p className="mt-4 max-w-prose">
@@ -32,8 +36,10 @@ export function BoardPage({ board }: { board: Board }) {
           parts={[
             `As of ${monthWords(asOf)}`,
             `data version ${dataVersion}`,
-            `${firmCount} firms`,
-            `${reportCount} reports of ${orderCount} orders`,
+            <OpenCount key="firms" kind="company" count={firmCount} />,
+            <>
+              <OpenCount kind="report" count={reportCount} /> of <OpenCount kind="order" count={orderCount} />
+            </>,
           ]}
         />
         <ViewSwitch view={view} />
@@ -45,5 +51,18 @@ export function BoardPage({ board }: { board: Board }) {
         />
       </div>
     </>
+  )
+}
+
+/** A sentence whose figures open, each to the runway that it is of. */
+function Lead({ pieces, set }: { pieces: readonly LeadPiece[]; set: Board["view"]["set"] }) {
+  return pieces.map(({ text, of }, index) =>
+    of === null ? (
+      text
+    ) : (
+      <OpenNumber key={index} of={{ of: "runway", ...of, set }}>
+        {text}
+      </OpenNumber>
+    ),
   )
 }

@@ -9,6 +9,7 @@ import { boardRowSize } from "@/lib/charts/sizes"
 import { routes } from "@/lib/routes"
 import { missingForRunway } from "@/lib/runway-words"
 import { ChartFrame, type ChartFoot } from "./chart-frame"
+import { OpenNumber } from "@/components/numbers/open-number"
 import { EmptyState } from "@/components/ui/empty-state"
 import { Reach } from "./reach"
 import { HatchDefs } from "./static/hatch"
@@ -17,7 +18,7 @@ import { RunwayBarMark } from "./static/runway-bar-mark"
 const chart = "board"
 
 /**
- * The runway board. Rows are links; on a phone a firm's words stand above its bars, so the whole axis stays in
+ * The runway board. A row leads to its firm, each runway in it opens; on a phone a firm's words stand above its bars, so the whole axis stays in
  * sight. Strained estimates are hatched and stand apart; firms without a number say what is missing.
  */
 export function RunwayBoard({ board, foot, aside }: { board: Board; foot: ChartFoot; aside?: ReactNode }) {
@@ -43,14 +44,21 @@ export function RunwayBoard({ board, foot, aside }: { board: Board; foot: ChartF
         ) : (
           <BoardKey />
         )}
-        {model.ranked.length > 0 && <BoardSection model={model} rows={model.ranked} name="Firms" />}
+        {model.ranked.length > 0 && (
+          <BoardSection model={model} rows={model.ranked} set={board.view.set} name="Firms" />
+        )}
         {model.strained.length > 0 && (
           <div className="mt-6">
             <p className="text-15">
               <strong className="font-semibold">For orientation only:</strong> here the inputs contradict each
               other.
             </p>
-            <BoardSection model={model} rows={model.strained} name="For orientation only" />
+            <BoardSection
+              model={model}
+              rows={model.strained}
+              set={board.view.set}
+              name="For orientation only"
+            />
           </div>
         )}
       </ChartFrame>
@@ -100,7 +108,17 @@ function BoardKey() {
   )
 }
 
-function BoardSection({ model, rows, name }: { model: BoardModel; rows: RunwayBarRow[]; name: string }) {
+function BoardSection({
+  model,
+  rows,
+  set,
+  name,
+}: {
+  model: BoardModel
+  rows: RunwayBarRow[]
+  set: Board["view"]["set"]
+  name: string
+}) {
   return (
     <div className="board">
       <BoardAxis model={model} />
@@ -113,7 +131,7 @@ function BoardSection({ model, rows, name }: { model: BoardModel; rows: RunwayBa
       >
         <ol aria-label={name}>
           {rows.map((row) => (
-            <BoardRow key={row.slug} row={row} model={model} />
+            <BoardRow key={row.slug} row={row} model={model} set={set} />
           ))}
         </ol>
       </Reach>
@@ -167,7 +185,7 @@ function BoardAxis({ model: { axis, today, isAsOfToday } }: { model: BoardModel 
   )
 }
 
-function BoardRow({ row, model }: { row: RunwayBarRow; model: BoardModel }) {
+function BoardRow({ row, model, set }: { row: RunwayBarRow; model: BoardModel; set: Board["view"]["set"] }) {
   const { axis, today } = model
   return (
     <li className="board-row">
@@ -222,14 +240,16 @@ function BoardRow({ row, model }: { row: RunwayBarRow; model: BoardModel }) {
               </svg>
               <p className="board-words">
                 <span className="board-workload">{bar.workload}</span>{" "}
-                <span className="board-median">
-                  {bar.medianWords}
-                  {bar.censoredWords && <span className="board-share"> {bar.censoredWords}</span>}
-                </span>{" "}
-                <span className="board-odds">
-                  <span className="board-only-narrow">even odds </span>
-                  {bar.middleHalfWords}
-                </span>
+                <OpenNumber of={{ of: "runway", firm: row.slug, workload: bar.workload, set }}>
+                  <span className="board-median">
+                    {bar.medianWords}
+                    {bar.censoredWords && <span className="board-share"> {bar.censoredWords}</span>}
+                  </span>{" "}
+                  <span className="board-odds">
+                    <span className="board-only-narrow">even odds </span>
+                    {bar.middleHalfWords}
+                  </span>
+                </OpenNumber>
                 <span className="sr-only">. {bar.sentence}</span>
               </p>
             </>

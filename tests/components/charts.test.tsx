@@ -136,23 +136,32 @@ describe("the drawings", () => {
 })
 
 describe("the board", () => {
-  test("a row is a link to its firm and says the answer in words, Chinese marked as Chinese", () => {
+  test("a row leads to its firm and says the answer in words, Chinese marked as Chinese", () => {
     render(<RunwayBoard board={oneFirm} foot={foot} />)
     const row = screen.getByRole("link", { name: "Baidu" }).closest("li")!
-    expect(within(row).getByRole("link").getAttribute("href")).toBe("/companies/baidu")
+    expect(within(row).getByRole("link", { name: "Baidu" }).getAttribute("href")).toBe("/companies/baidu")
     expect(within(row).getByText("百度").getAttribute("lang")).toBe("zh-Hans")
     expect(row.textContent).toContain("Baidu’s own chips cover training for about 9 months (until Aug 2027)")
+  })
+
+  test("each runway in a row opens, of the set that the board shows, and no link stands in another", () => {
+    render(<RunwayBoard board={{ ...oneFirm, view: { ...oneFirm.view, set: "all" } }} foot={foot} />)
+    const row = screen.getByRole("link", { name: "Baidu" }).closest("li")!
+    const numbers = [...row.querySelectorAll("a[data-number]")]
+    expect(numbers.map((number) => number.getAttribute("href"))).toEqual([
+      "/numbers/runway/baidu/training/all",
+      "/numbers/runway/baidu/inference/all",
+    ])
+    expect(numbers[0]?.textContent).toContain("about 9 months")
+    expect(row.querySelector("a a")).toBeNull()
   })
 
   test("strained firms stand apart, for orientation only", () => {
     const alibaba = boardRow({ name: "Alibaba", training: bar([0, 3, 7, 13, 25], { grade: "strained" }) })
     render(<RunwayBoard board={{ ...oneFirm, strained: [alibaba] }} foot={foot} />)
     const apart = screen.getByRole("list", { name: "For orientation only" })
-    expect(
-      within(apart)
-        .getAllByRole("link")
-        .map(({ textContent }) => textContent),
-    ).toEqual(["Alibaba"])
+    const firms = [...apart.querySelectorAll("a[data-row]")]
+    expect(firms.map(({ textContent }) => textContent)).toEqual(["Alibaba"])
     expect(apart.innerHTML).toContain("board-hatch-training")
   })
 
