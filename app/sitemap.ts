@@ -30,6 +30,8 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     ...scenarios.map((id) => routes.scenario(id)),
     routes.methodology(),
     routes.trackRecord(),
+    routes.statements(),
+    routes.compare(),
     routes.openQuestions(),
     routes.assumptions(),
     routes.sources(),

@@ -71,6 +71,8 @@ export const routes = {
   /** What moved a firm's estimate between two states of knowledge. */
   moved: (slug: string, query = "") => `${routes.company(slug)}/moved${query}`,
   trackRecord: () => "/track-record",
+  /** What was said of stocks; in another order than by whether it ran out it has an address of its own. */
+  statements: (order = "state") => (order === "state" ? "/statements" : `/statements/by/${order}`),
   /** The facts most worth finding: of all firms, or one firm's or one workload's. */
   openQuestions({ firm, workload }: OpenQuestionsView = { firm: null, workload: null }): string {
     if (firm === null && workload === null) return "/open-questions"

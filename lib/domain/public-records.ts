@@ -178,7 +178,11 @@ function publicStatement(statement: Statement, sensitive: Sensitive): Statement 
     ? {
         ...statement,
         outcome: withheldOrNull(statement.outcome),
-        resolution: { ...resolution, why: withheldWords, months: resolution.months && months(resolution.months) },
+        resolution: {
+          ...resolution,
+          why: withheldWords,
+          months: resolution.months && months(resolution.months),
+        },
       }
     : statement
   if (!sensitive.has(statement.sourceId)) return settled

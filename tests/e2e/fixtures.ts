@@ -25,6 +25,7 @@ export const pages = [
   { name: "sources", path: "/sources" },
   { name: "methodology", path: "/methodology" },
   { name: "track record", path: "/track-record" },
+  { name: "what firms said of their stock", path: "/statements" },
   { name: "the laboratory’s firms", path: "/lab" },
   { name: "a laboratory", path: "/lab?firm=baidu" },
   { name: "a laboratory of a firm without a number", path: "/lab?firm=moonshot" },

@@ -18,6 +18,7 @@ import { getLab } from "@/lib/server/queries/lab"
 import { getOrder, listOrderNames } from "@/lib/server/queries/orders"
 import { getReplay } from "@/lib/server/queries/replay"
 import { getSource, listSources } from "@/lib/server/queries/sources"
+import { listStatements } from "@/lib/server/queries/statements"
 import { getTrackRecord } from "@/lib/server/queries/track-record"
 
 /** Charts of everything would take minutes: those of one firm with an estimate, and of what it buys, stand for them. */
@@ -45,6 +46,7 @@ export function everyPage(records: Records): Map<string, () => Promise<unknown[]
   add("/assumptions", listAssumptions)
   add("/methodology", listAssumptions, getTrackRecord)
   add("/track-record", getTrackRecord)
+  add("/statements", listStatements)
   add("/controls", getControlsToday, chart({ version, chart: "law" }))
   add("/controls/on/every-day", getEveryDay)
   add("/controls/classify", getClassifySetting)

@@ -1,8 +1,9 @@
 import "server-only"
+import { publicRecords, sensitiveSources, type Sensitive } from "@/lib/domain/public-records"
 import { recordSchemas, type RecordByKind, type RecordKind, type Records } from "@/lib/domain/record"
 import { db } from "@/lib/server/db/client"
 import { AppError } from "@/lib/server/errors"
-import { loadCatalogue } from "@/lib/server/queries/catalogue"
+import { loadWholeCatalogue } from "@/lib/server/queries/catalogue"
 import type { z } from "zod"
 
 type AnyRecord = RecordByKind[RecordKind]
@@ -23,20 +24,24 @@ const kept = new WeakMap<Records, Map<number, Promise<RecordsThen>>>()
  * schemas gained since has its default.
  *
  * This is the clock of what the records said. The month of an estimate is another one: it chooses among records by
- * the months that they name.
+ * the months that they name. Sources protected today are protected in every version.
  *
  * @returns null for a data version that there is not
  */
 export async function recordsAt(dataVersion: number): Promise<RecordsThen | null> {
-  const { records, dataVersion: newest } = await loadCatalogue()
-  if (dataVersion === newest) return { dataVersion, records, unreadable: [] }
+  const { records, dataVersion: newest } = await loadWholeCatalogue()
+  const sensitive = sensitiveSources(records.source)
+  if (dataVersion === newest) {
+    return { dataVersion, records: publicRecords(records, sensitive), unreadable: [] }
+  }
   if (!Number.isInteger(dataVersion) || dataVersion < 1 || dataVersion > newest) return null
   let versions = kept.get(records)
   if (!versions) kept.set(records, (versions = new Map()))
   const known = versions.get(dataVersion)
   // What is asked for moves to the end, so that the first is what nobody asked for longest.
   versions.delete(dataVersion)
-  const then = known ?? undoTo(records, dataVersion, newest)
+  const then =
+    known ?? undoTo(records, dataVersion, newest).then((all) => withoutProtected(all, records, sensitive))
   versions.set(dataVersion, then)
   for (const oldest of versions.keys()) {
     if (versions.size <= mostKept) break
@@ -45,6 +50,13 @@ export async function recordsAt(dataVersion: number): Promise<RecordsThen | null
   // A failed read must not be kept.
   if (!known) then.catch(() => versions.get(dataVersion) === then && versions.delete(dataVersion))
   return then
+}
+
+/** As everybody may have them: by today's marks, and by those of then of a source that is no longer on record. */
+function withoutProtected(then: RecordsThen, today: Records, sensitive: Sensitive): RecordsThen {
+  const onRecord = new Set(today.source.map(({ id }) => id))
+  const gone = sensitiveSources(then.records.source.filter(({ id }) => !onRecord.has(id)))
+  return { ...then, records: publicRecords(then.records, new Set([...sensitive, ...gone])) }
 }
 
 async function undoTo(records: Records, dataVersion: number, newest: number): Promise<RecordsThen> {

@@ -6,7 +6,7 @@ import { requirePermission, roles, type Actor, type Role } from "../auth/permiss
 import { now } from "../clock"
 import { db } from "../db/client"
 import { AppError } from "../errors"
-import { loadCatalogue } from "../queries/catalogue"
+import { loadWholeCatalogue } from "../queries/catalogue"
 import type { Edit, Saved, SaveRequest } from "./edit"
 import { EditRefused } from "./edit-errors"
 import { evidenceOf } from "./evidence-of"
@@ -45,7 +45,7 @@ export async function submitForReview(actor: Actor | null, request: SaveRequest)
   requirePermission(actor, "record:edit")
   const { reason, confirmed } = request
   if (reason.trim() === "") throw new AppError("invalid-input", "Give a reason for the change.")
-  const { records } = await loadCatalogue()
+  const { records } = await loadWholeCatalogue()
   refuseRemade(request.edits, await versionsNow(request.edits))
   const { edits, faults } = worldAfter(records, request.edits)
   if (faults.length > 0) throw new EditRefused("invalid-data", faults)

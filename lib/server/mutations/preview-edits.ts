@@ -1,7 +1,7 @@
 import "server-only"
 import type { FirmEffect } from "@/lib/contracts/edit"
 import { requirePermission } from "../auth/permissions"
-import { loadCatalogue } from "../queries/catalogue"
+import { loadWholeCatalogue } from "../queries/catalogue"
 import { getSettings } from "../settings"
 import type { EditFault, SaveRequest } from "./edit"
 import { previewMoves } from "./preview-moves"
@@ -20,7 +20,7 @@ export type Preview = {
 /** What some edits would do, by the checks and the engine that saving them uses. Changes nothing. */
 export async function previewEdits(request: SaveRequest): Promise<Preview> {
   if (request.author.id !== null) requirePermission(request.author, "record:edit")
-  const catalogue = await loadCatalogue()
+  const catalogue = await loadWholeCatalogue()
   const { secondEditor, secondLookMonths } = await getSettings()
   const { after, faults } = worldAfter(catalogue.records, request.edits)
   if (faults.length > 0) return { faults, effects: [], asksSecondLook: false, asksSecondEditor: false }

@@ -6,7 +6,7 @@ import type { Company } from "@/lib/domain/company"
 import type { Records } from "@/lib/domain/record"
 import { getEstimate, prepareEstimate } from "../estimates/get-estimate"
 import { lawOfRecords } from "../estimates/law-of-records"
-import { indexRecords, type Catalogue } from "../queries/catalogue"
+import { indexRecords, openCatalogue, type Catalogue } from "../queries/catalogue"
 
 export type Moves = { effects: FirmEffect[]; isLarge: boolean }
 
@@ -15,15 +15,19 @@ export type Moves = { effects: FirmEffect[]; isLarge: boolean }
  * draws, and each input draws from its own stream, so that only the edit differs between them. The new estimates
  * are kept by their inputs' fingerprint: the pages find them ready after the save.
  *
- * @param after            the records as they would be
+ * @param wholeBefore      the records as they are, protected sources included
+ * @param wholeAfter       the records as they would be
  * @param secondLookMonths from this many months on, a move of a median is large
  */
 export async function previewMoves(
-  before: Catalogue,
-  after: Records,
+  wholeBefore: Catalogue,
+  wholeAfter: Records,
   secondLookMonths: number,
 ): Promise<Moves> {
-  const pending = indexRecords(before.dataVersion, after)
+  // What is published is made from what is public: protecting a source moves estimates too.
+  const before = openCatalogue(wholeBefore)
+  const pending = openCatalogue(indexRecords(before.dataVersion, wholeAfter))
+  const after = pending.records
   const laws = { before: lawOfRecords(before.records), after: lawOfRecords(after) }
   const effects: FirmEffect[] = []
   let isLarge = false

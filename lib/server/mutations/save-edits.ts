@@ -4,7 +4,7 @@ import { isBusy } from "../db/is-busy"
 import { isFull } from "../db/is-full"
 import { AppError } from "../errors"
 import { requirePermission } from "../auth/permissions"
-import { loadCatalogue, seedCatalogue, type Catalogue } from "../queries/catalogue"
+import { loadWholeCatalogue, seedCatalogue, type Catalogue } from "../queries/catalogue"
 import { touchedTags } from "../queries/touched-tags"
 import { getSettings } from "../settings"
 import type { Edit, Evidence, Saved, SaveRequest } from "./edit"
@@ -66,7 +66,7 @@ function refusal(code: "database-busy" | "database-full", what: string, cause: u
 
 /** Null when somebody else took the next data version first, unless this was the last try. */
 async function saveOnce(request: SaveRequest, isLastTry: boolean): Promise<Saved | null> {
-  const catalogue = await loadCatalogue()
+  const catalogue = await loadWholeCatalogue()
   const { records: before, dataVersion } = catalogue
   const now = await versionsNow(request.edits)
   // Read after the records: whatever was saved between the two shows as another data version when writing.

@@ -7,6 +7,7 @@ import type { ControlProposal, ControlRule } from "@/lib/domain/control-rule"
 import type { Dataset } from "@/lib/domain/dataset"
 import type { Listing } from "@/lib/domain/listing"
 import type { Order } from "@/lib/domain/order"
+import { publicRecords } from "@/lib/domain/public-records"
 import type { Records } from "@/lib/domain/record"
 import type { Scenario } from "@/lib/domain/scenario"
 import type { Source } from "@/lib/domain/source"
@@ -42,13 +43,24 @@ type KeptRecords = { version: number; read: Promise<Versioned> }
 // On globalThis for the same reason as the database: a save in one copy of this module hands its records to all.
 const holder = globalThis as typeof globalThis & { chipRunwayRecords?: KeptRecords }
 
-let indexed: { from: KeptRecords; catalogue: Promise<Catalogue> } | null = null
+type Indexed = { from: KeptRecords; whole: Promise<Catalogue>; open: Promise<Catalogue> }
+
+let indexed: Indexed | null = null
 
 /**
- * The records of the newest data version. What belongs to a version never changes, so it is read once
- * for each version and shared by every page made from it.
+ * The records of the newest data version as everybody may have them: nothing in them tells who a protected source is.
+ * What belongs to a version never changes, so it is read once for each version and shared by every page made from it.
  */
 export async function loadCatalogue(): Promise<Catalogue> {
+  return (await newest()).open
+}
+
+/** The same with all that editors wrote, protected sources included. Only for those who may edit, and for saving. */
+export async function loadWholeCatalogue(): Promise<Catalogue> {
+  return (await newest()).whole
+}
+
+async function newest(): Promise<Indexed> {
   const version = await currentDataVersion()
   if (version === null) throw new AppError("not-ready", "The database holds no data yet. Run: npm run import")
   let kept = holder.chipRunwayRecords
@@ -57,12 +69,19 @@ export async function loadCatalogue(): Promise<Catalogue> {
     keep(kept)
   }
   if (indexed?.from !== kept) {
-    indexed = {
-      from: kept,
-      catalogue: kept.read.then(({ dataVersion, records }) => indexRecords(dataVersion, records)),
-    }
+    const whole = kept.read.then(({ dataVersion, records }) => indexRecords(dataVersion, records))
+    const open = whole.then((catalogue) => openCatalogue(catalogue))
+    // Whoever asks for one of them hears of a failure; the other must not end the process.
+    open.catch(() => undefined)
+    indexed = { from: kept, whole, open }
   }
-  return indexed.catalogue
+  return indexed
+}
+
+/** A catalogue as everybody may have it; the same one where nothing is protected. */
+export function openCatalogue(catalogue: Catalogue): Catalogue {
+  const records = publicRecords(catalogue.records)
+  return records === catalogue.records ? catalogue : indexRecords(catalogue.dataVersion, records)
 }
 
 /**

@@ -1,21 +1,48 @@
 import "server-only"
 import type { RecordByKind, RecordKind } from "@/lib/domain/record"
+import { isDeepStrictEqual } from "node:util"
 import { recordVersions } from "../db/record-versions"
-import { loadCatalogue } from "./catalogue"
+import { loadCatalogue, loadWholeCatalogue, type Catalogue } from "./catalogue"
 
-export type PublicRecord<K extends RecordKind = RecordKind> = {
+export type StandingRecord<K extends RecordKind = RecordKind> = {
   record: RecordByKind[K]
   /** How often it was changed. */
   version: number
   dataVersion: number
 }
 
-/** A record as it stands, with its version; null where there is none of this id or it was retired. */
-export async function getRecord<K extends RecordKind>(kind: K, id: string): Promise<PublicRecord<K> | null> {
+/**
+ * A record as it stands, with its version, for those who may edit it; null where there is none of this id or it was
+ * retired.
+ */
+export async function getRecord<K extends RecordKind>(
+  kind: K,
+  id: string,
+): Promise<StandingRecord<K> | null> {
+  return standing(kind, id, loadWholeCatalogue)
+}
+
+/** The same as everybody may have it. `isWhole`: nothing of it is withheld, so that an edit can begin with it. */
+export async function getPublicRecord<K extends RecordKind>(
+  kind: K,
+  id: string,
+): Promise<(StandingRecord<K> & { isWhole: boolean }) | null> {
+  const found = await standing(kind, id, loadCatalogue)
+  if (found === null) return null
+  const { records, dataVersion } = await loadWholeCatalogue()
+  const whole = (records[kind] as RecordByKind[K][]).find((one) => one.id === id)
+  return { ...found, isWhole: dataVersion === found.dataVersion && isDeepStrictEqual(whole, found.record) }
+}
+
+async function standing<K extends RecordKind>(
+  kind: K,
+  id: string,
+  load: () => Promise<Catalogue>,
+): Promise<StandingRecord<K> | null> {
   // The version first: a record read afterwards is at least as new, so an edit that begins with this version and
   // is stale is refused, never the other way round.
   const version = (await recordVersions(kind, [id])).get(id)
-  const { records, dataVersion } = await loadCatalogue()
+  const { records, dataVersion } = await load()
   const record = (records[kind] as RecordByKind[K][]).find((one) => one.id === id)
   return record && version !== undefined ? { record, version, dataVersion } : null
 }

@@ -60,9 +60,14 @@ function staysNear(kind: RecordKind, id: string, before: Records, after: Records
     case "order":
     case "statement":
     case "note":
-    case "source":
     case "conflict":
       return true
+    case "source":
+      // What rests on a source changes with its protection, the estimates too.
+      return (
+        (find(before.source, id)?.sensitiveBecause ?? null) ===
+        (find(after.source, id)?.sensitiveBecause ?? null)
+      )
     case "company":
       // Its name stands wherever the firm is named; a new firm has none yet.
       return find(before.company, id)?.name === find(after.company, id)?.name

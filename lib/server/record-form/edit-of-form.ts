@@ -17,7 +17,7 @@ export async function editOfForm(
 ): Promise<ReadEdit | { problems: Record<string, string> }> {
   requirePermission(actor, "record:edit")
   const before = id === null ? null : await standing(actor, kind, id)
-  const { record, problems } = readForm(kind, texts, before, await recordNames())
+  const { record, problems } = readForm(kind, texts, before, await recordNames(true))
   if (record === null) return { problems: { ...problems } }
   const edit: Edit =
     id === null ? { do: "create", kind, record } : { do: "change", kind, record, version: version ?? 0 }

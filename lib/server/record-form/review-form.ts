@@ -8,7 +8,7 @@ import type { Source } from "@/lib/domain/source"
 import { fingerprintOf } from "../estimates/fingerprint"
 import type { SaveRequest } from "../mutations/edit"
 import { previewEdits } from "../mutations/preview-edits"
-import { loadCatalogue, type Catalogue } from "../queries/catalogue"
+import { loadWholeCatalogue, type Catalogue } from "../queries/catalogue"
 import type { ReadEdit } from "./edit-of-form"
 import type { PostedForm } from "./posted-form"
 
@@ -34,7 +34,7 @@ export async function reviewForm(
     const say = "Somebody else changed this as well: choose theirs or yours above, or write another text."
     return problem(Object.fromEntries(open.map(({ name }) => [name, say])))
   }
-  const catalogue = await loadCatalogue()
+  const catalogue = await loadWholeCatalogue()
   const duplicates =
     kind === "source" && edit.do === "create" ? duplicatesOf(record as Source, catalogue) : []
   if (duplicates.length > 0 && !isNoDuplicate) {

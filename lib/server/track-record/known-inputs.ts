@@ -30,6 +30,7 @@ export function lastDayOfMonth(month: Month): string {
   return shiftDay(`${addMonths(month, 1)}-01`, -1)
 }
 
-function isStale({ scope }: Assumption, asOf: Month): boolean {
+/** Whether a figure of a firm's own was set too long before a month to serve for it. */
+export function isStale({ scope }: Assumption, asOf: Month): boolean {
   return scope.firms !== null && scope.from !== null && monthsBetween(scope.from, asOf) > ownFiguresServe
 }

@@ -73,7 +73,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
           id={id}
           base={record}
           opened={openedForm(record ? writeForm(kind, record) : {}, found?.version ?? null)}
-          names={await recordNames()}
+          names={await recordNames(isEditor)}
           action={recordFormAction}
           saved={save}
           signInHref={routes.admin.login(routes.admin.home())}

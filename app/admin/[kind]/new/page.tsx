@@ -33,7 +33,8 @@ export default async function NewRecordPage({ params, searchParams }: Props) {
   const given: Record<string, string> =
     kind === "source" && typeof url === "string" ? { url: url.slice(0, 2000) } : {}
   const actor = await editorHere(routes.admin.newRecord(path, given))
-  if (!(actor && may(actor.role, "record:edit")) && !(await isAnswer())) return <ReaderOnly />
+  const isEditor = actor !== null && may(actor.role, "record:edit")
+  if (!isEditor && !(await isAnswer())) return <ReaderOnly />
   return (
     <>
       <PageHead
@@ -45,7 +46,7 @@ export default async function NewRecordPage({ params, searchParams }: Props) {
         id={null}
         base={null}
         opened={openedForm({ ...blankForm(kind), ...given }, null)}
-        names={await recordNames()}
+        names={await recordNames(isEditor)}
         action={recordFormAction}
         saved={null}
         signInHref={routes.admin.login(routes.admin.home())}

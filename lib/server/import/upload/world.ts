@@ -5,7 +5,7 @@ import { db } from "../../db/client"
 import { currentDataVersion } from "../../db/data-version"
 import { recordVersions } from "../../db/record-versions"
 import { namesIn } from "../../queries/admin/names"
-import { loadCatalogue } from "../../queries/catalogue"
+import { loadWholeCatalogue } from "../../queries/catalogue"
 
 /** What an upload is held against. */
 export type UploadWorld = {
@@ -23,7 +23,7 @@ export type UploadWorld = {
 /** The data as they are now: records and their versions of the same data version. */
 export async function loadWorld(kind: EditableKind): Promise<UploadWorld> {
   for (;;) {
-    const { records, dataVersion } = await loadCatalogue()
+    const { records, dataVersion } = await loadWholeCatalogue()
     const standing = new Map<string, FormRecord>(records[kind].map((record) => [record.id, record]))
     const versions = await recordVersions(kind, [...standing.keys()])
     const rows = await db().retiredRecord.findMany({ where: { kind }, select: { recordId: true } })

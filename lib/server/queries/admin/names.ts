@@ -1,10 +1,15 @@
 import "server-only"
 import type { Names } from "@/lib/forms/form"
-import { loadCatalogue, type Catalogue } from "../catalogue"
+import { loadCatalogue, loadWholeCatalogue, type Catalogue } from "../catalogue"
 
-/** Names under which the records can be found, for forms: public facts, as the pages show them. */
-export async function recordNames(): Promise<Names> {
-  return namesIn((await loadCatalogue()).records)
+/**
+ * Names under which the records can be found, for forms.
+ *
+ * @param isEditor without it, as in a form that is drawn again for somebody whose session has ended, protected sources
+ *   have no name
+ */
+export async function recordNames(isEditor: boolean): Promise<Names> {
+  return namesIn((await (isEditor ? loadWholeCatalogue() : loadCatalogue())).records)
 }
 
 /** The first name of a record is the one that people read. */

@@ -2,13 +2,13 @@ import "server-only"
 import type { EditableKind } from "@/lib/forms/form"
 import type { FindableRecord } from "@/lib/found-records"
 import type { Actor } from "@/lib/server/auth/permissions"
-import { loadCatalogue } from "../catalogue"
+import { loadWholeCatalogue } from "../catalogue"
 import { listRecords } from "./records"
 
 /** All records of a kind with the words by which editors look for them: the firms concerned, other names, addresses. */
 export async function listRecordsToFind(actor: Actor | null, kind: EditableKind): Promise<FindableRecord[]> {
   const listed = await listRecords(actor, kind)
-  const { records, company } = await loadCatalogue()
+  const { records, company } = await loadWholeCatalogue()
   const firms = (ids: readonly string[]) =>
     ids.map((id) => [id, company.get(id)?.name, company.get(id)?.nameZh].filter(Boolean).join(" "))
   const words = new Map<string, string>()

@@ -3,7 +3,7 @@ import { recordSchemas, type RecordByKind, type RecordKind } from "@/lib/domain/
 import { requirePermission, type Actor } from "@/lib/server/auth/permissions"
 import { db } from "@/lib/server/db/client"
 import type { z } from "zod"
-import { loadCatalogue } from "../catalogue"
+import { loadWholeCatalogue } from "../catalogue"
 import { getRecord } from "../record"
 
 export type Retirement = { reason: string; editor: string; at: Date }
@@ -54,7 +54,7 @@ export type ListedRecord = { id: string; title: string; isRetired: boolean }
 /** All records of a kind with the words they are known by; retired ones last. */
 export async function listRecords(actor: Actor | null, kind: RecordKind): Promise<ListedRecord[]> {
   requirePermission(actor, "record:edit")
-  const { records } = await loadCatalogue()
+  const { records } = await loadWholeCatalogue()
   const retired = await db().retiredRecord.findMany({ where: { kind }, orderBy: { recordId: "asc" } })
   return [
     ...(records[kind] as { id: string }[]).map((record) => ({ ...brief(record), isRetired: false })),

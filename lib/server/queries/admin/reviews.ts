@@ -6,7 +6,7 @@ import { requirePermission, type Actor } from "../../auth/permissions"
 import { db } from "../../db/client"
 import { getPendingEdit, listPendingEdits, type PendingEdit } from "../../mutations/pending-edits"
 import { previewEdits } from "../../mutations/preview-edits"
-import { loadCatalogue } from "../catalogue"
+import { loadWholeCatalogue } from "../catalogue"
 import { getRecord } from "../record"
 
 /** Edits sent to a second editor: those that wait first. */
@@ -52,7 +52,7 @@ async function previewOf(
   { edit, reason, confirmed }: PendingEdit,
 ): Promise<ReviewPage["preview"]> {
   const preview = await previewEdits({ author: actor, edits: [edit], reason, confirmed, origin: "edit" })
-  const { records } = await loadCatalogue()
+  const { records } = await loadWholeCatalogue()
   const horizon = records.assumption.find(({ field }) => field === "horizonMonths")?.distribution
   return {
     effects: preview.effects,

@@ -7,10 +7,10 @@ import { problemOfError, problemResponse } from "@/lib/server/api/problem"
 import { readJson } from "@/lib/server/api/read-json"
 import { apiActor } from "@/lib/server/auth/api-actor"
 import { withAudit } from "@/lib/server/auth/audit"
-import { requirePermission, type Actor } from "@/lib/server/auth/permissions"
+import { may, requirePermission, type Actor } from "@/lib/server/auth/permissions"
 import type { Edit } from "@/lib/server/mutations/edit"
 import { saveEdits } from "@/lib/server/mutations/save-edits"
-import { getRecord } from "@/lib/server/queries/record"
+import { getPublicRecord, getRecord } from "@/lib/server/queries/record"
 
 export const dynamic = "force-dynamic"
 
@@ -28,21 +28,39 @@ const putSchema = z.strictObject({
 })
 const deleteSchema = z.strictObject({ reason: reasonSchema })
 
-/** A record as it stands: public. Its ETag is the version that an edit has to name. */
+/**
+ * A record as it stands. Its ETag is the version that an edit has to name: what is withheld to protect a source is
+ * given to those alone who may edit, and without it there is no ETag, since nobody can begin an edit so.
+ */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   try {
     const { kind: word, id } = await params
     const kind = recordKinds.find((one) => one === word)
-    const found = kind ? await getRecord(kind, id) : null
+    const isEditor = await isByEditor(request)
+    const found = kind ? await (isEditor ? wholeRecord(kind, id) : getPublicRecord(kind, id)) : null
     if (kind === undefined || found === null) return notFound(word, id)
-    const headers = { etag: tagOfVersion(found.version), "cache-control": "no-cache" }
-    if (request.headers.get("if-none-match") === headers.etag)
+    const headers = {
+      ...(found.isWhole && { etag: tagOfVersion(found.version) }),
+      "cache-control": isEditor ? "private, no-store" : "no-cache",
+      vary: "authorization",
+    }
+    if (headers.etag !== undefined && request.headers.get("if-none-match") === headers.etag)
       return new Response(null, { status: 304, headers })
     const { record, version, dataVersion } = found
     return Response.json({ kind, version, dataVersion, record }, { headers })
   } catch (error) {
     return problemOfError(error, "GET of a record")
   }
+}
+
+async function isByEditor(request: Request): Promise<boolean> {
+  const actor = await apiActor(request)
+  return actor !== null && may(actor.role, "record:edit")
+}
+
+async function wholeRecord(kind: RecordKind, id: string) {
+  const found = await getRecord(kind, id)
+  return found && { ...found, isWhole: true }
 }
 
 /** Writes a record: a change with `If-Match`, a new one with `If-None-Match: *`. */
