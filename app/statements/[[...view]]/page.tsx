@@ -1,0 +1,49 @@
+import type { Metadata } from "next"
+import { pageMetadata } from "@/app/_parts/page-metadata"
+import { readable } from "@/app/_parts/readable"
+import { MissingPage } from "@/components/not-found/missing-page"
+import { StatementsView } from "@/components/statements/statements-view"
+import { statementOrders, type StatementOrder } from "@/lib/contracts/statements"
+import { routes } from "@/lib/routes"
+import { listStatements } from "@/lib/server/queries/statements"
+import { statementOrderLabels } from "@/lib/statement-words"
+
+export const revalidate = 86400
+type Props = { params: Promise<{ view?: string[] }> }
+
+export function generateStaticParams(): { view: string[] }[] {
+  return []
+}
+
+/** Null for an address of nothing. Every order has one address. */
+async function orderOf({ params }: Props): Promise<StatementOrder | null> {
+  const { view = [] } = await params
+  if (view.length === 0) return "state"
+  const [by, name, ...more] = view
+  const order = statementOrders.find((one) => one === name && one !== "state")
+  return by === "by" && more.length === 0 && order ? order : null
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const order = await orderOf(props)
+  if (order === null) return { title: "No such list" }
+  return pageMetadata({
+    title: `What firms said of their stock${order === "state" ? "" : `, by ${statementOrderLabels[order]}`}`,
+    description:
+      "Every public claim of how long a Chinese firm’s AI chips last: who said it, when, whether it has run out by now, and what became of it.",
+    path: routes.statements(order),
+  })
+}
+
+export default async function StatementsPage(props: Props) {
+  const order = await orderOf(props)
+  if (order !== null) return <StatementsView list={await listStatements()} order={order} />
+  return (
+    <MissingPage
+      asked={readable(((await props.params).view ?? []).join("/"))}
+      noun="list of statements"
+      candidates={[]}
+      index={{ href: routes.statements(), label: "all statements" }}
+    />
+  )
+}

@@ -1,0 +1,52 @@
+import "server-only"
+import { statementListSchema, type StatementList, type StatementRow } from "@/lib/contracts/statements"
+import { claimTerm } from "@/lib/domain/claim-state"
+import { addMonths, monthOf, type Month } from "@/lib/domain/month"
+import type { Statement } from "@/lib/domain/statement"
+import { cachedQuery } from "./cached"
+import { loadCatalogue, type Catalogue } from "./catalogue"
+import { claimDate, statementView } from "./claim-views"
+
+/** What all firms said of their stock, newest first, each with whether it has run out by the data's month. */
+export async function listStatements(): Promise<StatementList> {
+  return statementListSchema.parse(await keptStatements())
+}
+
+const keptStatements = cachedQuery("statements", async (): Promise<StatementList> => {
+  const catalogue = await loadCatalogue()
+  const { records, dataset, dataVersion } = catalogue
+  return { asOf: dataset.asOf, dataVersion, statements: statementRows(catalogue, records.statement) }
+})
+
+/** Statements as lists show them, newest first. */
+export function statementRows(catalogue: Catalogue, statements: readonly Statement[]): StatementRow[] {
+  return statements
+    .toSorted(
+      (a, b) =>
+        claimDate(catalogue, b).localeCompare(claimDate(catalogue, a)) || a.id.localeCompare(b.id, "en"),
+    )
+    .map((statement) => statementRow(catalogue, statement))
+}
+
+function statementRow(catalogue: Catalogue, statement: Statement): StatementRow {
+  const [only, ...others] = statement.companies
+  const isOwn = only !== undefined && others.length === 0 && !catalogue.company.get(only)?.isPseudo
+  return {
+    ...statementView(catalogue, statement),
+    ownFirm: isOwn ? only : null,
+    term: claimTerm(statement, catalogue.dataset.asOf),
+    became: becameOf(statement),
+  }
+}
+
+function becameOf({ resolution, eventOn }: Statement): StatementRow["became"] {
+  if (resolution === null) return null
+  const at = (after: number | undefined): Month | null =>
+    after === undefined || eventOn === null ? null : addMonths(monthOf(eventOn.date), Math.floor(after))
+  return {
+    kind: resolution.kind,
+    from: at(resolution.months?.low),
+    to: at(resolution.months?.high),
+    why: resolution.why,
+  }
+}
