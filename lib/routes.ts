@@ -29,6 +29,12 @@ export const routes = {
     }).replaceAll("%2C", ","),
   /** Every order; `query` chooses, sorts and groups them (`ordersQuery`). */
   orders: (query = "") => `/orders${query}`,
+  /** Some of the rows of a view, as JSON. `limit` is the most of them. */
+  ordersRows: (query: string, offset: number, limit: number) =>
+    `/orders/rows.json${joined(query, { offset: String(offset), limit: String(limit) })}`,
+  /** Every order of a view as a file; `isForSpreadsheet` marks a CSV as UTF-8 in a way that spreadsheets know. */
+  ordersFile: (ending: "csv" | "json", query: string, isForSpreadsheet = false) =>
+    `/orders.${ending}${joined(query, isForSpreadsheet ? { bom: "yes" } : {})}`,
   /** Where reports disagree: all matters, or one of them. */
   contradictions: (id?: string) => `/contradictions${id ? `#${encodeURIComponent(id)}` : ""}`,
   /** What is behind a number. `known` is the ISO day of what was known. */
