@@ -73,6 +73,12 @@ export class Crossings {
     }
   }
 
+  /** The month in which the try counted last runs out, for the k-th of `keys`; null: beyond the horizon. */
+  monthOf(k: number): number | null {
+    const month = this.found[k]!
+    return month === unknown ? null : month
+  }
+
   /** Whether a runway of training, or of inference, is not known yet. */
   private isAsked(ofTraining: boolean): boolean {
     for (let k = 0; k < this.found.length; k++) {

@@ -12,6 +12,8 @@ export {
   type SimulationReport,
 } from "./simulate"
 export { NotANumber } from "./runway"
+export { runwayKeys, type RunwayKey } from "./crossings"
+export { outlast, runwayTries, runwayTriesSteps, type Outlast, type RunwayTries } from "./outlast"
 export { outputsOf, sensitivityOutputs, type SensitivityOutput } from "./sensitivity/outputs"
 export { sampleTable, sampleTableSteps, type SampleTable } from "./sensitivity/sample-table"
 export { sobol, sobolSteps, type SobolOutput, type SobolReport, type SobolRow } from "./sensitivity/sobol"
