@@ -10,6 +10,7 @@ import { ChartView } from "@/components/snapshot/chart-view"
 import { DatasetScript } from "@/components/snapshot/dataset-script"
 import { MissingSnapshot } from "@/components/snapshot/missing-snapshot"
 import { NewerNotice } from "@/components/snapshot/newer-notice"
+import { WithheldSnapshot } from "@/components/snapshot/withheld-snapshot"
 import { NewerVersion } from "@/components/snapshot/newer-version"
 import { OriginSection } from "@/components/snapshot/origin-section"
 import { ReproduceButton } from "@/components/snapshot/reproduce/reproduce-button"
@@ -44,6 +45,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!snapshot) return { title: "No such frozen chart" }
   const { id, opened } = snapshot
   if (opened.status === "newer") return { title: "Frozen by a newer version of this site", robots }
+  if (opened.status === "withheld") return { title: "Withheld to protect a source", robots }
   const { answer, figure } = opened.document
   const frozen = `Frozen on ${dayWords(frozenDay(snapshot))}`
   return {
@@ -69,6 +71,11 @@ export default async function SnapshotPage({ params }: Props) {
   const day = frozenDay(snapshot)
   if (opened.status === "newer") {
     return <NewerVersion id={id} frozenOn={dayWords(day)} version={opened.version} />
+  }
+  if (opened.status === "withheld") {
+    // Should the protection end, it comes back within the minute.
+    await keepBriefly()
+    return <WithheldSnapshot frozenOn={dayWords(day)} why={opened.why} />
   }
   const { document } = opened
   const spec = liveSpecOf(document)

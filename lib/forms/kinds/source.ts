@@ -36,6 +36,10 @@ export const sourceForm: KindForm = {
           hint: "For example: CC BY 4.0.",
         }),
         paragraph("note", "Note", { isSeldom: true }),
+        line("sensitiveBecause", "Protect this source, because", {
+          isSeldom: true,
+          hint: "The public reason, for example: named in a document that was not published. Readers then see no publisher, title or address, dates as quarters, and figures rounded to one digit. Ids, titles of orders, your reasons for edits and what you write in “why” stay public: see that they tell nothing.",
+        }),
         line("id", "Id", { isRequired: true, isFixed: true, isSeldom: true, hint: idHint }),
       ],
     },

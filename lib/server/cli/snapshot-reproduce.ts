@@ -28,6 +28,7 @@ export async function reproduceStored(id: string): Promise<boolean> {
   if (snapshot === null) {
     throw new AppError("invalid-data", `${id} was altered: npm run -s snapshot -- verify ${id} says how.`)
   }
+  if (snapshot.opened.status === "withheld") throw new AppError("not-found", snapshot.opened.why)
   return runAll(snapshot.opened, getSnapshotInput)
 }
 

@@ -40,6 +40,7 @@ export async function frozenDoorChart(id: string): Promise<FoundChart> {
   const snapshot = await getSnapshot(id)
   if (snapshot === null) return { refusal: { status: 404, detail: "There is no frozen chart with this id." } }
   const { bytes, hash, opened } = snapshot
+  if (opened.status === "withheld") return { refusal: { status: 451, detail: opened.why } }
   const document = opened.status === "ok" ? opened.document : null
   const migrated = document && migrateSpec(document.spec)
   return {

@@ -15,6 +15,7 @@ export async function findFrozenEmbed(id: string): Promise<EmbedFound> {
     const sentence = "This chart was frozen by a newer version of the site than the one that answers here."
     return { status: 404, sentence }
   }
+  if (snapshot.opened.status === "withheld") return { status: 404, sentence: snapshot.opened.why }
   const { document } = snapshot.opened
   const newer = await standingOf(document)
   const sentence = newer && movedSentence(newer)

@@ -4,6 +4,7 @@ import type { Order } from "@/lib/domain/order"
 import type { RecordKind, Records } from "@/lib/domain/record"
 import type { LineTemplate, TemplateValue } from "@/lib/domain/supply-line"
 import { checkLaw } from "./check-law"
+import { checkProtected } from "./check-protected"
 import { referenceCheck, type BrokenReference, type Check } from "./reference-check"
 
 /**
@@ -97,6 +98,7 @@ export function checkReferences(records: Records, world: Records): BrokenReferen
     on.each("claimIds", conflict.claimIds, on.claim)
   }
   checkLaw(records, world, check)
+  broken.push(...checkProtected(records, world))
   broken.push(...circles("order", world.order, (order: Order) => order.nestedIn, "nestedIn"))
   broken.push(...circles("chip", world.chip, (chip) => chip.chinaVariantOf, "chinaVariantOf"))
   broken.push(...circles("control", world.control, (rule) => rule.supersededBy, "supersededBy"))

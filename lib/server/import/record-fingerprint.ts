@@ -7,6 +7,7 @@ import { fingerprintOf } from "../estimates/fingerprint"
 const addedFields: { [K in RecordKind]?: Partial<RecordByKind[K]> } = {
   statement: { resolution: null },
   scenario: { assumptions: [], drops: [] },
+  source: { sensitiveBecause: null },
 }
 
 /**

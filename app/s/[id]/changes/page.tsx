@@ -4,6 +4,7 @@ import { pageMetadata } from "@/app/_parts/page-metadata"
 import { frozenDay, liveSpecOf } from "@/app/s/_parts/frozen"
 import { ChangesView } from "@/components/snapshot/changes-view"
 import { MissingSnapshot } from "@/components/snapshot/missing-snapshot"
+import { WithheldSnapshot } from "@/components/snapshot/withheld-snapshot"
 import { NewerVersion } from "@/components/snapshot/newer-version"
 import { dayWords } from "@/lib/format"
 import { routes } from "@/lib/routes"
@@ -43,6 +44,7 @@ export default async function SnapshotChangesPage({ params }: Props) {
   const { id, opened } = snapshot
   const frozenOn = dayWords(frozenDay(snapshot))
   if (opened.status === "newer") return <NewerVersion id={id} frozenOn={frozenOn} version={opened.version} />
+  if (opened.status === "withheld") return <WithheldSnapshot frozenOn={frozenOn} why={opened.why} />
   const { document } = opened
   const spec = liveSpecOf(document)
   const newer = await changesSince(document)
