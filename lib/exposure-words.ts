@@ -134,21 +134,32 @@ function replacedWords(workload: "training" | "inference", { months }: Replaceab
   return `${medianMonths(months.p50)} for ${workload}${low === high ? "" : ` (${low} to ${high})`}`
 }
 
+/** A piece of what is said of replacement, and of which workload it speaks. */
+export type ReplacementWords = { workload: "training" | "inference"; words: string }
+
+/** Begins the sentence whose ends are `replaceabilityPieces`. */
+export const replaceabilityHead =
+  "At the pace of its domestic supply lines, making good a year’s losses of foreign chips takes"
+
 /**
- * How fast domestic chips make good what a year takes: "At the pace of its domestic supply lines, making good a
- * year’s losses of foreign chips takes about 2 months for training (less than 1 to 50) and …". Null without a number.
+ * How fast domestic chips make good what a year takes: "about 2 months for training (less than 1 to 50)". Empty without
+ * a number.
  */
-export function replaceabilitySentence({ training, inference }: Exposure["replaceability"]): string | null {
-  const said = [
-    ...(training ? [replacedWords("training", training)] : []),
-    ...(inference ? [replacedWords("inference", inference)] : []),
+export function replaceabilityPieces({
+  training,
+  inference,
+}: Exposure["replaceability"]): ReplacementWords[] {
+  return [
+    ...(training ? [{ workload: "training" as const, words: replacedWords("training", training) }] : []),
+    ...(inference ? [{ workload: "inference" as const, words: replacedWords("inference", inference) }] : []),
   ]
-  if (said.length === 0) return null
-  return `At the pace of its domestic supply lines, making good a year’s losses of foreign chips takes ${said.join(" and ")}.`
 }
 
 /** What a year takes, and how often 60 months are not enough; in sentences. */
-export function replaceabilityDetails({ training, inference }: Exposure["replaceability"]): string[] {
+export function replaceabilityDetails({
+  training,
+  inference,
+}: Exposure["replaceability"]): ReplacementWords[] {
   return (["training", "inference"] as const).flatMap((workload) => {
     const of = workload === "training" ? training : inference
     if (!of) return []
@@ -156,9 +167,8 @@ export function replaceabilityDetails({ training, inference }: Exposure["replace
       of.beyondShare >= worthSaying
         ? `; in ${shareWords(of.beyondShare)} of draws 60 months are not enough`
         : ""
-    return [
-      `A year takes ${shareWithSpan(of.yearlyLoss)} of the foreign chips’ ${workload} throughput${late}.`,
-    ]
+    const words = `A year takes ${shareWithSpan(of.yearlyLoss)} of the foreign chips’ ${workload} throughput${late}.`
+    return [{ workload, words }]
   })
 }
 

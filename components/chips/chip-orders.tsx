@@ -1,8 +1,9 @@
+import { OpenWindow, orderNumber } from "@/components/orders/open-window"
 import { ReadingsCell } from "@/components/orders/readings-cell"
 import { ScrollTable } from "@/components/ui/scroll-table"
 import { orderStatusWords } from "@/lib/charts/order-timeline-model"
 import type { OrderView } from "@/lib/contracts/order"
-import { datedWords, windowWords } from "@/lib/format"
+import { datedWords } from "@/lib/format"
 import { countingReports, readingsOf } from "@/lib/readings"
 import { costOf, quantityOf } from "@/lib/report-figures"
 import { routes } from "@/lib/routes"
@@ -44,6 +45,7 @@ export function ChipOrders({ name, orders }: { name: string; orders: readonly Or
 }
 
 function OrderRow({ order }: { order: OrderView }) {
+  const number = orderNumber(order.id)
   const reports = countingReports(order.reports)
   const ordered = readingsOf(reports, ({ orderedOn }) => orderedOn && datedWords(orderedOn))
   return (
@@ -58,22 +60,27 @@ function OrderRow({ order }: { order: OrderView }) {
       </th>
       <td>
         <ReadingsCell
+          of={number("quantity")}
           readings={readingsOf(reports, quantityOf)}
           missing={order.reports.length === 0 ? "no report; a range of ours" : "number not given"}
         />
       </td>
       <td>
-        <ReadingsCell readings={readingsOf(reports, costOf)} missing="sum not given" />
+        <ReadingsCell of={number("cost")} readings={readingsOf(reports, costOf)} missing="sum not given" />
       </td>
       <td>
         {orderStatusWords(order.status)}
         <span className="block">{order.counting ? "counts" : "left out"}</span>
       </td>
       <td>
-        <ReadingsCell readings={ordered.slice(0, 2)} missing="date not given" />
+        <ReadingsCell of={number("ordered")} readings={ordered.slice(0, 2)} missing="date not given" />
       </td>
-      <td>{windowWords(order.deliveryWindow)}</td>
-      <td>{order.reports.length === 0 ? "none" : order.reports.length}</td>
+      <td>
+        <OpenWindow order={order} />
+      </td>
+      <td>
+        {order.reports.length === 0 ? "none" : <a href={routes.order(order.id)}>{order.reports.length}</a>}
+      </td>
     </tr>
   )
 }

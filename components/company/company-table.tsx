@@ -1,3 +1,4 @@
+import { OpenNumber } from "@/components/numbers/open-number"
 import { ScrollTable } from "@/components/ui/scroll-table"
 import type { CompanyListItem } from "@/lib/contracts/company"
 import { companyKindLabels } from "@/lib/labels"
@@ -43,18 +44,20 @@ export function CompanyTable({
             </th>
             <td>{company.isPseudo ? "Whole market" : companyKindLabels[company.kind]}</td>
             <td>
-              <InBrief workload={company.training} company={company} horizonMonths={horizonMonths} />
+              <InBrief of="training" company={company} horizonMonths={horizonMonths} />
             </td>
             <td>
-              <InBrief workload={company.inference} company={company} horizonMonths={horizonMonths} />
+              <InBrief of="inference" company={company} horizonMonths={horizonMonths} />
             </td>
-            {[company.orderCount, company.reportCount, company.statementCount, company.noteCount].map(
-              (count, index) => (
-                <td key={index} data-numeric>
-                  {count === 0 ? <span className="text-muted">none</span> : count}
-                </td>
-              ),
-            )}
+            {countsOf(company).map(({ kind, count }) => (
+              <td key={kind} data-numeric>
+                {count === 0 ? (
+                  <span className="text-muted">none</span>
+                ) : (
+                  <OpenNumber of={{ of: "count", kind, firm: company.slug }}>{count}</OpenNumber>
+                )}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>
@@ -62,25 +65,36 @@ export function CompanyTable({
   )
 }
 
+function countsOf({ orderCount, reportCount, statementCount, noteCount }: CompanyListItem) {
+  return [
+    { kind: "order", count: orderCount },
+    { kind: "report", count: reportCount },
+    { kind: "statement", count: statementCount },
+    { kind: "note", count: noteCount },
+  ]
+}
+
 function InBrief({
-  workload,
+  of,
   company,
   horizonMonths,
 }: {
-  workload: CompanyListItem["training"]
+  of: "training" | "inference"
   company: CompanyListItem
   horizonMonths: number
 }) {
   if (company.isPseudo) return <span className="text-muted">facts only</span>
-  const { quantiles } = workload
+  const { quantiles, grade } = company[of]
   if (!quantiles) return <span className="text-muted">no number</span>
   return (
     <>
-      {medianWords(quantiles.p50, horizonMonths)}
-      <span className="block">even odds: {middleHalfWords(quantiles, horizonMonths)}</span>
-      {workload.grade !== "shown" && (
+      <OpenNumber of={{ of: "runway", firm: company.slug, workload: of, set: "own" }}>
+        {medianWords(quantiles.p50, horizonMonths)}
+        <span className="block">even odds: {middleHalfWords(quantiles, horizonMonths)}</span>
+      </OpenNumber>
+      {grade !== "shown" && (
         <span className="block text-muted">
-          {workload.grade === "strained" ? "for orientation only" : "with a warning"}
+          {grade === "strained" ? "for orientation only" : "with a warning"}
         </span>
       )}
     </>

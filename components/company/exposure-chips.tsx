@@ -1,12 +1,18 @@
 import { StatusMark } from "@/components/controls/status-mark"
+import { OpenNumber } from "@/components/numbers/open-number"
 import { ScrollTable } from "@/components/ui/scroll-table"
 import type { Exposure, ExposureChip } from "@/lib/contracts/exposure"
 import { missingWords, shareWithSpan, unitsWords } from "@/lib/exposure-words"
 import { monthWords } from "@/lib/format"
+import { exposureNames } from "@/lib/number-key"
 import { routes } from "@/lib/routes"
 
 /** Parts at work with their status on the day and their share of the throughput. */
-export function ExposureChips({ exposure: { byChip, shares, stockMonth } }: { exposure: Exposure }) {
+export function ExposureChips({
+  exposure: { company: firm, byChip, shares, stockMonth },
+}: {
+  exposure: Exposure
+}) {
   const workloads = (["training", "inference"] as const).filter((workload) => shares[workload] !== null)
   return (
     <ScrollTable caption={`Parts at work in ${monthWords(stockMonth)}`} className="[&>table]:min-w-[48rem]!">
@@ -33,12 +39,22 @@ export function ExposureChips({ exposure: { byChip, shares, stockMonth } }: { ex
             <td className="min-w-56">
               <Standing part={part} />
             </td>
-            <td data-numeric>{unitsWords(part.units)}</td>
+            <td data-numeric>
+              <OpenNumber of={{ of: "stock", firm, chip: part.chip }}>{unitsWords(part.units)}</OpenNumber>
+            </td>
             {workloads.map((workload) => {
               const of = part.share[workload]
               return (
                 <td key={workload} data-numeric>
-                  {of ? shareWithSpan(of) : "none"}
+                  {of ? (
+                    <OpenNumber
+                      of={{ of: "exposure", firm, measure: exposureNames.part(workload, part.chip) }}
+                    >
+                      {shareWithSpan(of)}
+                    </OpenNumber>
+                  ) : (
+                    "none"
+                  )}
                 </td>
               )
             })}

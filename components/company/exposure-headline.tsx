@@ -1,8 +1,11 @@
+import { OpenFigures } from "@/components/numbers/open-figures"
+import { OpenNumber } from "@/components/numbers/open-number"
 import type { CompanyProfile } from "@/lib/contracts/company"
 import type { Exposure } from "@/lib/contracts/exposure"
 import type { ExposureMeasure } from "@/lib/domain/exposure"
 import { exposureSentence, shareWithSpan } from "@/lib/exposure-words"
 import { datedWords } from "@/lib/format"
+import { exposureNames } from "@/lib/number-key"
 
 /**
  * How much of the stock could not simply be bought again: a sentence a workload, or what is missing for it. An
@@ -35,7 +38,11 @@ export function ExposureHeadline({ profile, exposure }: { profile: CompanyProfil
       )}
       {shares.chips && (
         <p className="max-w-prose text-13 text-muted">
-          Counted in chips, whatever their speed, it is {shareWithSpan(shares.chips.notFreelyBought)}.
+          Counted in chips, whatever their speed, it is{" "}
+          <OpenNumber of={{ of: "exposure", firm: exposure.company, measure: exposureNames.share("chips") }}>
+            {shareWithSpan(shares.chips.notFreelyBought)}
+          </OpenNumber>
+          .
         </p>
       )}
     </div>
@@ -48,9 +55,13 @@ function Sentence({ exposure, measure }: { exposure: Exposure; measure: Exclude<
   return (
     <div className={`border-l-4 pl-3 ${measure === "training" ? "border-training" : "border-inference"}`}>
       <p className="font-serif text-21">
-        {of
-          ? exposureSentence(`${name}’s`, measure, of)
-          : `No share for ${measure}: ${lowerFirst(whyNot[measure] ?? "its throughput is not known.")}`}
+        {of ? (
+          <OpenFigures of={{ of: "exposure", firm: exposure.company, measure: exposureNames.share(measure) }}>
+            {exposureSentence(`${name}’s`, measure, of)}
+          </OpenFigures>
+        ) : (
+          `No share for ${measure}: ${lowerFirst(whyNot[measure] ?? "its throughput is not known.")}`
+        )}
       </p>
       {of && grade[measure] === "strained" && (
         <p className="mt-1 text-13">

@@ -1,3 +1,4 @@
+import { OpenNumber } from "@/components/numbers/open-number"
 import { titleOnProfile } from "@/components/orders/order-title"
 import { Disclosure } from "@/components/ui/disclosure"
 import { ScrollTable } from "@/components/ui/scroll-table"
@@ -6,10 +7,11 @@ import type { OrderRisk } from "@/lib/domain/exposure"
 import { orderRiskLabels, undeliveredWords } from "@/lib/exposure-words"
 import { dayWords } from "@/lib/format"
 import { sentenceCase } from "@/lib/labels"
+import { exposureNames } from "@/lib/number-key"
 import { routes } from "@/lib/routes"
 
 /** Orders that control met before they were delivered; the others folded away, those of Chinese parts counted. */
-export function ExposureOrders({ exposure: { name, orders } }: { exposure: Exposure }) {
+export function ExposureOrders({ exposure: { company: firm, name, orders } }: { exposure: Exposure }) {
   const hit = [...ofRisk(orders, "at risk"), ...ofRisk(orders, "lost at the time")]
   const unknown = ofRisk(orders, "unknown").length
   const domestic = orders.filter(({ group }) => group === "domestic")
@@ -17,7 +19,12 @@ export function ExposureOrders({ exposure: { name, orders } }: { exposure: Expos
   return (
     <div className="space-y-3">
       {hit.length > 0 ? (
-        <OrderTable orders={hit} name={name} caption="Orders at risk, and those lost when control began" />
+        <OrderTable
+          orders={hit}
+          firm={firm}
+          name={name}
+          caption="Orders at risk, and those lost when control began"
+        />
       ) : (
         <p className="max-w-prose">
           None {unknown > 0 ? "known" : "on record"}: no order was still due when its parts came under
@@ -26,13 +33,19 @@ export function ExposureOrders({ exposure: { name, orders } }: { exposure: Expos
       )}
       {domestic.length > 0 && (
         <p className="max-w-prose text-13 text-muted">
-          {domestic.length === 1 ? "1 order is" : `${domestic.length} orders are`} of Chinese-designed parts:
-          US rules do not decide a purchase at home.
+          {domestic.length === 1 ? (
+            "One order is"
+          ) : (
+            <>
+              <a href="#orders">{domestic.length} orders</a> are
+            </>
+          )}{" "}
+          of Chinese-designed parts: US rules do not decide a purchase at home.
         </p>
       )}
       {others.length > 0 && (
         <Disclosure summary={otherWords(others, others.length === orders.length)}>
-          <OrderTable orders={others} name={name} caption="Other orders" />
+          <OrderTable orders={others} firm={firm} name={name} caption="Other orders" />
         </Disclosure>
       )}
     </div>
@@ -58,10 +71,12 @@ function otherWords(orders: readonly ExposureOrder[], isAll: boolean): string {
 
 function OrderTable({
   orders,
+  firm,
   name,
   caption,
 }: {
   orders: readonly ExposureOrder[]
+  firm: string
   name: string
   caption: string
 }) {
@@ -88,7 +103,7 @@ function OrderTable({
               <ControlledFrom order={order} />
             </td>
             <td>
-              <Undelivered order={order} />
+              <Undelivered order={order} firm={firm} />
             </td>
             <td className="min-w-64">
               {sentenceCase(orderRiskLabels[order.risk])}
@@ -119,7 +134,7 @@ function ControlledFrom({ order: { controlledFrom, rule, risk } }: { order: Expo
   )
 }
 
-function Undelivered({ order }: { order: ExposureOrder }) {
+function Undelivered({ order, firm }: { order: ExposureOrder; firm: string }) {
   if (order.risk !== "at risk" && order.risk !== "lost at the time") {
     return (
       <span className="text-muted">
@@ -130,7 +145,13 @@ function Undelivered({ order }: { order: ExposureOrder }) {
   const { count, basis } = undeliveredWords(order)
   return (
     <>
-      {count}
+      {order.undelivered ? (
+        <OpenNumber of={{ of: "exposure", firm, measure: exposureNames.undelivered(order.orderId) }}>
+          {count}
+        </OpenNumber>
+      ) : (
+        count
+      )}
       {basis && <span className="block text-muted">{basis}</span>}
     </>
   )

@@ -1,13 +1,15 @@
-import type { ReactNode } from "react"
+import { Fragment, type ReactNode } from "react"
 import type { ChartFoot } from "@/components/charts/chart-frame"
 import { ExposureChart } from "@/components/charts/exposure-chart"
+import { OpenFigures } from "@/components/numbers/open-figures"
 import { Section } from "@/components/ui/section"
 import { exposureModel } from "@/lib/charts/exposure-model"
 import { specVersion } from "@/lib/charts/spec"
 import type { CompanyProfile } from "@/lib/contracts/company"
 import type { Exposure } from "@/lib/contracts/exposure"
-import { replaceabilityDetails, replaceabilitySentence } from "@/lib/exposure-words"
+import { replaceabilityDetails, replaceabilityHead, replaceabilityPieces } from "@/lib/exposure-words"
 import { dayWords } from "@/lib/format"
+import { exposureNames, type NumberKey } from "@/lib/number-key"
 import { routes } from "@/lib/routes"
 import { Designations } from "./designations"
 import { ExposureChips } from "./exposure-chips"
@@ -44,7 +46,7 @@ export function ExposureSection({ profile, exposure }: { profile: CompanyProfile
         <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_26rem]">
           <div>
             <ExposureHeadline profile={profile} exposure={exposure} />
-            <Replaceability of={exposure.replaceability} />
+            <Replaceability of={exposure.replaceability} firm={exposure.company} />
           </div>
           <ExposureShareTable exposure={exposure} />
         </div>
@@ -88,15 +90,33 @@ function Part({ title, id, children }: { title: string; id?: string; children: R
   )
 }
 
-function Replaceability({ of }: { of: Exposure["replaceability"] }) {
-  const sentence = replaceabilitySentence(of)
-  if (!sentence) return null
+function Replaceability({ of, firm }: { of: Exposure["replaceability"]; firm: string }) {
+  const pieces = replaceabilityPieces(of)
+  if (pieces.length === 0) return null
+  const key = (workload: "training" | "inference"): NumberKey => ({
+    of: "exposure",
+    firm,
+    measure: exposureNames.replacement(workload),
+  })
   return (
     <div className="mt-4 max-w-[46rem]">
-      <p className="max-w-prose">{sentence}</p>
+      <p className="max-w-prose">
+        {replaceabilityHead}{" "}
+        {pieces.map(({ workload, words }, index) => (
+          <Fragment key={workload}>
+            {index > 0 && " and "}
+            <OpenFigures of={key(workload)}>{words}</OpenFigures>
+          </Fragment>
+        ))}
+        .
+      </p>
       <p className="mt-1 max-w-prose text-13 text-muted">
-        {replaceabilityDetails(of).join(" ")} Losses are breakdowns and retirement over a year; the pace is
-        that of the first twelve months
+        {replaceabilityDetails(of).map(({ workload, words }) => (
+          <Fragment key={workload}>
+            <OpenFigures of={key(workload)}>{words}</OpenFigures>{" "}
+          </Fragment>
+        ))}
+        Losses are breakdowns and retirement over a year; the pace is that of the first twelve months
         {of.lines.length > 0 && <> ({of.lines.join("; ")})</>}.
       </p>
     </div>

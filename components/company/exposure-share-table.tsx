@@ -1,10 +1,12 @@
+import { OpenNumber } from "@/components/numbers/open-number"
 import type { Exposure } from "@/lib/contracts/exposure"
 import { exposureMeasures } from "@/lib/domain/exposure"
 import { exposureGroupLabels, groupsWorthSaying, shareSpanWords } from "@/lib/exposure-words"
 import { shareWords } from "@/lib/format"
+import { exposureNames } from "@/lib/number-key"
 
 /** The stock by what the law makes of buying it again, in chips, training and inference. */
-export function ExposureShareTable({ exposure: { shares } }: { exposure: Exposure }) {
+export function ExposureShareTable({ exposure: { company: firm, shares } }: { exposure: Exposure }) {
   const measures = exposureMeasures.filter((measure) => shares[measure] !== null)
   const groups = groupsWorthSaying(measures.map((measure) => shares[measure]))
   if (measures.length === 0 || groups.length === 0) return null
@@ -34,8 +36,10 @@ export function ExposureShareTable({ exposure: { shares } }: { exposure: Exposur
                 const of = shares[measure]!.groups[group]
                 return (
                   <td key={measure} className="border-b py-1 pl-3 whitespace-nowrap">
-                    <span className="text-15">{shareWords(of.p50)}</span>
-                    <span className="block text-muted">{shareSpanWords(of)}</span>
+                    <OpenNumber of={{ of: "exposure", firm, measure: exposureNames.group(measure, group) }}>
+                      <span className="text-15">{shareWords(of.p50)}</span>
+                      <span className="block text-muted">{shareSpanWords(of)}</span>
+                    </OpenNumber>
                   </td>
                 )
               })}

@@ -1,3 +1,4 @@
+import { OpenFigures } from "@/components/numbers/open-figures"
 import type { CompanyProfile } from "@/lib/contracts/company"
 import type { WorkloadEstimate } from "@/lib/contracts/estimate"
 import { untouchedCase } from "@/lib/domain/case"
@@ -51,16 +52,20 @@ function Sentence({ profile, workload }: { profile: CompanyProfile; workload: Wo
   return (
     <div className={`border-l-4 pl-3 ${rule}`}>
       <p className="font-serif text-21">
-        {of.stock
-          ? runwaySentence(stockSubject(name, "own"), {
+        {of.stock ? (
+          <OpenFigures of={{ of: "runway", firm: profile.slug, workload, set: "own" }}>
+            {runwaySentence(stockSubject(name, "own"), {
               workload,
               quantiles: of.stock.quantiles,
               censoredShare: of.stock.censoredShare,
               alreadyShortShare: of.stock.alreadyShortShare,
               asOf,
               horizonMonths: estimate.horizonMonths,
-            })
-          : noRunwaySentence(workload, of.missing, false)}
+            })}
+          </OpenFigures>
+        ) : (
+          noRunwaySentence(workload, of.missing, false)
+        )}
       </p>
       {of.stock && of.grade !== "shown" && (
         <p className="mt-1 max-w-prose text-13">
@@ -73,16 +78,18 @@ function Sentence({ profile, workload }: { profile: CompanyProfile; workload: Wo
       {of.stock && of.all && (
         <p className="mt-1 max-w-prose text-13 text-muted">
           With every supply it can expect:{" "}
-          {lowerFirst(
-            runwaySentence("they", {
-              workload,
-              quantiles: of.all.quantiles,
-              censoredShare: of.all.censoredShare,
-              alreadyShortShare: of.all.alreadyShortShare,
-              asOf,
-              horizonMonths: estimate.horizonMonths,
-            }),
-          )}
+          <OpenFigures of={{ of: "runway", firm: profile.slug, workload, set: "all" }}>
+            {lowerFirst(
+              runwaySentence("they", {
+                workload,
+                quantiles: of.all.quantiles,
+                censoredShare: of.all.censoredShare,
+                alreadyShortShare: of.all.alreadyShortShare,
+                asOf,
+                horizonMonths: estimate.horizonMonths,
+              }),
+            )}
+          </OpenFigures>
         </p>
       )}
       {of.stock && (

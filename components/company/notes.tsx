@@ -1,5 +1,6 @@
 import { ClaimMarks } from "@/components/claims/claim-marks"
 import { SourceLine } from "@/components/claims/source-line"
+import { OpenNumber } from "@/components/numbers/open-number"
 import type { NoteView } from "@/lib/contracts/claim"
 import { noteKinds } from "@/lib/domain/note"
 import { datedWords } from "@/lib/format"
@@ -21,7 +22,7 @@ export function Notes({ notes }: { notes: readonly NoteView[] }) {
               <p>{datedWords(note.eventOn ?? note.source.publishedOn)}</p>
               {figuresOf(note).map((figure) => (
                 <p key={figure} className="text-13">
-                  {figure}
+                  <OpenNumber of={{ of: "claim", claim: note.id }}>{figure}</OpenNumber>
                 </p>
               ))}
             </div>

@@ -1,6 +1,7 @@
 import { AssumptionList } from "@/components/assumptions/assumption-list"
 import { ShareLine } from "@/components/charts/share/share-line"
 import { DriversSection } from "@/components/drivers/drivers-section"
+import { OpenCount } from "@/components/numbers/open-count"
 import { titleOnProfile } from "@/components/orders/order-title"
 import { OrdersTable } from "@/components/orders/orders-table"
 import { PageHead } from "@/components/page/page-head"
@@ -69,12 +70,16 @@ export function ProfileView({
           parts={[
             `As of ${monthWords(asOf)}`,
             `data version ${dataVersion}`,
-            countOf(orders.length, "order"),
-            countOf(
-              orders.reduce((sum, { reports }) => sum + reports.length, 0),
-              "report",
-            ),
-            countOf(sources.length, "source"),
+            <OpenCount key="orders" kind="order" firm={profile.slug} count={orders.length} />,
+            <OpenCount
+              key="reports"
+              kind="report"
+              firm={profile.slug}
+              count={orders.reduce((sum, { reports }) => sum + reports.length, 0)}
+            />,
+            <a key="sources" href="#sources">
+              {countOf(sources.length, "source")}
+            </a>,
           ]}
         />
         <p className="no-print mt-1 text-13">
@@ -182,8 +187,8 @@ function ProfileSources({ profile: { sources, assumptions, ...facts } }: { profi
       lead={
         others > 0 && (
           <>
-            Of what is on record about the firm. {others} more are behind{" "}
-            <a href={routes.assumptions()}>the assumptions</a>.
+            Of what is on record about the firm.{" "}
+            <a href={routes.assumptions()}>{others} more are behind the assumptions</a>.
           </>
         )
       }

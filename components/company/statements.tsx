@@ -1,6 +1,7 @@
 import { ClaimDoubts } from "@/components/claims/claim-doubts"
 import { ClaimMarks } from "@/components/claims/claim-marks"
 import { SourceLine } from "@/components/claims/source-line"
+import { OpenFigures } from "@/components/numbers/open-figures"
 import { Disclosure } from "@/components/ui/disclosure"
 import type { StatementView } from "@/lib/contracts/claim"
 import { addMonths, monthOf } from "@/lib/domain/month"
@@ -26,7 +27,11 @@ export function Statements({ statements }: { statements: readonly StatementView[
               <ClaimMarks claim={statement} />
               {statement.text}
             </p>
-            {statement.horizonMonths && <p className="text-13">{horizonWords(statement)}</p>}
+            {statement.horizonMonths && (
+              <p className="text-13">
+                <OpenFigures of={{ of: "claim", claim: statement.id }}>{horizonWords(statement)}</OpenFigures>
+              </p>
+            )}
             {statement.outcome && (
               <p className="max-w-prose text-13">
                 <span className="font-medium">What happened:</span> {statement.outcome}

@@ -3,32 +3,45 @@ import { Stamp } from "@/components/page/stamp"
 import { Section } from "@/components/ui/section"
 import { orderStatusWords } from "@/lib/charts/order-timeline-model"
 import type { OrderPage } from "@/lib/contracts/order"
-import { windowWords } from "@/lib/format"
 import { countingReports, readingsOf } from "@/lib/readings"
 import { costOf, quantityOf, unitPriceOf } from "@/lib/report-figures"
 import { routes } from "@/lib/routes"
+import { OpenWindow, orderNumber } from "./open-window"
 import { OrderDetails } from "./order-details"
 import { ReadingsCell } from "./readings-cell"
 
 /** One order with everything said of it. */
 export function OrderPageView({ order }: { order: OrderPage }) {
   const reports = countingReports(order.reports)
+  const number = orderNumber(order.id)
   const figures = [
     {
       name: "How many",
       value: (
         <ReadingsCell
+          of={number("quantity")}
           readings={readingsOf(reports, quantityOf)}
           missing={reports.length === 0 ? "no report; a range of ours" : "number not given"}
         />
       ),
     },
-    { name: "Cost", value: <ReadingsCell readings={readingsOf(reports, costOf)} missing="sum not given" /> },
+    {
+      name: "Cost",
+      value: (
+        <ReadingsCell of={number("cost")} readings={readingsOf(reports, costOf)} missing="sum not given" />
+      ),
+    },
     {
       name: "A card",
-      value: <ReadingsCell readings={readingsOf(reports, unitPriceOf)} missing="price not known" />,
+      value: (
+        <ReadingsCell
+          of={number("price")}
+          readings={readingsOf(reports, unitPriceOf)}
+          missing="price not known"
+        />
+      ),
     },
-    { name: "Delivery", value: windowWords(order.deliveryWindow) },
+    { name: "Delivery", value: <OpenWindow order={order} /> },
     {
       name: "Status",
       value: `${orderStatusWords(order.status)}; ${order.counting ? "counts" : "left out"}`,
@@ -53,7 +66,13 @@ export function OrderPageView({ order }: { order: OrderPage }) {
         <Stamp
           parts={[
             order.chips.map(({ name }) => name).join(", ") || order.familyNote || "chip not named",
-            order.reports.length === 1 ? "1 report" : `${order.reports.length} reports`,
+            order.reports.length === 0 ? (
+              "no reports"
+            ) : (
+              <a key="reports" href="#reports">
+                {order.reports.length === 1 ? "1 report" : `${order.reports.length} reports`}
+              </a>
+            ),
             `data version ${order.dataVersion}`,
           ]}
         />

@@ -3,10 +3,11 @@ import { Disclosure } from "@/components/ui/disclosure"
 import { ScrollTable } from "@/components/ui/scroll-table"
 import { orderStatusWords } from "@/lib/charts/order-timeline-model"
 import type { OrderView } from "@/lib/contracts/order"
-import { datedWords, windowWords } from "@/lib/format"
+import { datedWords } from "@/lib/format"
 import { countingReports, readingsOf } from "@/lib/readings"
 import { costOf, quantityOf, unitPriceOf } from "@/lib/report-figures"
 import { routes } from "@/lib/routes"
+import { OpenWindow, orderNumber } from "./open-window"
 import { OrderDetails } from "./order-details"
 import { ReadingsCell } from "./readings-cell"
 
@@ -58,6 +59,7 @@ function OrderRows({
   const none = order.reports.length === 0
   const ordered = readingsOf(reports, ({ orderedOn }) => orderedOn && datedWords(orderedOn))
   const counts = countsFor(order, perspective)
+  const number = orderNumber(order.id)
   return (
     <tbody id={order.id} className={counts ? "" : "text-muted"}>
       <tr className="[&>*]:border-b-0! [&>*]:pb-0!">
@@ -73,25 +75,34 @@ function OrderRows({
         </th>
         <td>
           <ReadingsCell
+            of={number("quantity")}
             readings={readingsOf(reports, quantityOf)}
             missing={none ? "no report; a range of ours" : "number not given"}
           />
         </td>
         <td>
-          <ReadingsCell readings={readingsOf(reports, costOf)} missing="sum not given" />
+          <ReadingsCell of={number("cost")} readings={readingsOf(reports, costOf)} missing="sum not given" />
         </td>
         <td>
-          <ReadingsCell readings={readingsOf(reports, unitPriceOf)} missing="not known" />
+          <ReadingsCell
+            of={number("price")}
+            readings={readingsOf(reports, unitPriceOf)}
+            missing="not known"
+          />
         </td>
         <td>
-          <ReadingsCell readings={ordered.slice(0, 2)} missing="date not given" />
+          <ReadingsCell of={number("ordered")} readings={ordered.slice(0, 2)} missing="date not given" />
         </td>
-        <td>{windowWords(order.deliveryWindow)}</td>
+        <td>
+          <OpenWindow order={order} />
+        </td>
         <td>
           {orderStatusWords(order.status)}
           <span className="block">{counts ? "counts" : "left out"}</span>
         </td>
-        <td>{order.reports.length === 0 ? "none" : order.reports.length}</td>
+        <td>
+          {order.reports.length === 0 ? "none" : <a href={routes.order(order.id)}>{order.reports.length}</a>}
+        </td>
       </tr>
       <tr>
         <td colSpan={columns.length} className="pt-0!">

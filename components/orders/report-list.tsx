@@ -1,6 +1,8 @@
 import { ClaimDoubts } from "@/components/claims/claim-doubts"
 import { ClaimMarks } from "@/components/claims/claim-marks"
 import { SourceLine } from "@/components/claims/source-line"
+import { OpenFigures } from "@/components/numbers/open-figures"
+import { OpenNumber } from "@/components/numbers/open-number"
 import type { ReportView } from "@/lib/contracts/claim"
 import { datedWords, windowWords } from "@/lib/format"
 import { reportRoleLabels } from "@/lib/labels"
@@ -25,9 +27,15 @@ export function ReportList({
         <li key={report.id} id={report.id} className="grid gap-x-8 gap-y-2 py-3 md:grid-cols-[17rem_1fr]">
           <div className={hasWeight(report) ? "" : "text-muted"}>
             <h3 className="font-sans text-15 font-medium tracking-normal">
-              {[quantityOf(report) ?? "number not given", costOf(report)].filter(Boolean).join(", ")}
+              <OpenNumber of={{ of: "claim", claim: report.id }}>
+                {[quantityOf(report) ?? "number not given", costOf(report)].filter(Boolean).join(", ")}
+              </OpenNumber>
             </h3>
-            <p className="text-13 text-muted">{figureNotes(report).join(" · ")}</p>
+            <p className="text-13 text-muted">
+              <OpenFigures of={{ of: "claim", claim: report.id }}>
+                {figureNotes(report).join(" · ")}
+              </OpenFigures>
+            </p>
           </div>
           <div className="space-y-1">
             <p className="max-w-prose">

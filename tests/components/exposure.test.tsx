@@ -204,8 +204,10 @@ describe("orders at risk", () => {
 
   test("orders of Chinese parts are counted, not listed", () => {
     const ascend = { orderId: "a", group: "domestic", risk: "not controlled", title: "Ascend" } as const
-    render(<ExposureOrders exposure={orders({}, ascend, { ...ascend, orderId: "b" })} />)
-    screen.getByText(/^2 orders are of Chinese-designed parts/)
+    const { container } = render(
+      <ExposureOrders exposure={orders({}, ascend, { ...ascend, orderId: "b" })} />,
+    )
+    expect(container.textContent).toContain("2 orders are of Chinese-designed parts")
     expect(screen.queryByText("Ascend")).toBeNull()
   })
 })

@@ -31,7 +31,11 @@ test("a span of months is told with the calendar months it ran to", () => {
       ]}
     />,
   )
-  expect(screen.getByText("Said of training: 12 to 24 months, so until Nov 2024 to Nov 2025.")).toBeTruthy()
+  const told = document.getElementById("year-or-two")
+  expect(told?.textContent).toContain("Said of training: 12 to 24 months, so until Nov 2024 to Nov 2025.")
+  const number = told?.querySelector("a[data-number]")
+  expect(number?.textContent).toBe("12 to 24 months")
+  expect(number?.getAttribute("href")).toBe("/numbers/claim/year-or-two")
 })
 
 test("what happened stands beside what was said", () => {

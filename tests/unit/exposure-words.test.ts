@@ -5,7 +5,7 @@ import {
   groupsWorthSaying,
   missingWords,
   replaceabilityDetails,
-  replaceabilitySentence,
+  replaceabilityPieces,
   shareSpanWords,
   undeliveredWords,
 } from "@/lib/exposure-words"
@@ -66,28 +66,32 @@ describe("making good a year's losses", () => {
       lines: [],
       whyNot: none,
     }
-    expect(replaceabilitySentence(replaceability)).toBe(
-      "At the pace of its domestic supply lines, making good a year’s losses of foreign chips takes about 2 months for training (less than 1 to 50) and about 1 month for inference (less than 1 to 15).",
-    )
-    expect(replaceabilityDetails(replaceability)[0]).toBe(
-      "A year takes 8% (3 to 22%) of the foreign chips’ training throughput; in 4% of draws 60 months are not enough.",
-    )
+    expect(replaceabilityPieces(replaceability)).toEqual([
+      { workload: "training", words: "about 2 months for training (less than 1 to 50)" },
+      { workload: "inference", words: "about 1 month for inference (less than 1 to 15)" },
+    ])
+    expect(replaceabilityDetails(replaceability)[0]).toEqual({
+      workload: "training",
+      words:
+        "A year takes 8% (3 to 22%) of the foreign chips’ training throughput; in 4% of draws 60 months are not enough.",
+    })
   })
 
   test("beyond sixty months is said, not counted", () => {
     const months = { p5: 30.2, p25: null, p50: null, p75: null, p95: null }
-    expect(
-      replaceabilitySentence({
-        ...none,
-        training: makeReplaceability({ months }),
-        lines: [],
-        whyNot: none,
-      }),
-    ).toMatch(/takes more than 60 months for training \(30 to more than 60\)\.$/)
+    const pieces = replaceabilityPieces({
+      ...none,
+      training: makeReplaceability({ months }),
+      lines: [],
+      whyNot: none,
+    })
+    expect(pieces.map(({ words }) => words)).toEqual([
+      "more than 60 months for training (30 to more than 60)",
+    ])
   })
 
   test("without an estimate nothing is said", () => {
-    expect(replaceabilitySentence({ ...none, lines: [], whyNot: none })).toBeNull()
+    expect(replaceabilityPieces({ ...none, lines: [], whyNot: none })).toEqual([])
   })
 })
 
