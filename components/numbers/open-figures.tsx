@@ -1,3 +1,4 @@
+import { Fragment } from "react"
 import { Figures } from "@/components/ui/figures"
 import { figuresIn } from "@/lib/figure-words"
 import type { NumberKey } from "@/lib/number-key"
@@ -25,12 +26,12 @@ export function OpenFigures({
       <Figures>{text.slice(0, first.from)}</Figures>
       <OpenNumber of={of} known={known}>
         {figures.map(({ from, to }, index) => (
-          <span key={from}>
+          <Fragment key={from}>
             {index > 0 && <Figures>{text.slice(figures[index - 1]!.to, from)}</Figures>}
             <span className="number-figure">
               <Figures>{text.slice(from, to)}</Figures>
             </span>
-          </span>
+          </Fragment>
         ))}
       </OpenNumber>
       <Figures>{text.slice(last.to)}</Figures>
