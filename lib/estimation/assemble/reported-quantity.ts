@@ -9,6 +9,11 @@ type Claim = Extract<Distribution, { dist: "mixture" }>["claims"][number]
 /** Roles in the order in which they may give an order's size. */
 const sizingRoles = ["purchase", "delivery", "fleet"] as const
 
+/** Whether a report of this role can say how many chips an order is. */
+export function isSizingRole(role: Report["role"]): boolean {
+  return sizingRoles.some((sizing) => sizing === role)
+}
+
 /**
  * How many chips an order is, by its own reports: a number when the weighted ones agree, a mixture by
  * weight when they do not, null when none gives a usable figure.

@@ -39,6 +39,29 @@ export async function keptAnalysis<Result>({
   }
 }
 
+/**
+ * The answers that were made before, each by its fingerprint; what was never made, or has an older shape, is left out.
+ *
+ * @param fingerprints of what the answers depend on (`fingerprintOf`)
+ */
+export async function foundAnalyses<Result>(
+  kind: string,
+  fingerprints: readonly string[],
+  schema: z.ZodType<Result>,
+): Promise<Map<string, Result>> {
+  if (fingerprints.length === 0) return new Map()
+  const rows = await db().analysis.findMany({
+    where: { kind, fingerprint: { in: [...fingerprints] }, engineVersion: ENGINE_VERSION },
+    select: { fingerprint: true, result: true },
+  })
+  return new Map(
+    rows.flatMap(({ fingerprint, result }) => {
+      const known = schema.safeParse(result)
+      return known.success ? [[fingerprint, known.data] as const] : []
+    }),
+  )
+}
+
 type Key = { kind: string; fingerprint: string; engineVersion: string }
 
 async function findOrMake<Result>(
