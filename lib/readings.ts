@@ -9,9 +9,9 @@ export type Reading = { text: string; reports: number; weight: number }
  *
  * @param textOf the report's wording, or null when it says nothing of the thing
  */
-export function readingsOf(
-  reports: readonly ReportView[],
-  textOf: (report: ReportView) => string | null,
+export function readingsOf<R extends Pick<ReportView, "weight">>(
+  reports: readonly R[],
+  textOf: (report: R) => string | null,
 ): Reading[] {
   const readings = new Map<string, Reading>()
   for (const report of reports) {
@@ -31,7 +31,7 @@ export function readingsOf(
 const aboutTheChips = new Set(["purchase", "delivery", "fleet", "rental"])
 
 /** Reports that count chips of the order itself; all of them where none does. Approvals and plans are not counts. */
-export function countingReports(reports: readonly ReportView[]): readonly ReportView[] {
+export function countingReports<R extends Pick<ReportView, "role">>(reports: readonly R[]): readonly R[] {
   const about = reports.filter(({ role }) => aboutTheChips.has(role))
   return about.length > 0 ? about : reports
 }

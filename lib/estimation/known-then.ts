@@ -52,7 +52,7 @@ export function recordsKnownOn(records: Records, { day, assumptionsOf }: KnownTh
 }
 
 /** The order with the reports that were out; none where it is told by reports alone and none was. */
-function orderKnown(order: Order, isOut: (claim: { sourceId: string }) => boolean): Order[] {
+export function orderKnown(order: Order, isOut: (claim: { sourceId: string }) => boolean): Order[] {
   const reports = order.reports.filter(isOut)
   const isEditorial = order.counting !== null && order.counting.restsOn.length === 0
   const carriers = order.counting?.restsOn ?? order.reports.map(({ id }) => id)

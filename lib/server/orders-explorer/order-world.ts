@@ -1,0 +1,191 @@
+import "server-only"
+import type { Conflict } from "@/lib/domain/conflict"
+import type { Order } from "@/lib/domain/order"
+import type { Records } from "@/lib/domain/record"
+import { reliabilityTable } from "@/lib/estimation/assemble/weigh-reports"
+import { priceDistribution, reportWeight } from "@/lib/estimation/claims"
+import { lastDayOf, orderKnown } from "@/lib/estimation/known-then"
+import { knownSince } from "@/lib/export-controls/known-law"
+import { orderKnownThen } from "@/lib/order-known-then"
+import type { Report } from "@/lib/domain/order"
+import { monthOf } from "@/lib/domain/month"
+
+/** What an order's facts are made from: the public records of one data version with their look-ups. */
+export type OrderWorld = ReturnType<typeof orderWorld>
+
+/**
+ * @param records  public records, as `publicRecords` gives them
+ * @param savedFirstOn the ISO day of the first data version: what is known on an earlier day was written later
+ */
+export function orderWorld(records: Records, savedFirstOn: string) {
+  const reliability = reliabilityTable(records.assumption)
+  const prices = new Map<string, ReturnType<typeof priceDistribution>>()
+  const priceOf = ({ chips }: Order) => {
+    const key = chips.join(" ")
+    let price = prices.get(key)
+    if (price === undefined) prices.set(key, (price = priceDistribution(records.assumption, chips)))
+    return price
+  }
+  const orders = byId(records.order)
+  const sources = byId(records.source)
+  return {
+    savedFirstOn,
+    orders,
+    sources,
+    companies: byId(records.company),
+    chips: byId(records.chip),
+    rules: byId(records.control),
+    /** The last day of the period in which each source came out; a source without a date has none. */
+    outOn: new Map(
+      records.source.flatMap(({ id, publishedOn }) =>
+        publishedOn ? [[id, lastDayOf(publishedOn)] as const] : [],
+      ),
+    ),
+    /** The source of each claim that may contradict another. */
+    sourceOfClaim: new Map(
+      [
+        ...records.order.flatMap(({ reports }) => reports),
+        ...records.statement,
+        ...records.note,
+        ...records.designation,
+      ].map(({ id, sourceId }) => [id, sourceId] as const),
+    ),
+    orderOfReport: new Map(
+      records.order.flatMap((order) => order.reports.map(({ id }) => [id, order] as const)),
+    ),
+    conflictsOf: byClaim(records.conflict),
+    insteadOf: insteadOf(records),
+    weightOf: (order: Order, report: Report) => reportWeight(report, reliability, priceOf(order)),
+  }
+}
+
+/** Today: what has no date, or a day that has not come, is shown too. */
+export const today = "9999-12-31"
+
+/**
+ * An order as it could be known on a day, null where it could not; as `catalogueKnownOn` has it.
+ *
+ * @param day an ISO day, or `today`
+ */
+export function orderOn(world: OrderWorld, order: Order, day: string): Order | null {
+  if (day === today) return order
+  const [known] = orderKnown(order, ({ sourceId }) => isOut(world, sourceId, day))
+  if (!known || day >= world.savedFirstOn) return known ?? null
+  const from = order.counting?.from ?? null
+  const isEntered = order.counting !== null && (from === null || from <= monthOf(day))
+  if (known.reports.length === 0 && !isEntered) return null
+  return orderKnownThen(known, {
+    day,
+    whole: order,
+    nameOfFirm: (slug) => world.companies.get(slug)?.name ?? slug,
+    nameOfChip: (id) => world.chips.get(id)?.name ?? id,
+    publishedOn: (id) => world.sources.get(id)?.publishedOn?.date ?? null,
+    isMeasureKnown: (control) => (measureKnownOn(world, control) ?? today) <= day,
+    isClaimOut: (id) => isClaimOut(world, id, day),
+    isOrderKnown: (id) => isOrderKnown(world, id, day),
+  })
+}
+
+export function isOrderKnown(world: OrderWorld, id: string, day: string): boolean {
+  const order = world.orders.get(id)
+  if (!order) return false
+  if (day === today) return true
+  const [known] = orderKnown(order, ({ sourceId }) => isOut(world, sourceId, day))
+  if (!known || known.reports.length > 0 || day >= world.savedFirstOn) return known !== undefined
+  const from = order.counting?.from ?? null
+  return order.counting !== null && (from === null || from <= monthOf(day))
+}
+
+/** Groups of contradiction that an order's known reports take part in, each of which was known whole. */
+export function conflictsOn(world: OrderWorld, reports: readonly Report[], day: string): Conflict[] {
+  const conflicts = new Set(reports.flatMap(({ id }) => world.conflictsOf.get(id) ?? []))
+  return [...conflicts].filter(({ claimIds }) => claimIds.every((id) => isClaimOut(world, id, day)))
+}
+
+/**
+ * Orders known on the day that already hold this one's chips: the broader order that it is part of, that one's own,
+ * and those that an editor chose over it for a firm.
+ */
+export function ordersAround(world: OrderWorld, order: Order, day: string): string[] {
+  const around = new Set(world.insteadOf.get(order.id))
+  for (let outer = order.nestedIn; outer !== null && !around.has(outer);) {
+    around.add(outer)
+    outer = world.orders.get(outer)?.nestedIn ?? null
+  }
+  return [...around].filter((id) => id !== order.id && isOrderKnown(world, id, day)).sort()
+}
+
+/** Every day on which it may become another order to look at, beyond those of its own reports. */
+export function daysOfChange(world: OrderWorld, order: Order): string[] {
+  const { deliveryWindow, counting, control, reports } = order
+  const months = [deliveryWindow?.start, deliveryWindow?.end, counting?.from]
+  const claims = reports.flatMap(({ id }) =>
+    (world.conflictsOf.get(id) ?? []).flatMap(({ claimIds }) => claimIds),
+  )
+  const around = ordersAround(world, order, today).flatMap((id) => world.orders.get(id) ?? [])
+  const sources = [
+    ...[order, ...around].flatMap((one) => one.reports.map(({ sourceId }) => sourceId)),
+    ...claims.flatMap((id) => sourcesToKnow(world, id)),
+  ]
+  const days = [
+    world.savedFirstOn,
+    ...months.flatMap((month) => (month ? [`${month}-01`] : [])),
+    ...around.flatMap((one) => (one.counting?.from ? [`${one.counting.from}-01`] : [])),
+    ...sources.flatMap((id) => world.outOn.get(id) ?? []),
+    ...(control ? [measureKnownOn(world, control) ?? []].flat() : []),
+  ]
+  return [...new Set(days)].sort()
+}
+
+/** Sources that decide since when a claim was known: its own, and those that its order was known by. */
+function sourcesToKnow(world: OrderWorld, claim: string): string[] {
+  const own = world.sourceOfClaim.get(claim)
+  const others = world.orderOfReport.get(claim)?.reports ?? []
+  return [...(own === undefined ? [] : [own]), ...others.map(({ sourceId }) => sourceId)]
+}
+
+function isOut(world: OrderWorld, sourceId: string, day: string): boolean {
+  return (world.outOn.get(sourceId) ?? today) <= day
+}
+
+function isClaimOut(world: OrderWorld, claim: string, day: string): boolean {
+  const source = world.sourceOfClaim.get(claim)
+  if (source === undefined) return false
+  if (day === today) return true
+  const order = world.orderOfReport.get(claim)
+  return isOut(world, source, day) && (order === undefined || isOrderKnown(world, order.id, day))
+}
+
+function measureKnownOn(
+  world: OrderWorld,
+  { rule, effectiveOn }: NonNullable<Order["control"]>,
+): string | null {
+  const known = world.rules.get(rule)
+  return known ? knownSince(known) : effectiveOn
+}
+
+function insteadOf({ choice, order }: Records): Map<string, Set<string>> {
+  const instead = new Map<string, Set<string>>()
+  const ids = new Set(order.map(({ id }) => id))
+  for (const { orders, keptAsCrossCheck } of choice) {
+    for (const id of keptAsCrossCheck) {
+      if (!ids.has(id)) continue
+      const chosen = instead.get(id) ?? new Set()
+      for (const one of orders) if (one !== id) chosen.add(one)
+      instead.set(id, chosen)
+    }
+  }
+  return instead
+}
+
+function byId<T extends { id: string }>(records: readonly T[]): Map<string, T> {
+  return new Map(records.map((record) => [record.id, record]))
+}
+
+function byClaim(conflicts: readonly Conflict[]): Map<string, Conflict[]> {
+  const lists = new Map<string, Conflict[]>()
+  for (const conflict of conflicts) {
+    for (const id of conflict.claimIds) lists.set(id, [...(lists.get(id) ?? []), conflict])
+  }
+  return lists
+}
