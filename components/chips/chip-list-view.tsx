@@ -1,3 +1,4 @@
+import { OpenCount } from "@/components/numbers/open-count"
 import { ShareLine } from "@/components/charts/share/share-line"
 import { PageHead } from "@/components/page/page-head"
 import { Stamp } from "@/components/page/stamp"
@@ -36,7 +37,11 @@ export function ChipListView({ list, makers }: { list: ChipList; makers: MakerGr
           <a href={routes.classify()}>a chip of your own</a>.
         </p>
         <Stamp
-          parts={[`Status as of ${dayWords(today)}`, `data version ${dataVersion}`, chipCount(shown.length)]}
+          parts={[
+            `Status as of ${dayWords(today)}`,
+            `data version ${dataVersion}`,
+            <ChipCount key="chips" count={shown.length} first={makers === null ? null : makerSlug(makers)} />,
+          ]}
         />
       </PageHead>
       <div className="mt-2">
@@ -82,5 +87,14 @@ export function ChipListView({ list, makers }: { list: ChipList; makers: MakerGr
         </section>
       ))}
     </>
+  )
+}
+
+/** How many chips there are, or how many of some makers, whose table stands below. */
+function ChipCount({ count, first }: { count: number; first: string | null }) {
+  return first === null ? (
+    <OpenCount kind="chip" count={count} />
+  ) : (
+    <a href={`#${first}`}>{chipCount(count)}</a>
   )
 }

@@ -37,10 +37,20 @@ export function ChipPageView({ page }: { page: ChipPage }) {
           parts={[
             `As of ${dayWords(today)}`,
             `data version ${dataVersion}`,
-            orders.length === 1 ? "1 order" : `${orders.length === 0 ? "no" : orders.length} orders`,
+            orders.length === 0 ? (
+              "no orders"
+            ) : (
+              <a key="orders" href="#orders">
+                {orders.length === 1 ? "1 order" : `${orders.length} orders`}
+              </a>
+            ),
             ...(sources.length === 0
               ? []
-              : [sources.length === 1 ? "1 source" : `${sources.length} sources`]),
+              : [
+                  <a key="sources" href="#sources">
+                    {sources.length === 1 ? "1 source" : `${sources.length} sources`}
+                  </a>,
+                ]),
           ]}
         />
       </PageHead>

@@ -1,4 +1,5 @@
 import { PricePlot } from "@/components/charts/static/price-plot"
+import { OpenNumber } from "@/components/numbers/open-number"
 import { Tag } from "@/components/ui/tag"
 import { priceModel, priceTable } from "@/lib/charts/price-model"
 import { looseDateWords, priceWords } from "@/lib/chip-words"
@@ -13,17 +14,23 @@ export function ChipPrices({ page }: { page: ChipPage }) {
   const price = chip.priceUsd
   const source = sources.find(({ id }) => id === price?.sourceId) ?? null
   const model = priceModel(chip, orders)
+  const number = { of: "spec", chip: chip.id, spec: "price" } as const
   return (
     <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
       <div>
         <p className="text-13 text-muted">Price on record</p>
         {price ? (
           <>
-            <p className="text-21 font-medium">{priceWords(price)}</p>
+            <p className="text-21 font-medium">
+              <OpenNumber of={number}>{priceWords(price)}</OpenNumber>
+            </p>
             <p className="text-13 text-muted">
               {price.low !== null && price.high !== null && price.low !== price.high && (
                 <>
-                  {sumWords(price.low)} to {sumWords(price.high)}.{" "}
+                  <OpenNumber of={number}>
+                    {sumWords(price.low)} to {sumWords(price.high)}
+                  </OpenNumber>
+                  .{" "}
                 </>
               )}
               {price.date && <>As of {looseDateWords(price.date)}. </>}

@@ -1,8 +1,10 @@
 import { StatusMark } from "@/components/controls/status-mark"
+import { OpenNumber } from "@/components/numbers/open-number"
 import { ScrollTable } from "@/components/ui/scroll-table"
 import { looseDateWords, priceWords } from "@/lib/chip-words"
 import type { ChipListItem } from "@/lib/contracts/chip"
 import { figureWords, measureWords } from "@/lib/metric-words"
+import type { NumberKey } from "@/lib/number-key"
 import { routes } from "@/lib/routes"
 import { Unconfirmed } from "./unconfirmed"
 
@@ -53,6 +55,7 @@ export function ChipTable({ caption, chips }: { caption: string; chips: readonly
 
 function ChipRow({ chip, hasMaker }: { chip: ChipListItem; hasMaker: boolean }) {
   const { priceUsd: price } = chip
+  const number = (spec: string): NumberKey => ({ of: "spec", chip: chip.id, spec })
   return (
     <tr>
       <th scope="row">
@@ -67,23 +70,25 @@ function ChipRow({ chip, hasMaker }: { chip: ChipListItem; hasMaker: boolean }) 
         <StatusMark status={chip.status} />
       </td>
       <td data-numeric>
-        <Value figure={chip.tpp} say={(value) => figureWords(Math.round(value))} />
+        <Value of={number("tpp")} figure={chip.tpp} say={(value) => figureWords(Math.round(value))} />
       </td>
       <td data-numeric>
-        <Value figure={chip.performanceDensity} say={(value) => value.toFixed(2)} />
+        <Value of={number("density")} figure={chip.performanceDensity} say={(value) => value.toFixed(2)} />
       </td>
       <td data-numeric>
-        <Value figure={chip.memoryGb} say={(value) => `${figureWords(value)} GB`} />
+        <Value of={number("memory")} figure={chip.memoryGb} say={(value) => `${figureWords(value)} GB`} />
       </td>
       <td className="text-muted">{chip.memoryGb && chip.memoryType}</td>
       <td data-numeric>
         <Value
+          of={number("bandwidth")}
           figure={chip.memoryBandwidthGBps}
           say={(value) => measureWords("dram_bandwidth_gbps", value)}
         />
       </td>
       <td data-numeric>
         <Value
+          of={number("link")}
           figure={chip.interconnectGBps}
           say={(value) => (value === 0 ? "none" : measureWords("interconnect_gbps", value))}
         />
@@ -91,7 +96,7 @@ function ChipRow({ chip, hasMaker }: { chip: ChipListItem; hasMaker: boolean }) 
       <td data-numeric>
         {price ? (
           <Unconfirmed hangs isRead={price.verification === "read"}>
-            {priceWords(price)}
+            <OpenNumber of={number("price")}>{priceWords(price)}</OpenNumber>
           </Unconfirmed>
         ) : (
           <NotPublished />
@@ -109,11 +114,19 @@ function ChipRow({ chip, hasMaker }: { chip: ChipListItem; hasMaker: boolean }) 
   )
 }
 
-function Value({ figure, say }: { figure: ChipListItem["tpp"]; say: (value: number) => string }) {
+function Value({
+  of,
+  figure,
+  say,
+}: {
+  of: NumberKey
+  figure: ChipListItem["tpp"]
+  say: (value: number) => string
+}) {
   if (figure === null) return <NotPublished />
   return (
     <Unconfirmed hangs isRead={figure.isRead}>
-      {say(figure.value)}
+      <OpenNumber of={of}>{say(figure.value)}</OpenNumber>
     </Unconfirmed>
   )
 }

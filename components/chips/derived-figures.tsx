@@ -1,8 +1,10 @@
 import type { ReactNode } from "react"
+import { OpenNumber } from "@/components/numbers/open-number"
 import { Disclosure } from "@/components/ui/disclosure"
 import { numberFormats, type Chip } from "@/lib/domain/chip"
 import { performanceDensity, totalIo, totalProcessingPerformance } from "@/lib/export-controls"
 import { measureWords } from "@/lib/metric-words"
+import type { NumberKey } from "@/lib/number-key"
 import { formatName, rateWords } from "@/lib/spec-rows"
 import { Unconfirmed } from "./unconfirmed"
 
@@ -15,9 +17,10 @@ export function DerivedFigures({ chip }: { chip: Chip }) {
   const io = totalIo(chip)
   const dram = chip.memoryBandwidthGBps?.value ?? null
   const rate = tpp && chip.denseTops[tpp.format]
+  const number = (spec: string): NumberKey => ({ of: "spec", chip: chip.id, spec })
   return (
     <dl className="grid gap-x-10 gap-y-5 border-t border-ink pt-3 sm:grid-cols-2 lg:grid-cols-4">
-      <Derived name="TPP" value={tpp && measureWords("tpp", Math.round(tpp.value))}>
+      <Derived of={number("tpp")} name="TPP" value={tpp && measureWords("tpp", Math.round(tpp.value))}>
         {tpp ? (
           <>
             <Input known={rate} href={`#spec-${tpp.format}`}>
@@ -30,10 +33,10 @@ export function DerivedFigures({ chip }: { chip: Chip }) {
           "Throughput × bit length of the operands; no dense rate is published."
         )}
       </Derived>
-      <Derived name="Performance density" value={density && density.value.toFixed(2)}>
+      <Derived of={number("density")} name="Performance density" value={density && density.value.toFixed(2)}>
         {density ? (
           <>
-            TPP {measureWords("tpp", Math.round(density.tpp))} ÷{" "}
+            TPP <OpenNumber of={number("tpp")}>{measureWords("tpp", Math.round(density.tpp))}</OpenNumber> ÷{" "}
             <Input known={chip.dieAreaMm2} href="#spec-die">
               {measureWords("die_mm2", density.dieAreaMm2)}
             </Input>{" "}
@@ -43,7 +46,7 @@ export function DerivedFigures({ chip }: { chip: Chip }) {
           `TPP ÷ applicable die area; ${missingForDensity(chip)}.`
         )}
       </Derived>
-      <Derived name="Total I/O" value={io && measureWords("io_total_gbps", io.value)}>
+      <Derived of={number("io")} name="Total I/O" value={io && measureWords("io_total_gbps", io.value)}>
         {io ? (
           <>
             Link{" "}
@@ -66,6 +69,7 @@ export function DerivedFigures({ chip }: { chip: Chip }) {
         )}
       </Derived>
       <Derived
+        of={number("dram-io")}
         name="Memory bandwidth + I/O"
         value={io && dram !== null ? measureWords("dram_plus_io_gbps", dram + io.value) : null}
       >
@@ -77,7 +81,12 @@ export function DerivedFigures({ chip }: { chip: Chip }) {
             <Input known={chip.memoryBandwidthGBps} href="#spec-bandwidth">
               {measureWords("dram_bandwidth_gbps", dram)}
             </Input>{" "}
-            + total I/O {io ? measureWords("io_total_gbps", io.value) : "not published"}
+            + total I/O{" "}
+            {io ? (
+              <OpenNumber of={number("io")}>{measureWords("io_total_gbps", io.value)}</OpenNumber>
+            ) : (
+              "not published"
+            )}
           </>
         )}
       </Derived>
@@ -85,12 +94,24 @@ export function DerivedFigures({ chip }: { chip: Chip }) {
   )
 }
 
-function Derived({ name, value, children }: { name: string; value: string | null; children: ReactNode }) {
+function Derived({
+  of,
+  name,
+  value,
+  children,
+}: {
+  of: NumberKey
+  name: string
+  value: string | null
+  children: ReactNode
+}) {
   return (
     <div>
       <dt className="text-13 text-muted">{name}</dt>
       <dd>
-        <p className={value === null ? "text-17 text-muted" : "text-21 font-medium"}>{value ?? "unknown"}</p>
+        <p className={value === null ? "text-17 text-muted" : "text-21 font-medium"}>
+          {value === null ? "unknown" : <OpenNumber of={of}>{value}</OpenNumber>}
+        </p>
         <div className="text-13 text-muted">{children}</div>
       </dd>
     </div>
@@ -126,8 +147,10 @@ function EveryFormat({ chip }: { chip: Chip }) {
       <ul>
         {products.map(({ format, denseTops, bitLength, value }) => (
           <li key={format}>
-            {formatName(format)}: {measureWords("tpp", denseTops)} × {bitLength} ={" "}
-            {measureWords("tpp", Math.round(value))}
+            {formatName(format)}:{" "}
+            <OpenNumber of={{ of: "spec", chip: chip.id, spec: format }}>
+              {measureWords("tpp", denseTops)} × {bitLength} = {measureWords("tpp", Math.round(value))}
+            </OpenNumber>
           </li>
         ))}
       </ul>

@@ -1,7 +1,8 @@
+import { OpenNumber } from "@/components/numbers/open-number"
 import { ScrollTable } from "@/components/ui/scroll-table"
 import { Tag } from "@/components/ui/tag"
 import type { SourceRef } from "@/lib/contracts/claim"
-import type { Chip } from "@/lib/domain/chip"
+import { numberFormats, type Chip } from "@/lib/domain/chip"
 import { routes } from "@/lib/routes"
 import { specRows, type SpecRow } from "@/lib/spec-rows"
 
@@ -32,7 +33,7 @@ export function SpecTable({ chip, sources }: { chip: Chip; sources: readonly Sou
             <tr key={row.id} id={row.id}>
               <th scope="row">{row.name}</th>
               <td>
-                {row.value ?? <span className="text-muted">not published</span>}
+                <Value chip={chip.id} row={row} />
                 {row.note && <span className="block max-w-[36ch] text-muted">{row.note}</span>}
               </td>
               <td>
@@ -44,6 +45,15 @@ export function SpecTable({ chip, sources }: { chip: Chip; sources: readonly Sou
       ))}
     </ScrollTable>
   )
+}
+
+const figures = new Set<string>([...numberFormats, "memory", "bandwidth", "link", "pcie", "die", "power"])
+
+/** A figure opens; a word or a date stands as it is. */
+function Value({ chip, row: { id, value } }: { chip: string; row: SpecRow }) {
+  if (value === null) return <span className="text-muted">not published</span>
+  const spec = id.replace(/^spec-/, "")
+  return figures.has(spec) ? <OpenNumber of={{ of: "spec", chip, spec }}>{value}</OpenNumber> : value
 }
 
 function Known({ row, publisherOf }: { row: SpecRow; publisherOf: ReadonlyMap<string, string> }) {

@@ -71,7 +71,12 @@ test("every specification says whether its page was read; one that is not publis
   }
   render(<SpecTable chip={h20} sources={[source]} />)
   const row = (name: string) => screen.getByRole("rowheader", { name }).closest("tr") as HTMLElement
-  expect(within(row("FP16")).getByRole("link").getAttribute("href")).toBe("/sources/the-wire")
+  expect(within(row("FP16")).getByRole("link", { name: "148 TFLOPS" }).getAttribute("href")).toBe(
+    `/numbers/spec/${h20.id}/fp16`,
+  )
+  expect(within(row("FP16")).getByRole("link", { name: "The Wire" }).getAttribute("href")).toBe(
+    "/sources/the-wire",
+  )
   expect(row("FP16").textContent).toContain("148 TFLOPSThe Wireread")
   expect(row("Die area").textContent).toContain("unverified")
   expect(row("Power").textContent).toBe("Powernot published")
