@@ -1,6 +1,25 @@
 import type { NextConfig } from "next"
 import { fileURLToPath } from "node:url"
 
+/** What a reader may choose on /orders; `ordersParams` of lib/orders-link.ts, which a test holds this to. */
+const ordersParams = [
+  "q",
+  "firm",
+  "chip",
+  "maker",
+  "kind",
+  "status",
+  "year",
+  "source",
+  "confidence",
+  "contradictions",
+  "known",
+  "group",
+  "sort",
+  "columns",
+  "page",
+]
+
 const config: NextConfig = {
   poweredByHeader: false,
   // Next's own, save that addresses that do not exist leave nothing on disk.
@@ -32,13 +51,41 @@ const config: NextConfig = {
       },
     ]),
   // A chart's files have its page's address with an ending. Before pages, because [id] would take the ending with it.
+  // A page as known on a day is made for each reader; so that the plain one stays kept, it is another page inside.
   rewrites: () =>
     Promise.resolve({
-      beforeFiles: ["s", "charts"].map((room) => ({
-        source: `/${room}/:name([^/.]+)\\.:door(svg|png|csv|json|md)`,
-        destination: `/doors/${room}/:name/:door`,
-      })),
+      beforeFiles: [
+        ...["s", "charts"].map((room) => ({
+          source: `/${room}/:name([^/.]+)\\.:door(svg|png|csv|json|md)`,
+          destination: `/doors/${room}/:name/:door`,
+        })),
+        // Answers are made for each request; the page with nothing but the field is kept.
+        { source: "/search", has: [{ type: "query", key: "q" }], destination: "/search/answer" },
+        ...[
+          ["/", "/known/board"],
+          ["/board/:view+", "/known/board/:view+"],
+          ["/companies/:slug", "/known/companies/:slug"],
+          ["/orders/:id((?!rows\\.json$)[^/]+)", "/known/orders/:id"],
+        ].map(([source = "", destination = ""]) => ({
+          source,
+          has: [{ type: "query" as const, key: "known" }],
+          destination,
+        })),
+        // The page of all orders is kept as long as nobody chose anything.
+        ...ordersParams.map((key) => ({
+          source: "/orders",
+          has: [{ type: "query" as const, key }],
+          destination: "/orders/of/query",
+        })),
+      ],
     }),
+  // What is inside is nobody's address.
+  redirects: () =>
+    Promise.resolve([
+      { source: "/orders/of/query", destination: "/orders", permanent: true },
+      { source: "/known/board", destination: "/", permanent: true },
+      { source: "/known/:page+", destination: "/:page+", permanent: true },
+    ]),
   experimental: {
     // The largest file that can be imported, with room for the form around it; proxy.ts holds every other form to 2 MB.
     serverActions: { bodySizeLimit: "26mb" },

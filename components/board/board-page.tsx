@@ -1,4 +1,5 @@
 import { RunwayBoard } from "@/components/charts/runway-board"
+import { KnownWayIn } from "@/components/known/known-way-in"
 import { OpenCount } from "@/components/numbers/open-count"
 import { OpenNumber } from "@/components/numbers/open-number"
 import { Stamp } from "@/components/page/stamp"
@@ -50,6 +51,7 @@ export function BoardPage({ board }: { board: Board }) {
           foot={{ asOf, dataVersion, sources: [{ label: `${sourceCount} sources`, href: routes.sources() }] }}
         />
       </div>
+      <KnownWayIn path={routes.board(view)} />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { keepDay } from "@/components/known/known-day"
 import { ChoiceLinks } from "@/components/ui/choice-links"
 import { boardKinds, boardSets, boardSorts, type BoardView } from "@/lib/contracts/board"
 import { boardKindLabels, boardSetLabels, boardSortLabels } from "@/lib/labels"
@@ -13,7 +14,7 @@ export function ViewSwitch({ view }: { view: BoardView }) {
         options={boardSets.map((set) => ({
           name: boardSetLabels[set],
           value: set,
-          href: routes.board({ ...view, set }),
+          href: keepDay(routes.board({ ...view, set })),
         }))}
       />
       <ChoiceLinks
@@ -22,7 +23,7 @@ export function ViewSwitch({ view }: { view: BoardView }) {
         options={boardSorts.map((sort) => ({
           name: boardSortLabels[sort],
           value: sort,
-          href: routes.board({ ...view, sort }),
+          href: keepDay(routes.board({ ...view, sort })),
         }))}
       />
       <ChoiceLinks
@@ -31,7 +32,7 @@ export function ViewSwitch({ view }: { view: BoardView }) {
         options={boardKinds.map((kind) => ({
           name: boardKindLabels[kind],
           value: kind,
-          href: routes.board({ ...view, kind }),
+          href: keepDay(routes.board({ ...view, kind })),
         }))}
       />
     </div>

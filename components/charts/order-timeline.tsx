@@ -1,3 +1,4 @@
+import { keepDay } from "@/components/known/known-day"
 import { clampedPosition, monthPosition } from "@/lib/charts/month-axis"
 import { orderTimelineTable, type OrderTimelineModel } from "@/lib/charts/order-timeline-model"
 import { percent } from "@/lib/charts/scales"
@@ -61,7 +62,7 @@ export function OrderTimeline({
             }
             rows={rows.map((row) => ({
               id: row.id,
-              href: row.href,
+              href: keepDay(row.href),
               label: row.title,
               detail: row.window,
               from: clampedPosition(axis, row.from),

@@ -6,9 +6,11 @@ import { monthPosition } from "@/lib/charts/month-axis"
 import { percent } from "@/lib/charts/scales"
 import { specVersion } from "@/lib/charts/spec"
 import { boardRowSize } from "@/lib/charts/sizes"
+import type { NumberKey } from "@/lib/number-key"
 import { routes } from "@/lib/routes"
 import { missingForRunway } from "@/lib/runway-words"
 import { ChartFrame, type ChartFoot } from "./chart-frame"
+import { keepDay } from "@/components/known/known-day"
 import { OpenNumber } from "@/components/numbers/open-number"
 import { EmptyState } from "@/components/ui/empty-state"
 import { Reach } from "./reach"
@@ -31,6 +33,7 @@ export function RunwayBoard({ board, foot, aside }: { board: Board; foot: ChartF
         subtitle={model.subtitle}
         words={isEmpty ? [] : model.words}
         table={isEmpty ? null : boardTable(board)}
+        opens={rowsOf(board)}
         foot={foot}
         share={{ version: specVersion, chart: "runway-board", ...board.view }}
         aside={aside}
@@ -64,6 +67,15 @@ export function RunwayBoard({ board, foot, aside }: { board: Board; foot: ChartF
       </ChartFrame>
       {board.without.length > 0 && <WithoutNumber rows={board.without} />}
     </>
+  )
+}
+
+/** What the rows of the board's table open to, in its order. */
+function rowsOf({ ranked, strained, view: { set } }: Board): (NumberKey | null)[] {
+  return [...ranked, ...strained].flatMap(({ slug: firm, ...row }) =>
+    (["training", "inference"] as const).map((workload) =>
+      row[workload].quantiles === null ? null : { of: "runway", firm, workload, set },
+    ),
   )
 }
 
@@ -190,7 +202,7 @@ function BoardRow({ row, model, set }: { row: RunwayBarRow; model: BoardModel; s
   return (
     <li className="board-row">
       <h3 className="board-name">
-        <Link href={routes.company(row.slug)} prefetch={false} data-row="" className="board-link">
+        <Link href={keepDay(routes.company(row.slug))} prefetch={false} data-row="" className="board-link">
           {row.name}
         </Link>
         {row.nameZh && (
@@ -269,7 +281,7 @@ function WithoutNumber({ rows }: { rows: Board["without"] }) {
       <ul className="mt-3 text-13 md:columns-2 md:gap-x-8">
         {rows.map((row) => (
           <li key={row.slug} className="break-inside-avoid border-t border-hairline py-1.5">
-            <Link href={routes.company(row.slug)} prefetch={false} className="text-15 font-medium">
+            <Link href={keepDay(routes.company(row.slug))} prefetch={false} className="text-15 font-medium">
               {row.name}
             </Link>
             {row.nameZh && (

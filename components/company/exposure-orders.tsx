@@ -1,3 +1,4 @@
+import { keepDay } from "@/components/known/known-day"
 import { OpenNumber } from "@/components/numbers/open-number"
 import { titleOnProfile } from "@/components/orders/order-title"
 import { Disclosure } from "@/components/ui/disclosure"
@@ -94,7 +95,7 @@ function OrderTable({
         {orders.map((order) => (
           <tr key={order.orderId}>
             <th scope="row" className="w-[9.5rem] sm:w-[17rem]">
-              <a href={routes.order(order.orderId)}>{titleOnProfile(order.title, name)}</a>
+              <a href={keepDay(routes.order(order.orderId))}>{titleOnProfile(order.title, name)}</a>
               <span className="block text-muted">
                 {order.chips.map((chip) => chip.name).join(", ") || "part not named"}
               </span>

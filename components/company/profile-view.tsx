@@ -1,3 +1,5 @@
+import { knownDay } from "@/components/known/known-day"
+import { KnownWayIn } from "@/components/known/known-way-in"
 import { AssumptionList } from "@/components/assumptions/assumption-list"
 import { ShareLine } from "@/components/charts/share/share-line"
 import { DriversSection } from "@/components/drivers/drivers-section"
@@ -82,26 +84,28 @@ export function ProfileView({
             </a>,
           ]}
         />
-        <p className="no-print mt-1 text-13">
-          <a href={routes.dossier(profile.slug)} download>
-            Download dossier
-          </a>{" "}
-          <span className="text-muted">one file that needs no network</span>
-          {moved && (
-            <>
-              {" · "}
-              <a href={moved.href}>{moved.label}</a>
-            </>
-          )}
-          {(profile.estimate.training.stock || profile.estimate.inference.stock) && (
-            <>
-              {" · "}
-              <a href={routes.scenariosOf(profile.slug)}>Under other assumptions</a>
-              {" · "}
-              <a href={routes.lab(profile.slug)}>Open in the laboratory</a>
-            </>
-          )}
-        </p>
+        {knownDay() === null && (
+          <p className="no-print mt-1 text-13">
+            <a href={routes.dossier(profile.slug)} download>
+              Download dossier
+            </a>{" "}
+            <span className="text-muted">one file that needs no network</span>
+            {moved && (
+              <>
+                {" · "}
+                <a href={moved.href}>{moved.label}</a>
+              </>
+            )}
+            {(profile.estimate.training.stock || profile.estimate.inference.stock) && (
+              <>
+                {" · "}
+                <a href={routes.scenariosOf(profile.slug)}>Under other assumptions</a>
+                {" · "}
+                <a href={routes.lab(profile.slug)}>Open in the laboratory</a>
+              </>
+            )}
+          </p>
+        )}
       </PageHead>
       {!profile.isPseudo && (
         <div className="mt-5 grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
@@ -164,6 +168,7 @@ export function ProfileView({
         </Section>
       )}
       {sources.length > 0 && <ProfileSources profile={profile} />}
+      <KnownWayIn path={routes.company(profile.slug)} />
     </article>
   )
 }

@@ -10,7 +10,7 @@ import { OpenNumber } from "./open-number"
  */
 export function OpenFigures({
   of,
-  known = null,
+  known,
   children: text,
 }: {
   of: NumberKey

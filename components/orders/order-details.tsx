@@ -1,4 +1,5 @@
 import type { ChartFoot } from "@/components/charts/chart-frame"
+import { keepDay } from "@/components/known/known-day"
 import type { OrderView } from "@/lib/contracts/order"
 import { dayWords, monthWords, shareWords } from "@/lib/format"
 import { locationLabels, sentenceCase, supplyClassLabels } from "@/lib/labels"
@@ -99,7 +100,7 @@ function Counting({ order }: { order: OrderView }) {
       )}
       {nestedIn && (
         <p>
-          Part of <a href={routes.order(nestedIn.id)}>{nestedIn.title}</a>, and not counted twice.
+          Part of <a href={keepDay(routes.order(nestedIn.id))}>{nestedIn.title}</a>, and not counted twice.
         </p>
       )}
       {split && (
@@ -137,7 +138,7 @@ function names(firms: readonly { slug: string; name: string }[]) {
   return firms.map(({ slug, name }, index) => (
     <span key={slug}>
       {index > 0 && (index === firms.length - 1 ? " and " : ", ")}
-      <a href={routes.company(slug)}>{name}</a>
+      <a href={keepDay(routes.company(slug))}>{name}</a>
     </span>
   ))
 }

@@ -1,3 +1,4 @@
+import { keepDay } from "@/components/known/known-day"
 import { PageHead } from "@/components/page/page-head"
 import { Stamp } from "@/components/page/stamp"
 import { Section } from "@/components/ui/section"
@@ -56,7 +57,7 @@ export function OrderPageView({ order }: { order: OrderPage }) {
             {order.buyers.map(({ slug, name }, index) => (
               <span key={slug}>
                 {index > 0 && ", "}
-                <a href={routes.company(slug)}>{name}</a>
+                <a href={keepDay(routes.company(slug))}>{name}</a>
               </span>
             ))}
           </>

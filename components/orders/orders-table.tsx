@@ -1,4 +1,5 @@
 import type { ChartFoot } from "@/components/charts/chart-frame"
+import { keepDay } from "@/components/known/known-day"
 import { Disclosure } from "@/components/ui/disclosure"
 import { ScrollTable } from "@/components/ui/scroll-table"
 import { orderStatusWords } from "@/lib/charts/order-timeline-model"
@@ -64,7 +65,7 @@ function OrderRows({
     <tbody id={order.id} className={counts ? "" : "text-muted"}>
       <tr className="[&>*]:border-b-0! [&>*]:pb-0!">
         <th scope="row" className="w-[9.5rem] sm:w-[17rem]">
-          <a href={routes.order(order.id)} className="text-15 leading-tight text-ink">
+          <a href={keepDay(routes.order(order.id))} className="text-15 leading-tight text-ink">
             {order.title}
           </a>
           <span className="block text-muted">
@@ -101,7 +102,11 @@ function OrderRows({
           <span className="block">{counts ? "counts" : "left out"}</span>
         </td>
         <td>
-          {order.reports.length === 0 ? "none" : <a href={routes.order(order.id)}>{order.reports.length}</a>}
+          {order.reports.length === 0 ? (
+            "none"
+          ) : (
+            <a href={keepDay(routes.order(order.id))}>{order.reports.length}</a>
+          )}
         </td>
       </tr>
       <tr>

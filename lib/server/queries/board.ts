@@ -13,7 +13,7 @@ import { worseGrade } from "@/lib/estimation/grade"
 import { thisMonth } from "@/lib/server/clock"
 import { estimatesFor } from "@/lib/server/estimates/get-estimate"
 import { cachedQuery } from "./cached"
-import { loadCatalogue } from "./catalogue"
+import { loadCatalogue, type Catalogue } from "./catalogue"
 import { boardMarks } from "./marks"
 
 /** The runway board in one of its views: every firm on record, with its bars or with what is missing. */
@@ -27,7 +27,23 @@ const keptBoard = cachedQuery("board", async (set: string, sort: string, kind: s
 )
 
 async function makeBoard(view: BoardView): Promise<Omit<Board, "today">> {
-  const catalogue = await loadCatalogue()
+  const { board } = await boardOf(await loadCatalogue(), view)
+  return board
+}
+
+/** The board of some records, and the estimates behind it. */
+export async function boardFrom(
+  catalogue: Catalogue,
+  view: BoardView,
+): Promise<{ board: Board; estimates: Estimate[] }> {
+  const { board, estimates } = await boardOf(catalogue, view)
+  return { board: boardSchema.parse({ ...board, today: thisMonth() }), estimates }
+}
+
+async function boardOf(
+  catalogue: Catalogue,
+  view: BoardView,
+): Promise<{ board: Omit<Board, "today">; estimates: Estimate[] }> {
   const { records, dataset } = catalogue
   const companies = records.company.filter(
     (company) => !company.isPseudo && (view.kind === "all" || company.kind.replace(" ", "-") === view.kind),
@@ -39,7 +55,7 @@ async function makeBoard(view: BoardView): Promise<Omit<Board, "today">> {
     return boardRow(company, estimate, view, boardMarks(records.statement, company.id, dataset.asOf))
   })
   const grade = (row: BoardRow) => worseOfShown(row)
-  return {
+  const board = {
     view,
     asOf: dataset.asOf,
     horizonMonths: [...estimates.values()][0]?.horizonMonths ?? 60,
@@ -52,6 +68,7 @@ async function makeBoard(view: BoardView): Promise<Omit<Board, "today">> {
     strained: rows.filter((row) => grade(row) === "strained").sort(inOrder(view)),
     without: rows.filter((row) => grade(row) === "none").sort((a, b) => a.name.localeCompare(b.name, "en")),
   }
+  return { board, estimates: [...estimates.values()] }
 }
 
 /** A firm is ranked when no bar of it is worse than a warning; a bar without a number does not count. */
@@ -60,7 +77,13 @@ function worseOfShown(row: BoardRow): BoardBar["grade"] {
   return grades.length === 0 ? "none" : grades.reduce<BoardBar["grade"]>(worseGrade, "shown")
 }
 
-function boardRow(company: Company, estimate: Estimate, view: BoardView, marks: BoardRow["marks"]): BoardRow {
+/** A firm's row in one of the board's views. */
+export function boardRow(
+  company: Company,
+  estimate: Estimate,
+  view: BoardView,
+  marks: BoardRow["marks"],
+): BoardRow {
   const { training, inference } = estimate
   return {
     slug: company.id,

@@ -82,6 +82,11 @@ const keptProfile = cachedQuery(
   (slug) => [pageTag("company", slug)],
 )
 
+/** A firm's profile from some records. */
+export async function profileFrom(catalogue: Catalogue, company: Company): Promise<CompanyProfile> {
+  return companyProfileSchema.parse({ ...(await makeProfile(catalogue, company)), today: thisMonth() })
+}
+
 async function makeProfile(catalogue: Catalogue, company: Company): Promise<Omit<CompanyProfile, "today">> {
   const { records, dataset, dataVersion } = catalogue
   const estimate = (await estimatesFor(catalogue, [company])).get(company.id)
