@@ -1,0 +1,22 @@
+import type { Metadata } from "next"
+import { pageMetadata } from "@/app/_parts/page-metadata"
+import { OrdersExplorerPage } from "@/components/orders-explorer/orders-explorer-page"
+import { rowsOnPage } from "@/components/orders-explorer/orders-pages"
+import { usualOrdersView } from "@/lib/orders-link"
+import { routes } from "@/lib/routes"
+import { listOrders } from "@/lib/server/queries/orders-explorer"
+
+export const revalidate = 86400
+
+export const metadata: Metadata = pageMetadata({
+  title: "Orders",
+  description:
+    "Every reported purchase of AI chips by Chinese firms: how many, for how much, delivered when, and who says so.",
+  path: routes.orders(),
+})
+
+/** Every order, kept whole. Addresses with a choice in them are answered by app/orders/of/query (next.config.ts). */
+export default async function Orders() {
+  const page = await listOrders(usualOrdersView, { offset: 0, limit: rowsOnPage })
+  return <OrdersExplorerPage view={usualOrdersView} page={page} />
+}

@@ -1,0 +1,157 @@
+"use client"
+
+import { useCallback, useEffect, useRef, useState } from "react"
+import { ordersPageSchema, type OrdersPage, type OrdersView } from "@/lib/contracts/orders-explorer"
+import { ordersQuery, readOrdersQuery, type DroppedParam } from "@/lib/orders-link"
+import { routes } from "@/lib/routes"
+import type { ApplyView } from "./view-link"
+
+/** Rows that are asked for at once. */
+export const windowSize = 100
+/** Rows far from where the reader is are forgotten, so that a hundred thousand need not be held. */
+const mostWindows = 24
+
+type Row = OrdersPage["rows"][number]
+
+/** What the table shows: a view, what is true of all its rows, and those of its rows that have come. */
+export type LoadedOrders = {
+  view: OrdersView
+  page: OrdersPage
+  rows: ReadonlyMap<number, Row>
+  /** Another number for every view, so that nothing measured of one is taken for another. */
+  generation: number
+}
+
+/**
+ * The orders that a reader looks at. The view's address is kept, and followed back and forth; rows come from the
+ * server in windows.
+ */
+export function useOrders(first: { view: OrdersView; page: OrdersPage; dropped: readonly DroppedParam[] }) {
+  const [wanted, setWanted] = useState(first.view)
+  const [loaded, setLoaded] = useState<LoadedOrders>(() => ({
+    view: first.view,
+    page: first.page,
+    rows: rowsOf(first.page),
+    generation: 0,
+  }))
+  const [dropped, setDropped] = useState(first.dropped)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [isLoading, setIsLoading] = useState(false)
+  const asking = useRef<AbortController | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const inFlight = useRef(new Set<string>())
+
+  const load = useCallback((view: OrdersView, afterMs: number) => {
+    clearTimeout(timer.current)
+    asking.current?.abort()
+    const asked = new AbortController()
+    asking.current = asked
+    setIsLoading(true)
+    setProblem(null)
+    timer.current = setTimeout(() => {
+      void fetchOrders(view, 0, asked.signal).then(
+        (page) => {
+          setLoaded(({ generation }) => ({ view, page, rows: rowsOf(page), generation: generation + 1 }))
+          setIsLoading(false)
+        },
+        (error: unknown) => {
+          if (asked.signal.aborted) return
+          setProblem(problemWords(error))
+          setIsLoading(false)
+        },
+      )
+    }, afterMs)
+  }, [])
+
+  const apply = useCallback<ApplyView>(
+    (next, { replace = false, afterMs = 0 } = {}) => {
+      setWanted(next)
+      setDropped([])
+      const address = routes.orders(ordersQuery(next))
+      if (replace) window.history.replaceState(null, "", address)
+      else window.history.pushState(null, "", address)
+      load(next, afterMs)
+    },
+    [load],
+  )
+
+  useEffect(() => {
+    function follow() {
+      if (window.location.pathname !== routes.orders()) return
+      const read = readOrdersQuery(new URLSearchParams(window.location.search))
+      setWanted(read.view)
+      setDropped(read.dropped)
+      load(read.view, 0)
+    }
+    window.addEventListener("popstate", follow)
+    return () => {
+      window.removeEventListener("popstate", follow)
+      clearTimeout(timer.current)
+      asking.current?.abort()
+    }
+  }, [load])
+
+  /** Brings the windows that hold these rows, both included, where they have not come. */
+  const need = useCallback(
+    (from: number, to: number) => {
+      for (let start = windowStart(from); start <= to; start += windowSize) {
+        const key = `${loaded.generation} ${start}`
+        const isThere = Array.from({ length: windowSize }, (_, at) => start + at)
+          .filter((row) => row >= from && row <= to)
+          .every((row) => loaded.rows.has(row))
+        if (isThere || inFlight.current.has(key)) continue
+        inFlight.current.add(key)
+        void fetchOrders(loaded.view, start, asking.current?.signal)
+          .then(
+            (page) =>
+              setLoaded((now) => (now.generation === loaded.generation ? withWindow(now, page) : now)),
+            (error: unknown) => {
+              if (!isAbort(error)) setProblem(problemWords(error))
+            },
+          )
+          .finally(() => inFlight.current.delete(key))
+      }
+    },
+    [loaded],
+  )
+
+  const retry = useCallback(() => load(wanted, 0), [load, wanted])
+  return { wanted, loaded, dropped, problem, isLoading, apply, need, retry }
+}
+
+function windowStart(row: number): number {
+  return Math.floor(row / windowSize) * windowSize
+}
+
+function rowsOf(page: OrdersPage): Map<number, Row> {
+  return new Map(page.rows.map((row, at) => [page.offset + at, row]))
+}
+
+/** With one window more. Newer data than before make all that came before them doubtful: it is forgotten. */
+function withWindow(now: LoadedOrders, page: OrdersPage): LoadedOrders {
+  if (page.dataVersion !== now.page.dataVersion) {
+    return { ...now, page, rows: rowsOf(page), generation: now.generation + 1 }
+  }
+  const rows = new Map([...now.rows, ...rowsOf(page)])
+  if (rows.size > mostWindows * windowSize) {
+    const far = (mostWindows / 2) * windowSize
+    for (const row of rows.keys()) if (Math.abs(row - page.offset) > far) rows.delete(row)
+  }
+  return { ...now, rows }
+}
+
+async function fetchOrders(view: OrdersView, offset: number, signal?: AbortSignal): Promise<OrdersPage> {
+  const response = await fetch(routes.ordersRows(ordersQuery(view), offset, windowSize), { signal })
+  if (!response.ok) throw new Error(response.status === 503 ? "busy" : `status ${response.status}`)
+  return ordersPageSchema.parse(await response.json())
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "AbortError"
+}
+
+function problemWords(error: unknown): string {
+  return error instanceof Error && error.message === "busy"
+    ? "Many readers ask for orders just now. The table still shows what it showed."
+    : "The orders did not come. The table still shows what it showed."
+}
