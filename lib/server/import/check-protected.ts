@@ -18,17 +18,20 @@ export function checkProtected(records: Records, world: Records): BrokenReferenc
   if (sensitive.size === 0) return []
   const marked = new Set(sensitiveSources(records.source))
   const brought = new Set(openKinds.flatMap((kind) => records[kind].map(({ id }) => `${kind}:${id}`)))
-  return openKinds.flatMap((kind) =>
-    world[kind].flatMap(({ id, sourceIds }): BrokenReference[] => {
-      const source = sourceIds.find((one) => sensitive.has(one))
-      if (source === undefined) return []
-      if (marked.has(source)) {
-        const message = `cannot be protected: the ${kind} "${id}" rests on it, and is shown exactly. Give that another source first`
-        return [{ kind: "source", id: source, field: "sensitiveBecause", message }]
+  const broken = new Map<string, BrokenReference>()
+  for (const kind of openKinds) {
+    for (const { id, sourceIds } of world[kind]) {
+      for (const source of sourceIds.filter((one) => sensitive.has(one))) {
+        // Once for the source that is to be protected, however much rests on it.
+        if (marked.has(source) && !broken.has(source)) {
+          const message = `cannot be protected: the ${kind} "${id}" rests on it, and is shown exactly. Give that another source first`
+          broken.set(source, { kind: "source", id: source, field: "sensitiveBecause", message })
+        } else if (!marked.has(source) && brought.has(`${kind}:${id}`)) {
+          const message = `"${source}" is protected, and a ${kind} is shown exactly: name an open source`
+          broken.set(`${kind}:${id}`, { kind, id, field: "sourceIds", message })
+        }
       }
-      if (!brought.has(`${kind}:${id}`)) return []
-      const message = `"${source}" is protected, and a ${kind} is shown exactly: name an open source`
-      return [{ kind, id, field: "sourceIds", message }]
-    }),
-  )
+    }
+  }
+  return [...broken.values()]
 }

@@ -1,5 +1,6 @@
 import "server-only"
 import { retirementSchema, type Retirement } from "@/lib/contracts/retirement"
+import { withheldPublisher } from "@/lib/domain/public-records"
 import type { RecordKind } from "@/lib/domain/record"
 import { db } from "../db/client"
 
@@ -7,9 +8,10 @@ import { db } from "../db/client"
 export async function getRetirement(kind: RecordKind, id: string): Promise<Retirement | null> {
   const row = await db().retiredRecord.findUnique({ where: { kind_recordId: { kind, recordId: id } } })
   if (!row) return null
-  const { title, name, publisher } = row.record as Record<string, string | null | undefined>
+  const { title, name, publisher, sensitiveBecause } = row.record as Record<string, string | null | undefined>
   return retirementSchema.parse({
-    title: title ?? name ?? publisher ?? id,
+    // A protected source that is taken out stays protected.
+    title: sensitiveBecause ? withheldPublisher : (title ?? name ?? publisher ?? id),
     reason: row.reason,
     on: row.at.toISOString().slice(0, 10),
     dataVersion: row.dataVersion,

@@ -1,0 +1,316 @@
+import { beforeAll, expect, test, vi } from "vitest"
+import { specVersion as version, type ChartSpec } from "@/lib/charts/spec"
+import type { Conflict } from "@/lib/domain/conflict"
+import type { Note } from "@/lib/domain/note"
+import { withheldPublisher } from "@/lib/domain/public-records"
+import type { Report } from "@/lib/domain/order"
+import type { Source } from "@/lib/domain/source"
+import type { Statement } from "@/lib/domain/statement"
+import { saveEdits } from "@/lib/server/mutations/save-edits"
+import { getRecordToEdit } from "@/lib/server/queries/admin/records"
+import { getBoard } from "@/lib/server/queries/board"
+import { loadCatalogue } from "@/lib/server/queries/catalogue"
+import { getChip } from "@/lib/server/queries/chips"
+import { getCompanyProfile } from "@/lib/server/queries/companies"
+import { getLab } from "@/lib/server/queries/lab"
+import { getMoved } from "@/lib/server/queries/moved"
+import { getOrder } from "@/lib/server/queries/orders"
+import { getSource, listSources } from "@/lib/server/queries/sources"
+import { getTrackRecord } from "@/lib/server/queries/track-record"
+import { freezeChart } from "@/lib/server/snapshots/freeze-chart"
+import { getSnapshot } from "@/lib/server/snapshots/get-snapshot"
+import { verifySnapshot } from "@/lib/server/snapshots/verify-snapshot"
+import { a800, actor, changeOf, recordOf, requestOf } from "../factories/edits"
+import { useFreshDatabase } from "../setup/database"
+import {
+  chartDoors,
+  dossierDoor,
+  frozenDoors,
+  inputDoor,
+  kitDoor,
+  recordDoor,
+  type PublicAnswer,
+} from "../setup/public-doors"
+
+// Next.js keeps results only within its own server. What is kept is not of interest here, what is made is.
+vi.mock("next/cache", () => ({ unstable_cache: <Query>(query: Query) => query }))
+useFreshDatabase({ withEstimates: true })
+
+const reason = "the paper could be traced to one person"
+
+/** Words, days and figures that only the protected source has: each would give it away. */
+const secrets =
+  /quokka|zebra|wombat|numbat|\b97[,. ]?345\b|\b41[,. ]?237\b|1[,. ]?234[,. ]?567|8[,. ]?765[,. ]?432|2023-08-17|17 Aug(?:ust)? 2023|2023-06-13|13 Jun/i
+
+const source: Source = {
+  id: "protected-ledger",
+  publisher: "Quokka Gazette",
+  title: "The zebra ledger",
+  titleBasis: "as-printed",
+  url: "https://quokka.example/zebra-8831",
+  publishedOn: { date: "2023-08-17", precision: "day" },
+  kind: "press",
+  verification: "read",
+  licence: null,
+  note: "Met the wombat twice.",
+  sensitiveBecause: null,
+}
+
+async function reportFrom(order: string): Promise<Report> {
+  const { reports } = await recordOf("order", order)
+  return {
+    ...reports.find(({ quantity }) => quantity.central !== null)!,
+    id: "protected-ledger-a800",
+    text: "By the zebra ledger 97,345 cards for $1,234,567,890.",
+    sourceId: source.id,
+    reportingChain: ["A numbat in procurement", "Quokka Gazette"],
+    eventOn: { date: "2023-08-17", precision: "day" },
+    orderedOn: { date: "2023-06-13", precision: "day" },
+    window: { start: "2023-08-17", end: "2023-12-11", note: "as the wombat said" },
+    confidenceReason: "The numbat signed it.",
+    note: "Ask the numbat.",
+    chipLabel: "A800 (zebra lot)",
+    chipNote: "the zebra lot",
+    quantity: { low: 41_237, central: 97_345, high: 97_345 },
+    cost: {
+      usd: { low: null, central: 1_234_567_890, high: null },
+      usdBasis: "converted",
+      original: { currency: "CNY", amount: { low: null, central: 8_765_432_100, high: null } },
+      cnyPerUsd: 7.1,
+    },
+    reprintOf: null,
+    weightlessBecause: null,
+    weightedAlthoughUnverified: null,
+  }
+}
+
+let frozen: { id: string; inputs: string[] }[] = []
+
+const specs: ChartSpec[] = [
+  { version, chart: "reports", order: a800, measure: "quantity" },
+  { version, chart: "orders-table", firm: "bytedance" },
+  { version, chart: "sources-table" },
+  { version, chart: "runway", firm: "bytedance", workload: "training", set: "own" },
+]
+
+beforeAll(async () => {
+  const report = await reportFrom(a800)
+  const base = { companies: ["bytedance"], sourceId: source.id, reportingChain: report.reportingChain }
+  const [statement, note, conflict] = [
+    (await loadCatalogue()).records.statement[0]!,
+    (await loadCatalogue()).records.note[0]!,
+    (await loadCatalogue()).records.conflict[0]!,
+  ]
+  const statementOf: Statement = {
+    ...structuredClone(statement),
+    ...base,
+    id: "protected-statement",
+    text: "The wombat gave the stock 41,237 cards.",
+    eventOn: { date: "2023-08-17", precision: "day" },
+    confidenceReason: "quokka",
+    note: "numbat",
+    speaker: "The wombat",
+    horizonInWords: "until the zebra comes",
+    calibrationReason: "wombat",
+    chipLabel: "zebra",
+    outcome: null,
+    resolution: null,
+  }
+  const noteOf: Note = {
+    ...structuredClone(note),
+    ...base,
+    id: "protected-note",
+    text: "The quokka saw 41,237 of them.",
+    eventOn: { date: "2023-08-17", precision: "day" },
+    quantity: { low: null, central: 41_237, high: null },
+    cost: report.cost,
+    confidenceReason: "wombat",
+    note: "numbat",
+    chipLabel: "zebra",
+    chipNote: "the zebra lot",
+    window: report.window,
+    orderedOn: report.orderedOn,
+  }
+  const conflictOf: Conflict = {
+    ...structuredClone(conflict),
+    id: "protected-conflict",
+    title: "100,000 or 97,345?",
+    explanation: "The quokka has 97,345.",
+    claimIds: [report.id, (await recordOf("order", a800)).reports[0]!.id],
+  }
+  await save([{ do: "create", kind: "source", record: source }])
+  await save([await changeOf("order", a800, (order) => void order.reports.push(report))])
+  await save([
+    { do: "create", kind: "statement", record: statementOf },
+    { do: "create", kind: "note", record: noteOf },
+    { do: "create", kind: "conflict", record: conflictOf },
+  ])
+  frozen = await Promise.all(
+    specs.map(async (spec) => {
+      const { id } = await freezeChart(spec)
+      const snapshot = await getSnapshot(id)
+      const inputs =
+        snapshot?.opened.status === "ok" ? snapshot.opened.document.runs.map(({ input }) => input) : []
+      return { id, inputs }
+    }),
+  )
+  // Before: everything of it is public, so that what follows is not silent for want of something to say.
+  const before = await recordDoor("order", a800)()
+  expect(before.text).toMatch(secrets)
+  await save([
+    await changeOf("source", source.id, (record) => {
+      record.sensitiveBecause = reason
+    }),
+  ])
+}, 300_000)
+
+async function save(edits: Parameters<typeof requestOf>[0]): Promise<void> {
+  const confirmed = edits.flatMap((edit) =>
+    edit.kind === "order" && edit.do === "change"
+      ? (edit.record as { reports: { id: string }[] }).reports
+      : [],
+  )
+  await saveEdits({
+    ...requestOf(edits),
+    author: { id: null, name: "tests" },
+    confirmed: confirmed.map(({ id }) => id),
+  })
+}
+
+/** Asks every door and demands that none gives the source away; those answered are returned. */
+async function silent(doors: readonly (() => Promise<PublicAnswer>)[]): Promise<PublicAnswer[]> {
+  const answers: PublicAnswer[] = []
+  for (const door of doors) {
+    const answer = await door()
+    const told = secrets.exec(answer.text)
+    expect(told && `${answer.door}: …${around(answer.text, told.index)}…`).toBeNull()
+    answers.push(answer)
+  }
+  return answers
+}
+
+function around(text: string, at: number): string {
+  return text.slice(Math.max(0, at - 80), at + 80)
+}
+
+test("no live chart gives a protected source away, as no file, embed or oEmbed", async () => {
+  const answers = await silent([
+    ...chartDoors("runway-board"),
+    ...chartDoors("runway", "?firm=bytedance"),
+    ...chartDoors("stock", "?firm=bytedance"),
+    ...chartDoors("deliveries", "?firm=bytedance"),
+    ...chartDoors("exposure", "?firm=bytedance"),
+    ...chartDoors("reports", `?order=${a800}`),
+    ...chartDoors("reports", `?order=${a800}&measure=cost`),
+    ...chartDoors("reports", `?order=${a800}&measure=price`),
+    ...chartDoors("chip-prices", "?chip=a800-pcie-80gb"),
+    ...chartDoors("orders-table", "?firm=bytedance"),
+    ...chartDoors("firms-table"),
+    ...chartDoors("sources-table"),
+    ...chartDoors("assumptions-table"),
+    ...chartDoors("track-record"),
+    ...chartDoors("moved", "?firm=bytedance&from=1&to=5"),
+    ...chartDoors("laboratory", "?firm=bytedance&training.runsPerYear=1.5..3"),
+  ])
+  const reports = answers.find(({ door }) => door === `/charts/reports.csv?order=${a800}`)!
+  expect(reports.status).toBe(200)
+  expect(reports.text).toContain("100000")
+  const sources = answers.find(({ door }) => door === "/charts/sources-table.csv")!
+  expect(sources.text).toContain(`Withheld: ${reason}`)
+  expect(sources.text).toContain(withheldPublisher)
+})
+
+test("no record, dossier or laboratory's kit gives it away", async () => {
+  const { dataset } = await loadCatalogue()
+  const answers = await silent([
+    recordDoor("source", source.id),
+    recordDoor("order", a800),
+    recordDoor("statement", "protected-statement"),
+    recordDoor("note", "protected-note"),
+    recordDoor("conflict", "protected-conflict"),
+    dossierDoor("bytedance"),
+    kitDoor("bytedance", dataset.asOf),
+    kitDoor("bytedance", "2023-11"),
+  ])
+  for (const { door, status } of answers) expect(`${door} ${status}`).toBe(`${door} 200`)
+  expect(answers[0]!.text).toContain(reason)
+  // What is not whole can begin no edit.
+  expect(answers[1]!.text).not.toMatch(/^etag:/m)
+})
+
+test("no page's query gives it away", async () => {
+  const { dataset } = await loadCatalogue()
+  const pages: Record<string, unknown> = {
+    board: await getBoard({ set: "own", sort: "training", kind: "all" }),
+    profile: await getCompanyProfile("bytedance"),
+    order: await getOrder(a800),
+    source: await getSource(source.id),
+    sources: await listSources(),
+    chip: await getChip("a800-pcie-80gb"),
+    lab: await getLab("bytedance", dataset.asOf),
+    track: await getTrackRecord(),
+  }
+  for (const [name, page] of Object.entries(pages)) {
+    expect(page, name).not.toBeNull()
+    const text = JSON.stringify(page)
+    const told = secrets.exec(text)
+    expect(told && `${name}: …${around(text, told.index)}…`).toBeNull()
+  }
+})
+
+test("what moved an estimate is told without it, in versions from before it was protected too", async () => {
+  const now = (await loadCatalogue()).dataVersion
+  for (const [from, to] of [
+    [1, now],
+    [now - 2, now - 1],
+    [now - 1, now],
+  ] as const) {
+    const moved = await getMoved(
+      "bytedance",
+      { asOf: "2026-11", dataVersion: from },
+      { asOf: "2026-11", dataVersion: to },
+    )
+    expect(moved).not.toBeNull()
+    expect(JSON.stringify(moved)).not.toMatch(secrets)
+  }
+})
+
+test("a chart that was frozen before is withheld through every door, and is still what it was", async () => {
+  for (const { id } of frozen) {
+    const answers = await silent(frozenDoors(id))
+    for (const { door, status } of answers.filter(({ door }) => /\.(?:json|csv|md|svg|png)$/.test(door))) {
+      expect(`${door} ${status}`).toBe(`${door} 451`)
+    }
+    expect((await getSnapshot(id))?.bytes.length).toBe(0)
+    expect((await verifySnapshot(id))?.isIntact).toBe(true)
+  }
+})
+
+test("the frozen inputs of runs that drew from it are withheld", async () => {
+  const inputs = frozen.flatMap((one) => one.inputs)
+  expect(inputs.length).toBeGreaterThan(0)
+  for (const answer of await silent(inputs.map((hash) => inputDoor(hash)))) expect(answer.status).toBe(404)
+})
+
+test("a chart frozen after the source was protected is to be had, and holds nothing of it", async () => {
+  const { id } = await freezeChart({ version, chart: "reports", order: a800, measure: "quantity" })
+  const answers = await silent(frozenDoors(id))
+  for (const { door, status } of answers) expect(`${door} ${status}`).toBe(`${door} 200`)
+})
+
+test("editors still have the whole of it", async () => {
+  const found = await getRecordToEdit(actor("editor"), "source", source.id)
+  expect(found?.record).toEqual({ ...source, sensitiveBecause: reason })
+  const order = await getRecordToEdit(actor("editor"), "order", a800)
+  expect(JSON.stringify(order?.record)).toMatch(secrets)
+})
+
+test("a source that a chip's specifications rest on cannot be protected: those are shown exactly", async () => {
+  const chip = await recordOf("chip", "a800-pcie-80gb")
+  const edit = await changeOf("source", chip.sourceIds[0]!, (record) => {
+    record.sensitiveBecause = reason
+  })
+  await expect(saveEdits(requestOf([edit]))).rejects.toMatchObject({
+    faults: [expect.objectContaining({ field: "sensitiveBecause" })],
+  })
+})
