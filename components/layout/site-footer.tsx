@@ -1,6 +1,18 @@
 import Link from "next/link"
 import { routes } from "@/lib/routes"
 
+const rooms = [
+  { href: routes.methodology(), name: "Method" },
+  { href: routes.trackRecord(), name: "Track record" },
+  { href: routes.openQuestions(), name: "Open questions" },
+  { href: routes.statements(), name: "Statements" },
+  { href: routes.compare(), name: "Compare" },
+  { href: routes.sources(), name: "Every source" },
+  { href: routes.charts(), name: "Every chart" },
+  { href: routes.changes(), name: "What changed" },
+  { href: routes.changelog(), name: "Site changelog" },
+]
+
 /** What the numbers are not, who may use them, and whose data they rest on. */
 export function SiteFooter() {
   return (
@@ -12,29 +24,14 @@ export function SiteFooter() {
           cost figures: <a href="https://epoch.ai">Epoch AI</a>, CC BY 4.0.
         </p>
         <p className="no-print md:text-right">
-          <Link href={routes.methodology()} prefetch={false}>
-            Method
-          </Link>
-          {" · "}
-          <Link href={routes.trackRecord()} prefetch={false}>
-            Track record
-          </Link>
-          {" · "}
-          <Link href={routes.openQuestions()} prefetch={false}>
-            Open questions
-          </Link>
-          {" · "}
-          <Link href={routes.sources()} prefetch={false}>
-            Every source
-          </Link>
-          {" · "}
-          <Link href={routes.charts()} prefetch={false}>
-            Every chart
-          </Link>
-          {" · "}
-          <Link href={routes.changelog()} prefetch={false}>
-            Changelog
-          </Link>
+          {rooms.map((room, at) => (
+            <span key={room.href}>
+              {at > 0 && " · "}
+              <Link href={room.href} prefetch={false} className="whitespace-nowrap">
+                {room.name}
+              </Link>
+            </span>
+          ))}
         </p>
       </div>
     </footer>

@@ -1,8 +1,5 @@
 import { z } from "zod"
-
-/** What can be found, in the order in which equals stand. */
-export const foundKinds = ["firm", "chip", "order", "rule", "page", "source"] as const
-export type FoundKind = (typeof foundKinds)[number]
+import { foundKinds } from "./found-kind"
 
 /** One thing found: where it is, what it is called, and why it came up. */
 export const foundSchema = z.object({
@@ -14,9 +11,6 @@ export const foundSchema = z.object({
   detail: z.string(),
 })
 export type Found = z.infer<typeof foundSchema>
-
-/** The longest query that is answered, in characters. */
-export const longestQuery = 200
 
 export const searchAnswerSchema = z.object({
   q: z.string(),
@@ -30,8 +24,3 @@ export const searchAnswerSchema = z.object({
   near: z.array(foundSchema),
 })
 export type SearchAnswer = z.infer<typeof searchAnswerSchema>
-
-/** Of how many things the query says something. */
-export function foundCount(counts: SearchAnswer["counts"]): number {
-  return foundKinds.reduce((sum, kind) => sum + counts[kind], 0)
-}

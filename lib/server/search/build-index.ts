@@ -1,5 +1,5 @@
 import "server-only"
-import { foundKinds, type FoundKind } from "@/lib/contracts/search"
+import { foundKinds, type FoundKind } from "@/lib/contracts/found-kind"
 import type { Thing } from "./things"
 import { WordIndexBuilder, type WordIndex } from "./word-index"
 import { joined, wordsOf } from "./words"

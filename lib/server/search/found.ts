@@ -1,5 +1,6 @@
 import "server-only"
-import type { Found, FoundKind } from "@/lib/contracts/search"
+import type { FoundKind } from "@/lib/contracts/found-kind"
+import type { Found } from "@/lib/contracts/search"
 import { datedWords, windowWords } from "@/lib/format"
 import { companyKindLabels, orderStatusLabels, sentenceCase, sourceTypeLabels } from "@/lib/labels"
 import { recordTitle } from "@/lib/record-title"

@@ -1,5 +1,5 @@
 import "server-only"
-import { foundKinds, type FoundKind } from "@/lib/contracts/search"
+import { foundKinds, type FoundKind } from "@/lib/contracts/found-kind"
 import type { SearchIndex } from "./build-index"
 import type { Matches } from "./match"
 

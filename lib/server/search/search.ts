@@ -1,5 +1,6 @@
 import "server-only"
-import { longestQuery, searchAnswerSchema, type Found, type SearchAnswer } from "@/lib/contracts/search"
+import { longestQuery } from "@/lib/contracts/found-kind"
+import { searchAnswerSchema, type Found, type SearchAnswer } from "@/lib/contracts/search"
 import { nearestNames } from "@/lib/nearest-names"
 import { foundOf } from "./found"
 import { keptIndex, type Searchable } from "./kept-index"

@@ -1,5 +1,5 @@
 import "server-only"
-import { foundKinds, type FoundKind } from "@/lib/contracts/search"
+import { foundKinds, type FoundKind } from "@/lib/contracts/found-kind"
 import type { Chip } from "@/lib/domain/chip"
 import type { Company } from "@/lib/domain/company"
 import type { Order } from "@/lib/domain/order"
