@@ -60,7 +60,7 @@ const config: NextConfig = {
           destination: `/doors/${room}/:name/:door`,
         })),
         // Answers are made for each request; the page with nothing but the field is kept.
-        { source: "/search", has: [{ type: "query", key: "q" }], destination: "/search/answer" },
+        { source: "/search", has: [{ type: "query" as const, key: "q" }], destination: "/search/answer" },
         ...[
           ["/", "/known/board"],
           ["/board/:view+", "/known/board/:view+"],
@@ -83,6 +83,7 @@ const config: NextConfig = {
   redirects: () =>
     Promise.resolve([
       { source: "/orders/of/query", destination: "/orders", permanent: true },
+      { source: "/search/answer", destination: "/search", permanent: true },
       { source: "/known/board", destination: "/", permanent: true },
       { source: "/known/:page+", destination: "/:page+", permanent: true },
     ]),
