@@ -1,3 +1,4 @@
+import { knownDaySchema } from "./contracts/known"
 import {
   orderColumns,
   orderGroups,
@@ -228,9 +229,9 @@ function readYes(text: string | null, drop: Drop): boolean {
 
 function readDay(text: string | null, drop: Drop): string | null {
   if (text === null) return null
-  const day = ordersViewSchema.shape.known.safeParse(text)
+  const day = knownDaySchema.safeParse(text)
   if (day.success) return day.data
-  drop("known", text, "it is no day of the calendar, such as 2023-11-20")
+  drop("known", text, day.error.issues[0]?.message ?? "it is no day")
   return null
 }
 

@@ -4,6 +4,7 @@ import { looseDateWords } from "@/lib/chip-words"
 import type { OrderColumn, OrderRow } from "@/lib/contracts/orders-explorer"
 import { confidenceLabels, orderStatusLabels, sentenceCase, supplyClassLabels } from "@/lib/labels"
 import { hasWeight } from "@/lib/report-weight"
+import { withKnown } from "@/lib/known-link"
 import { routes } from "@/lib/routes"
 
 type Measure = "quantity" | "cost" | "price" | "ordered" | "delivery"
@@ -35,9 +36,11 @@ export function orderCell(
   const none = row.reportCount === 0
   switch (column) {
     case "order":
-      return <OrderName row={row} shown={shown} />
+      return <OrderName row={row} known={known} shown={shown} />
     case "buyers":
-      return listed(row.buyers.map(({ id, name }) => ({ key: id, href: routes.company(id), name })))
+      return listed(
+        row.buyers.map(({ id, name }) => ({ key: id, href: withKnown(routes.company(id), known), name })),
+      )
     case "chips":
       return row.chips.length > 0 ? (
         listed(row.chips.map(({ id, name }) => ({ key: id, href: routes.chip(id), name })))
@@ -79,10 +82,10 @@ export function orderCell(
       return none ? (
         <span className="text-muted">none</span>
       ) : (
-        <a href={`${routes.order(row.id)}#reports`}>{row.reportCount}</a>
+        <a href={reportsOf(row, known)}>{row.reportCount}</a>
       )
     case "sources":
-      return <Sources row={row} />
+      return <Sources row={row} known={known} />
     case "confidence":
       return row.confidence === null ? (
         <span className="text-muted">no report</span>
@@ -102,11 +105,19 @@ export function orderCell(
   }
 }
 
-function OrderName({ row, shown }: { row: OrderRow; shown: readonly OrderColumn[] }) {
+function OrderName({
+  row,
+  known,
+  shown,
+}: {
+  row: OrderRow
+  known: string | null
+  shown: readonly OrderColumn[]
+}) {
   const [contradiction] = row.contradictions
   return (
     <>
-      <a href={routes.order(row.id)} className="orders-name">
+      <a href={withKnown(routes.order(row.id), known)} className="orders-name">
         {row.title}
       </a>
       {!shown.includes("chips") && (
@@ -131,7 +142,8 @@ function OrderName({ row, shown }: { row: OrderRow; shown: readonly OrderColumn[
 
 const sourcesInSight = 2
 
-function Sources({ row: { id, sources } }: { row: OrderRow }) {
+function Sources({ row, known }: { row: OrderRow; known: string | null }) {
+  const { sources } = row
   if (sources.length === 0) return <span className="text-muted">no source; a range of ours</span>
   const more = sources.length - sourcesInSight
   return (
@@ -145,12 +157,17 @@ function Sources({ row: { id, sources } }: { row: OrderRow }) {
         </span>
       ))}
       {more > 0 && (
-        <a href={`${routes.order(id)}#reports`} className="text-muted">
+        <a href={reportsOf(row, known)} className="text-muted">
           and {more} more
         </a>
       )}
     </>
   )
+}
+
+/** The reports on an order's own page. */
+function reportsOf({ id }: OrderRow, known: string | null): string {
+  return `${withKnown(routes.order(id), known)}#reports`
 }
 
 function listed(items: readonly { key: string; href: string; name: string }[]) {

@@ -29,7 +29,6 @@ export const OrderLine = memo(function OrderLine({
       // The head is the first row of all.
       aria-rowindex={index + 2}
       tabIndex={isCursor ? 0 : -1}
-      data-left-out={(order && !order.counts) || undefined}
     >
       {order ? (
         columns.map((column) =>

@@ -8,6 +8,7 @@ import {
   type OrdersPage,
   type OrdersView,
 } from "@/lib/contracts/orders-explorer"
+import { firstKnownDay } from "@/lib/contracts/known"
 import { orderSortText, readOrdersQuery } from "@/lib/orders-link"
 import { orderColumnLabels, orderGroupLabels } from "@/lib/orders-words"
 import { routes } from "@/lib/routes"
@@ -90,7 +91,7 @@ export function OrdersFilters({
           Show
         </button>
       </div>
-      <details className="orders-fold" open>
+      <details className="orders-fold">
         <summary>Filters</summary>
         <div className="orders-facets">
           {orderFacets.map((facet) => (
@@ -113,6 +114,7 @@ export function OrdersFilters({
             <input
               type="date"
               name="known"
+              min={firstKnownDay}
               value={view.known ?? ""}
               onChange={ignore}
               className="orders-field"

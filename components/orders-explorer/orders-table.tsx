@@ -3,6 +3,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual"
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react"
 import type { OrderColumn } from "@/lib/contracts/orders-explorer"
+import { withKnown } from "@/lib/known-link"
 import { ordersItems } from "@/lib/orders-items"
 import { orderCountWords } from "@/lib/orders-words"
 import { routes } from "@/lib/routes"
@@ -15,16 +16,16 @@ import type { ApplyView } from "./view-link"
 
 /** Widths in rem. Fixed, so that no column moves when other rows come into sight. */
 const widths: Record<OrderColumn, number> = {
-  order: 14,
-  buyers: 8,
+  order: 14.5,
+  buyers: 7.5,
   chips: 8.5,
   maker: 7,
   kind: 7.5,
-  quantity: 8.5,
+  quantity: 8,
   cost: 6.5,
-  price: 7.5,
-  ordered: 6,
-  delivery: 7.5,
+  price: 6.5,
+  ordered: 5.5,
+  delivery: 7,
   status: 6.5,
   counts: 5,
   reports: 5,
@@ -37,7 +38,7 @@ const widths: Record<OrderColumn, number> = {
 const near = 25
 
 /** Heights in px until a line is measured. */
-const heights = { row: 64, group: 36, head: 30 }
+const heights = { row: 78, group: 36, head: 32 }
 
 /**
  * The orders themselves. What the server sent stands there as it is; a script then draws only the lines in sight of
@@ -88,7 +89,7 @@ export function OrdersTable({
     reveal: (row) => virtual.scrollToIndex(items.indexOfRow(row), { align: "auto" }),
     open: (row) => {
       const order = rows.get(row)
-      if (order) window.location.assign(routes.order(order.id))
+      if (order) window.location.assign(withKnown(routes.order(order.id), view.known))
     },
   })
   useLayoutEffect(() => {
