@@ -1,10 +1,14 @@
 import Link from "next/link"
 import type { ReactNode } from "react"
 import type { ChartTable } from "@/lib/charts/chart-table"
+import { numberOfChart } from "@/lib/charts/number-of-chart"
 import type { ChartSpec } from "@/lib/charts/spec"
 import type { Month } from "@/lib/domain/month"
 import { monthWords } from "@/lib/format"
-import { DataTable } from "@/components/ui/data-table"
+import type { NumberKey } from "@/lib/number-key"
+import { routes } from "@/lib/routes"
+import { knownDay } from "@/components/known/known-day"
+import { DataTable, type TableOpens } from "@/components/ui/data-table"
 import { Disclosure } from "@/components/ui/disclosure"
 import { Figures } from "@/components/ui/figures"
 import { ShareLine } from "./share/share-line"
@@ -15,6 +19,9 @@ export type ChartFoot = {
   dataVersion: number
   sources: { label: string; href: string }[]
 }
+
+/** What the rows of a chart's table open to, in their order, by their cell in one column. */
+export type RowNumbers = { column: number; of: readonly (NumberKey | null)[] }
 
 /**
  * A chart with everything it needs to stand alone: the finding, the measure, the drawing, what its bands mean,
@@ -27,6 +34,7 @@ export function ChartFrame({
   table,
   foot,
   share,
+  opens,
   shareTitle = title,
   aside,
   children,
@@ -40,6 +48,8 @@ export function ChartFrame({
   foot: ChartFoot
   /** The chart's settings: under what its links and files are found. */
   share: ChartSpec
+  /** What the rows of the table open to; without it the chart's own number, where all of it is one. */
+  opens?: RowNumbers
   /** The title away from this page, where it must say whose the chart is. */
   shareTitle?: string
   /** Stands right of the title: a switch, a link. */
@@ -67,7 +77,7 @@ export function ChartFrame({
             summary="The same as a table"
             className="no-print min-w-0 max-w-full grow basis-full sm:basis-auto"
           >
-            <DataTable table={table} />
+            <DataTable table={table} opens={tableOpens(share, opens)} />
           </Disclosure>
         )}
         <ChartFootLine foot={foot} />
@@ -75,6 +85,15 @@ export function ChartFrame({
       </div>
     </figure>
   )
+}
+
+function tableOpens(share: ChartSpec, opens: RowNumbers | undefined): TableOpens | null {
+  const known = knownDay()
+  if (opens) {
+    return { column: opens.column, rows: opens.of.map((key) => key && routes.number(key, known)) }
+  }
+  const all = numberOfChart(share)
+  return all && { all: routes.number(all, known) }
 }
 
 /** "Sources: …  ·  as of Nov 2026  ·  data version 412" */

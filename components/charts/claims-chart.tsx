@@ -28,6 +28,7 @@ export function ClaimsChart({
       table={claimsTable(model)}
       foot={foot}
       share={share}
+      opens={{ column: 2, of: model.rows.map(({ id }) => ({ of: "claim", claim: id })) }}
       headingLevel={headingLevel}
     >
       <div className="plot is-rows">
@@ -55,6 +56,7 @@ export function ClaimsChart({
               href: row.href,
               label: row.publisher,
               detail: row.isUnverified ? `${row.words} · unverified` : row.words,
+              opens: { of: "claim", claim: row.id },
               from: 0,
               to: 1,
               mark: <ClaimMark row={row} />,

@@ -36,6 +36,7 @@ export function OrderTimeline({
       table={orderTimelineTable(model)}
       foot={foot}
       share={share}
+      opens={{ column: 3, of: rows.map(({ id }) => ({ of: "order", order: id, measure: "quantity" })) }}
       shareTitle={shareTitle}
       headingLevel={headingLevel}
     >

@@ -33,7 +33,7 @@ export function RunwayBoard({ board, foot, aside }: { board: Board; foot: ChartF
         subtitle={model.subtitle}
         words={isEmpty ? [] : model.words}
         table={isEmpty ? null : boardTable(board)}
-        opens={rowsOf(board)}
+        opens={{ column: 2, of: rowsOf(board) }}
         foot={foot}
         share={{ version: specVersion, chart: "runway-board", ...board.view }}
         aside={aside}

@@ -2,6 +2,7 @@ import Link from "next/link"
 import { HatchDefs } from "@/components/charts/static/hatch"
 import { ReplayBarMark } from "@/components/charts/static/replay-bar-mark"
 import { ChartFrame } from "@/components/charts/chart-frame"
+import { OpenFigures } from "@/components/numbers/open-figures"
 import { monthPosition, type MonthAxis } from "@/lib/charts/month-axis"
 import { replayModel, replayTable, replayTitles, type ReplayBarRow } from "@/lib/charts/replay-model"
 import { specVersion } from "@/lib/charts/spec"
@@ -19,6 +20,14 @@ export function ReplayChart({ replay, set }: { replay: Replay; set: ReplaySet })
       {...replayTitles[set]}
       words={model.words}
       table={replayTable(replay, set)}
+      opens={{
+        column: 2,
+        of: replay.rows.flatMap(({ slug: firm, ...row }) =>
+          (["training", "inference"] as const).map((workload) =>
+            row[workload][set] ? { of: "runway", firm, workload, set } : null,
+          ),
+        ),
+      }}
       share={{ version: specVersion, chart: "replay", changes: replay.changes, asOf: replay.asOf, set }}
       foot={{
         asOf: replay.asOf,
@@ -31,7 +40,7 @@ export function ReplayChart({ replay, set }: { replay: Replay; set: ReplaySet })
         <Years axis={model.axis} />
         <ol className="replay-rows" aria-label={replayTitles[set].title}>
           {model.rows.map((row) => (
-            <Row key={row.slug} row={row} axis={model.axis} chart={chart} />
+            <Row key={row.slug} set={set} row={row} axis={model.axis} chart={chart} />
           ))}
         </ol>
       </div>
@@ -60,9 +69,9 @@ function Years({ axis }: { axis: MonthAxis }) {
   )
 }
 
-type RowProps = { row: ReplayBarRow; axis: MonthAxis; chart: string }
+type RowProps = { set: ReplaySet; row: ReplayBarRow; axis: MonthAxis; chart: string }
 
-function Row({ row, axis, chart }: RowProps) {
+function Row({ set, row, axis, chart }: RowProps) {
   const { effects } = row.row
   const isMoved = row.bars.some(({ before }) => before !== null)
   return (
@@ -103,7 +112,12 @@ function Row({ row, axis, chart }: RowProps) {
         ))}
       </div>
       <ul className="replay-words">
-        {isMoved && row.bars.map(({ workload, sentence }) => <li key={workload}>{sentence}</li>)}
+        {isMoved &&
+          row.bars.map(({ workload, sentence }) => (
+            <li key={workload}>
+              <OpenFigures of={{ of: "runway", firm: row.slug, workload, set }}>{sentence}</OpenFigures>
+            </li>
+          ))}
         {!isMoved && effects.length > 0 && <li>These numbers stay as they are.</li>}
         {effects.map((effect) => (
           <li key={`${effect.lineId} ${effect.kind}`} className="text-muted">

@@ -1,26 +1,33 @@
 import { ChartFrame, type ChartFoot } from "@/components/charts/chart-frame"
 import { HatchDefs } from "@/components/charts/static/hatch"
+import { OpenNumber } from "@/components/numbers/open-number"
 import { Figures } from "@/components/ui/figures"
 import type { DriversModel } from "@/lib/charts/drivers-model"
 import { percent } from "@/lib/charts/scales"
 import type { ChartSpec } from "@/lib/charts/spec"
+import type { DriverRow } from "@/lib/contracts/drivers-view"
+import type { NumberKey } from "@/lib/number-key"
 import { DriverBarMark } from "./driver-bar-mark"
 import { DriverLinks } from "./driver-links"
 
 /** What one runway hangs on: an input a row, with its bar and its shares of the doubt. */
 export function DriversChart({
   model,
+  inputs,
   firm,
   foot,
   share,
 }: {
   model: DriversModel
+  /** The variables of the rows of the table, in its order. */
+  inputs: readonly string[]
   firm: string
   foot: ChartFoot
   share: ChartSpec
 }) {
   const { workload, set, axis, bars } = model
   const chart = `drivers-${workload}-${set}`
+  const number = (input: string): NumberKey => ({ of: "driver", firm, workload, set, input })
   return (
     <ChartFrame
       title={model.sentence}
@@ -29,6 +36,7 @@ export function DriversChart({
       table={model.table}
       foot={foot}
       share={share}
+      opens={{ column: 5, of: inputs.map(number) }}
       shareTitle={model.title}
     >
       <HatchDefs chart={chart} colors={[workload]} />
@@ -63,7 +71,9 @@ export function DriversChart({
               <p className="drivers-name">
                 <DriverLinks row={bar.row} firm={firm} workload={workload} set={set} />
                 <small>
-                  <Figures>{bar.range}</Figures>
+                  <OpenNumber of={rangeOf(bar.row, number)}>
+                    <Figures>{bar.range}</Figures>
+                  </OpenNumber>
                 </small>
                 <span className="sr-only">{bar.sentence}</span>
               </p>
@@ -82,16 +92,20 @@ export function DriversChart({
                   <DriverBarMark bar={bar} model={model} chart={chart} />
                 </svg>
               </div>
-              <p className="drivers-shares" aria-hidden="true">
-                <Share words={bar.first} short="alone" />
-                <Share words={bar.total} short="with others" />
-              </p>
+              <OpenNumber of={number(bar.row.var)}>
+                <Share words={bar.first} short="alone" /> <Share words={bar.total} short="with others" />
+              </OpenNumber>
             </li>
           ))}
         </ol>
       </div>
     </ChartFrame>
   )
+}
+
+/** An input's own range is that of its assumption; of an order whose reports disagree it is the driver's. */
+function rangeOf({ assumptionId, var: input }: DriverRow, number: (input: string) => NumberKey): NumberKey {
+  return assumptionId === null ? number(input) : { of: "assumption", assumption: assumptionId }
 }
 
 /** "32% ±2", the error quieter; where a word stands instead it is quiet as a whole. */

@@ -75,6 +75,7 @@ function Drawn({ model, drivers }: { model: DriversModel; drivers: DriversView }
   return (
     <DriversChart
       model={model}
+      inputs={drivers[workload][set]?.rows.map((row) => row.var) ?? []}
       firm={firm}
       foot={foot}
       share={{ version: specVersion, chart: "drivers", firm, workload, set }}

@@ -1,8 +1,11 @@
+import { Fragment } from "react"
+import { OpenNumber } from "@/components/numbers/open-number"
 import type { OpenForecast } from "@/lib/contracts/open-questions"
 import { withCounted } from "@/lib/charts/open-questions-model"
 import { sentenceCase } from "@/lib/labels"
 import { gainWords, helpName } from "@/lib/open-questions-words"
 import { routes } from "@/lib/routes"
+import { gainNumber } from "./gain-list"
 
 /** What cannot be found out for one firm, in brief: by how much it would narrow what counts. */
 export function ForecastList({ entries, label }: { entries: readonly OpenForecast[]; label: string }) {
@@ -18,10 +21,20 @@ export function ForecastList({ entries, label }: { entries: readonly OpenForecas
             )}
           </span>
           <span>
-            {gainWords({ months, error })}
+            {helps.length === 1 && helps[0] ? (
+              <OpenNumber of={gainNumber(id, helps[0])}>{gainWords({ months, error })}</OpenNumber>
+            ) : (
+              gainWords({ months, error })
+            )}
             <span className="text-muted">
               {": "}
-              {helps.map((help) => `${helpName(help)} ${help.narrowsBy.toFixed(1)}`).join("; ")}
+              {helps.map((help, index) => (
+                <Fragment key={`${help.firm} ${help.workload}`}>
+                  {index > 0 && "; "}
+                  {helpName(help)}{" "}
+                  <OpenNumber of={gainNumber(id, help)}>{help.narrowsBy.toFixed(1)}</OpenNumber>
+                </Fragment>
+              ))}
             </span>
           </span>
         </li>

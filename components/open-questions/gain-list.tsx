@@ -1,18 +1,23 @@
+import { OpenNumber } from "@/components/numbers/open-number"
 import { hatchFill } from "@/components/charts/static/hatch"
 import type { PlainMonths } from "@/lib/charts/plain-months"
 import { percent } from "@/lib/charts/scales"
 import type { OpenQuestionHelp } from "@/lib/contracts/open-questions"
+import type { NumberKey } from "@/lib/number-key"
 import { gainWords, helpName, intervalWords, widthWords } from "@/lib/open-questions-words"
 
 const middle = 7
 
 /** What an answer would do for each estimate: a bar of months, with its error, and the interval in words. */
 export function GainList({
+  question,
   helps,
   axis,
   horizonMonths,
   chart,
 }: {
+  /** The id of what would be found out. */
+  question: string
   helps: readonly OpenQuestionHelp[]
   axis: PlainMonths
   horizonMonths: number
@@ -27,15 +32,27 @@ export function GainList({
             {helpName(help)}
             {help.isStrained && <span className="font-normal text-muted"> · for orientation only</span>}
           </span>
-          <span className="gain-months">{gainWords({ months: help.narrowsBy, error: help.error })}</span>
+          <span className="gain-months">
+            <OpenNumber of={gainNumber(question, help)}>
+              {gainWords({ months: help.narrowsBy, error: help.error })}
+            </OpenNumber>
+          </span>
           <GainBar help={help} axis={axis} chart={chart} />
           <span className="gain-words">
-            {intervalWords(help.interval, horizonMonths)} now: {widthWords(help)}
+            <OpenNumber of={{ of: "runway", firm: help.firm, workload: help.workload, set: "own" }}>
+              {intervalWords(help.interval, horizonMonths)} now
+            </OpenNumber>
+            : <OpenNumber of={gainNumber(question, help)}>{widthWords(help)}</OpenNumber>
           </span>
         </li>
       ))}
     </ul>
   )
+}
+
+/** By how much an answer would narrow one estimate. */
+export function gainNumber(question: string, { firm, workload }: OpenQuestionHelp): NumberKey {
+  return { of: "driver", firm, workload, set: "own", input: `gain.${question}` }
 }
 
 function GainBar({ help, axis, chart }: { help: OpenQuestionHelp; axis: PlainMonths; chart: string }) {

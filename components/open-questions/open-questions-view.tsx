@@ -13,13 +13,16 @@ import {
   openQuestionsWords,
   questionsWithin,
   rankedQuestions,
+  withCounted,
 } from "@/lib/charts/open-questions-model"
 import { specVersion } from "@/lib/charts/spec"
 import type { OpenQuestions, OpenQuestionsView as View } from "@/lib/contracts/open-questions"
 import { monthWords } from "@/lib/format"
+import type { NumberKey } from "@/lib/number-key"
 import { openQuestionsLead } from "@/lib/open-questions-words"
 import { routes } from "@/lib/routes"
 import { ForecastList } from "./forecast-list"
+import { gainNumber } from "./gain-list"
 import { QuestionList } from "./question-list"
 
 const chart = "open-questions"
@@ -56,6 +59,7 @@ export function OpenQuestionsView({ questions: all, view }: { questions: OpenQue
             sources: [{ label: "assumptions and orders", href: routes.assumptions() }],
           }}
           share={{ version: specVersion, chart: "open-questions" }}
+          opens={{ column: 5, of: numbersOf(questions) }}
           headingLevel={2}
         >
           {ranked.length > 0 ? (
@@ -101,6 +105,13 @@ export function OpenQuestionsView({ questions: all, view }: { questions: OpenQue
         </Section>
       )}
     </>
+  )
+}
+
+/** What the rows of the table open to, in its order. */
+function numbersOf({ facts, orientation, future, method }: OpenQuestions): NumberKey[] {
+  return [...facts, ...orientation, ...future.map(withCounted), ...method.map(withCounted)].flatMap(
+    ({ id, helps }) => helps.map((help) => gainNumber(id, help)),
   )
 }
 

@@ -1,7 +1,9 @@
 import { labHref } from "@/components/drivers/lab-href"
+import { OpenFigures } from "@/components/numbers/open-figures"
 import { Figures } from "@/components/ui/figures"
 import type { PlainMonths } from "@/lib/charts/plain-months"
 import type { OpenQuestion } from "@/lib/contracts/open-questions"
+import type { NumberKey } from "@/lib/number-key"
 import { knownWords } from "@/lib/open-questions-words"
 import { routes } from "@/lib/routes"
 import { GainList } from "./gain-list"
@@ -30,7 +32,7 @@ export function QuestionList({
             <p className={rank?.includes("–") ? "question-rank is-shared" : "question-rank"}>{rank}</p>
           )}
           <Asked question={question} />
-          <GainList helps={question.helps} {...shared} />
+          <GainList question={question.id} helps={question.helps} {...shared} />
         </li>
       ))}
     </ol>
@@ -43,6 +45,7 @@ function Asked({
   question: OpenQuestion
 }) {
   const help = helps[0]
+  const behind = numberBehind(assumptionId, orders[0]?.id)
   return (
     <div className="question-text">
       <h3>{question}</h3>
@@ -54,7 +57,11 @@ function Asked({
       )}
       <p>
         <span className="text-muted">Known now: </span>
-        <Figures>{`${knownWords(known)}.`}</Figures>
+        {behind ? (
+          <OpenFigures of={behind}>{`${knownWords(known)}.`}</OpenFigures>
+        ) : (
+          <Figures>{`${knownWords(known)}.`}</Figures>
+        )}
       </p>
       <p className="text-muted">
         {assumptionId !== null && (
@@ -78,4 +85,10 @@ function Asked({
       </p>
     </div>
   )
+}
+
+/** What is known now: an assumption, or the reports of an order; null where neither is named. */
+function numberBehind(assumption: string | null, order: string | undefined): NumberKey | null {
+  if (assumption !== null) return { of: "assumption", assumption }
+  return order === undefined ? null : { of: "order", order, measure: "quantity" }
 }

@@ -1,8 +1,10 @@
+import { OpenNumber } from "@/components/numbers/open-number"
 import { ScrollTable } from "@/components/ui/scroll-table"
 import { Tag } from "@/components/ui/tag"
 import type { FirmScenarios, ScenarioFigures, ScenarioWorkload } from "@/lib/contracts/firm-scenarios"
 import { asThingsStand, untouchedCase } from "@/lib/domain/case"
 import type { Workload } from "@/lib/domain/company"
+import type { NumberKey } from "@/lib/number-key"
 import { routes } from "@/lib/routes"
 import { byEffect, chanceWords, noScenarioNumber, scenarioRunwayWords } from "@/lib/scenario-words"
 
@@ -27,7 +29,7 @@ export function ScenarioTable({ firm, workload }: { firm: FirmScenarios; workloa
             As things stand
             <Doubt of={firm.base[workload]} />
           </th>
-          <Cells firm={firm} workload={workload} figures={firm.base} />
+          <Cells firm={firm} workload={workload} scenario={null} figures={firm.base} />
           <td>
             <a href={routes.lab(firm.slug)}>Open in the laboratory</a>
           </td>
@@ -38,7 +40,13 @@ export function ScenarioTable({ firm, workload }: { firm: FirmScenarios; workloa
               <a href={`#${id}`}>{title}</a>
               {firm.base[workload].grade !== "strained" && <Doubt of={figures[workload]} />}
             </th>
-            <Cells firm={firm} workload={workload} figures={figures} before={firm.base[workload]} />
+            <Cells
+              firm={firm}
+              workload={workload}
+              scenario={id}
+              figures={figures}
+              before={firm.base[workload]}
+            />
             <td>
               <a
                 href={routes.lab({
@@ -70,13 +78,16 @@ function Doubt({ of: { grade } }: { of: ScenarioWorkload }) {
 }
 
 function Cells({
-  firm: { horizonMonths },
+  firm: { slug, horizonMonths },
   workload,
+  scenario,
   figures,
   before,
 }: {
   firm: FirmScenarios
   workload: Workload
+  /** Null: as things stand. */
+  scenario: string | null
   figures: ScenarioFigures
   before?: ScenarioWorkload
 }) {
@@ -84,13 +95,18 @@ function Cells({
   if (own === null && all === null) return <td colSpan={4}>{noScenarioNumber(figures)}</td>
   return [own, all].map((runway, index) => {
     if (runway === null) return <td key={index} colSpan={2} />
+    const ofRunway = { firm: slug, workload, set: index === 0 ? "own" : "all" } as const
+    const number: NumberKey =
+      scenario === null ? { of: "runway", ...ofRunway } : { of: "scenario", ...ofRunway, scenario }
     const compared = before && (index === 0 ? before.own : before.all)
     return [
       <td key={`${index}-lasts`} className="whitespace-nowrap">
-        {scenarioRunwayWords(runway, horizonMonths)}
+        <OpenNumber of={number}>{scenarioRunwayWords(runway, horizonMonths)}</OpenNumber>
       </td>,
       <td key={`${index}-chance`} className="whitespace-nowrap">
-        {chanceWords(runway.sufficientAt24, compared?.sufficientAt24 ?? null)}
+        <OpenNumber of={number}>
+          {chanceWords(runway.sufficientAt24, compared?.sufficientAt24 ?? null)}
+        </OpenNumber>
       </td>,
     ]
   })

@@ -1,3 +1,4 @@
+import { OpenFigures } from "@/components/numbers/open-figures"
 import type { TrackCase, TrackClaim } from "@/lib/contracts/track-record"
 import { datedWords, shareWords } from "@/lib/format"
 import { routes } from "@/lib/routes"
@@ -18,15 +19,18 @@ export function CaseStory({ one }: { one: TrackCase }) {
       <div className="max-w-prose space-y-1 text-15">
         <p>
           <span className="font-medium">Said{claim.isOfSector ? " of the sector" : ""}:</span>{" "}
-          {saidWords(claim)} {claim.speaker}, {datedWords(claim.saidOn)},{" "}
+          <OpenFigures of={{ of: "claim", claim: claim.statementId }}>{saidWords(claim)}</OpenFigures>{" "}
+          {claim.speaker}, {datedWords(claim.saidOn)},{" "}
           <a href={routes.source(claim.source.id)}>{claim.source.publisher}</a>.
           {claim.notCounted && <span className="text-muted"> Not counted: {claim.notCounted}</span>}
         </p>
         <p>
-          <span className="font-medium">Model:</span> {modelWords(one)}
+          <span className="font-medium">Model:</span>{" "}
+          <OpenFigures of={{ of: "case", case: one.id }}>{modelWords(one)}</OpenFigures>
         </p>
         <p>
-          <span className="font-medium">Happened:</span> {outcomeWords(outcome)}.
+          <span className="font-medium">Happened:</span>{" "}
+          <OpenFigures of={{ of: "claim", claim: claim.statementId }}>{outcomeWords(outcome)}</OpenFigures>.
           {outcome && (
             <>
               {" "}
@@ -39,8 +43,11 @@ export function CaseStory({ one }: { one: TrackCase }) {
                 </span>
               ))}
               {outcome.sources.length > 0 && "."}
-              {outcome.sooner !== null &&
-                ` By ${outcome.at && outcome.at.low < outcome.at.high ? "the first of these months" : "then"} ${shareWords(outcome.sooner)} of draws had run out.`}
+              {outcome.sooner !== null && (
+                <OpenFigures of={{ of: "case", case: one.id }}>
+                  {` By ${outcome.at && outcome.at.low < outcome.at.high ? "the first of these months" : "then"} ${shareWords(outcome.sooner)} of draws had run out.`}
+                </OpenFigures>
+              )}
             </>
           )}
         </p>

@@ -1,3 +1,4 @@
+import { OpenNumber } from "@/components/numbers/open-number"
 import { ScrollTable } from "@/components/ui/scroll-table"
 import type { TrackCase, TrackRecord } from "@/lib/contracts/track-record"
 import { shareWords } from "@/lib/format"
@@ -28,7 +29,9 @@ export function SufficientTable({ dates }: Pick<TrackRecord, "dates">) {
             </th>
             {horizons.map((months) => (
               <td key={months} className="whitespace-nowrap">
-                {shareWords(one.run!.sufficientAt[months])}{" "}
+                <OpenNumber of={{ of: "case", case: one.id }}>
+                  {shareWords(one.run!.sufficientAt[months])}
+                </OpenNumber>{" "}
                 <span className="text-muted">{wasSufficient(one, months)}</span>
               </td>
             ))}

@@ -4,14 +4,31 @@
 import type { ChartTable } from "@/lib/charts/chart-table"
 import { ScrollTable } from "./scroll-table"
 
+/** Where the numbers of a table open: all of them to one page, or those of each row by its cell in one column. */
+export type TableOpens = { all: string } | { column: number; rows: readonly (string | null)[] }
+
 /**
  * A table of plain text cells: the first names its row, numeric columns align right.
  *
  * @param isWhole the table is the chart itself and stands there in full, not as the twin of a drawing
  */
-export function DataTable({ table, isWhole = false }: { table: ChartTable; isWhole?: boolean }) {
+export function DataTable({
+  table,
+  opens = null,
+  isWhole = false,
+}: {
+  table: ChartTable
+  opens?: TableOpens | null
+  isWhole?: boolean
+}) {
+  const byRow = opens && "rows" in opens ? opens : { column: 0, rows: [] }
   return (
-    <ScrollTable caption={table.caption} showCaption className={isWhole ? undefined : "max-h-96"}>
+    <ScrollTable
+      caption={table.caption}
+      beside={opens && "all" in opens && <Opens href={opens.all}>What is behind these numbers</Opens>}
+      showCaption
+      className={isWhole ? undefined : "max-h-96"}
+    >
       <thead>
         <tr>
           {table.columns.map(({ label, isNumeric }, column) => (
@@ -31,7 +48,11 @@ export function DataTable({ table, isWhole = false }: { table: ChartTable; isWho
                 </th>
               ) : (
                 <td key={column} data-numeric={table.columns[column]?.isNumeric || undefined}>
-                  {cell}
+                  {column === byRow.column && byRow.rows[row] ? (
+                    <Opens href={byRow.rows[row]}>{cell}</Opens>
+                  ) : (
+                    cell
+                  )}
                 </td>
               ),
             )}
@@ -39,5 +60,13 @@ export function DataTable({ table, isWhole = false }: { table: ChartTable; isWho
         ))}
       </tbody>
     </ScrollTable>
+  )
+}
+
+function Opens({ href, children }: { href: string; children: string }) {
+  return (
+    <a href={href} data-number="" className="number" rel="nofollow">
+      {children}
+    </a>
   )
 }

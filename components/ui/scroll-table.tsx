@@ -11,12 +11,15 @@ import type { ReactNode } from "react"
 export function ScrollTable({
   caption,
   showCaption = false,
+  beside,
   className = "",
   columns,
   children,
 }: {
   caption: string
   showCaption?: boolean
+  /** Follows the caption where it is shown. */
+  beside?: ReactNode
   className?: string
   columns?: readonly string[]
   children: ReactNode
@@ -25,7 +28,10 @@ export function ScrollTable({
     // What scrolls must be reachable by keyboard. A group and not a region: a page holds many, and none is a landmark.
     <div className={`scroll-table ${className}`} role="group" aria-label={caption} tabIndex={0}>
       <table className={columns && "w-full table-fixed"}>
-        <caption className={showCaption ? "" : "sr-only"}>{caption}</caption>
+        <caption className={showCaption ? "" : "sr-only"}>
+          {caption}
+          {beside && <> · {beside}</>}
+        </caption>
         {columns && (
           <colgroup>
             {columns.map((width, at) => (

@@ -62,11 +62,21 @@ describe("what drives an estimate, before any script has run", () => {
   })
   test("gives no number to a share that is within its error", () => {
     const [, domestic] = sectionOf(both).querySelectorAll(".drivers-own .drivers-row")
-    expect(domestic!.querySelector(".drivers-shares")!.textContent).toContain("alone within its error")
+    expect(domestic!.textContent).toContain("alone within its error")
+  })
+  test("opens an input's range and its shares of the doubt", () => {
+    const [flagship] = sectionOf(both).querySelectorAll(".drivers-own .drivers-row")
+    const numbers = [...flagship!.querySelectorAll("a[data-number]")]
+    expect(numbers.map((link) => link.getAttribute("href"))).toEqual([
+      "/numbers/assumption/runFlop0.baidu.2026-11",
+      expect.stringMatching(/^\/numbers\/driver\/baidu\/training\/own\//),
+    ])
+    expect(flagship!.querySelector("[aria-hidden] a")).toBeNull()
   })
   test("leads from each row to its evidence, its order and its control in the laboratory", () => {
     const [flagship, domestic] = sectionOf(both).querySelectorAll(".drivers-own .drivers-row")
-    const hrefs = (row: Element) => [...row.querySelectorAll("a")].map((link) => link.getAttribute("href"))
+    const hrefs = (row: Element) =>
+      [...row.querySelectorAll("a:not([data-number])")].map((link) => link.getAttribute("href"))
     expect(hrefs(flagship!)).toEqual([
       "/assumptions#runFlop0.baidu.2026-11",
       "/lab?firm=baidu#training.runFlop0",

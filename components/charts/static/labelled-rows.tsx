@@ -1,7 +1,9 @@
 import Link from "next/link"
 import type { ReactNode } from "react"
+import { OpenNumber } from "@/components/numbers/open-number"
 import { percent } from "@/lib/charts/scales"
 import { labelledRowSize } from "@/lib/charts/sizes"
+import type { NumberKey } from "@/lib/number-key"
 
 export type LabelledRow = {
   id: string
@@ -9,6 +11,8 @@ export type LabelledRow = {
   label: string
   /** Follows the label, quieter. */
   detail: string
+  /** What the detail opens to where it is a number. */
+  opens?: NumberKey
   /** Where the mark begins and ends, 0–1. The label starts with it, or ends with it in the right half. */
   from: number
   to: number
@@ -23,7 +27,7 @@ export function LabelledRows({ rows, behind }: { rows: LabelledRow[]; behind: Re
         {behind}
       </svg>
       <ol>
-        {rows.map(({ id, href, label, detail, from, to, mark }) => (
+        {rows.map(({ id, href, label, detail, opens, from, to, mark }) => (
           <li key={id} className="relative" style={{ height: labelledRowSize.height }}>
             <p
               className="labelled-row"
@@ -37,7 +41,9 @@ export function LabelledRows({ rows, behind }: { rows: LabelledRow[]; behind: Re
                 <Link href={href} prefetch={false} data-row="">
                   {label}
                 </Link>{" "}
-                <span className="text-muted">{detail}</span>
+                <span className="text-muted">
+                  {opens ? <OpenNumber of={opens}>{detail}</OpenNumber> : detail}
+                </span>
               </span>
             </p>
             <svg

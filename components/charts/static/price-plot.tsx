@@ -1,5 +1,6 @@
 import { ChartFrame, type ChartFoot } from "@/components/charts/chart-frame"
 import type { ChartTable } from "@/lib/charts/chart-table"
+import { numberOfChart } from "@/lib/charts/number-of-chart"
 import type { PriceModel } from "@/lib/charts/price-model"
 import type { ChartSpec } from "@/lib/charts/spec"
 import { percent } from "@/lib/charts/scales"
@@ -29,6 +30,14 @@ export function PricePlot({
       table={table}
       foot={foot}
       share={share}
+      opens={{
+        column: 1,
+        // Beside the reports' rows only the price on record has one, and it comes first.
+        of: [
+          ...table.rows.slice(rows.length).map(() => numberOfChart(share)),
+          ...rows.map(({ id }) => ({ of: "claim", claim: id }) as const),
+        ],
+      }}
     >
       <div className="plot is-rows">
         <LabelledRows
