@@ -54,6 +54,15 @@ export function SearchBox({ action }: { action: string }) {
     requestAnimationFrame(() => back?.focus())
   }
 
+  /** A result was opened, perhaps on the page that is there already. */
+  function empty() {
+    setOpenOn(null)
+    cameFrom.current = null
+    if (!field.current) return
+    field.current.value = ""
+    field.current.blur()
+  }
+
   function onKeyDown(event: KeyboardEvent) {
     // The list of results shuts first, and says that it took the key.
     if (event.key === "Escape" && !event.defaultPrevented && !event.nativeEvent.isComposing) leave()
@@ -73,7 +82,7 @@ export function SearchBox({ action }: { action: string }) {
         action={action}
         className={
           isOpen
-            ? "absolute inset-x-0 top-0 z-30 flex h-13 items-center gap-2 bg-paper sm:relative sm:h-auto sm:w-full"
+            ? "absolute inset-0 z-30 flex items-center gap-2 bg-paper sm:relative sm:w-full"
             : "relative hidden w-full sm:block"
         }
       >
@@ -107,7 +116,7 @@ export function SearchBox({ action }: { action: string }) {
         )}
         {isReached && (
           <Suspense fallback={null}>
-            <Suggestions field={field} action={action} />
+            <Suggestions field={field} action={action} onOpen={empty} />
           </Suspense>
         )}
       </form>

@@ -1,7 +1,7 @@
 "use client"
 
 import Link from "next/link"
-import { useId, type RefObject } from "react"
+import { useId, type MouseEvent, type RefObject } from "react"
 import type { Found } from "@/lib/contracts/search"
 import { foundKindLabel } from "@/lib/search-words"
 import { useCombobox } from "./use-combobox"
@@ -16,10 +16,12 @@ type Props = {
   field: RefObject<HTMLInputElement | null>
   /** The page of results. */
   action: string
+  /** A result was opened. */
+  onOpen: () => void
 }
 
 /** What is found as one types, under the field: a list that the field's arrow keys walk through. */
-export function Suggestions({ field, action }: Props) {
+export function Suggestions({ field, action, onOpen }: Props) {
   const list = useId()
   const { text, isTyping } = useTypedText(field)
   const answer = useFound(`${action}.json`, text, most)
@@ -40,7 +42,12 @@ export function Suggestions({ field, action }: Props) {
     "aria-selected": at === active,
     tabIndex: -1,
     prefetch: false,
-    onClick: shut,
+    onClick: (event: MouseEvent) => {
+      // With a key held it opens elsewhere, and the reader stays here.
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return
+      shut()
+      onOpen()
+    },
     // The field keeps the focus.
     onPointerDown: (event: { preventDefault: () => void }) => event.preventDefault(),
   })
@@ -59,7 +66,7 @@ export function Suggestions({ field, action }: Props) {
             {found.map((one, at) => (
               <Link key={`${one.kind} ${one.id}`} href={one.href} {...option(at)} className={row}>
                 <span className="flex items-baseline justify-between gap-3 text-15">
-                  <span className="min-w-0">{one.title}</span>
+                  <span className="min-w-0 group-aria-selected:underline">{one.title}</span>
                   <span className="text-13 text-muted">{foundKindLabel(one.kind)}</span>
                 </span>
                 {one.detail && <span className="block truncate text-13 text-muted">{one.detail}</span>}
@@ -81,7 +88,8 @@ export function Suggestions({ field, action }: Props) {
   )
 }
 
-const row = "block px-3 py-1.5 no-underline hover:bg-wash aria-selected:bg-wash aria-selected:underline"
+const row =
+  "group block border-l-3 border-l-transparent px-3 py-1.5 no-underline hover:bg-wash aria-selected:border-l-ink aria-selected:bg-wash"
 
 function spoken(found: readonly Found[], all: number): string {
   const [first] = found
