@@ -1,10 +1,9 @@
-import { Figures } from "@/components/ui/figures"
 import { ScrollTable } from "@/components/ui/scroll-table"
 import type { AssumptionView } from "@/lib/contracts/assumption"
-import { number } from "@/lib/distribution-words"
 import { monthWords } from "@/lib/format"
 import { confidenceLabels } from "@/lib/labels"
 import { routes } from "@/lib/routes"
+import { AssumedCell } from "./assumed-cell"
 
 /** The assumptions of one estimate in brief; each leads to its row with shape, reasons and sources. */
 export function AssumptionList({ assumptions }: { assumptions: readonly AssumptionView[] }) {
@@ -29,7 +28,7 @@ export function AssumptionList({ assumptions }: { assumptions: readonly Assumpti
       </thead>
       <tbody>
         {assumptions.map((assumption, index) => (
-          <tr key={assumption.id}>
+          <tr key={assumption.id} data-one-number="">
             <th scope="row" className="w-[11rem] sm:w-[24rem] print:w-auto">
               {assumption.meaning !== assumptions[index - 1]?.meaning && (
                 <span className="block">{assumption.meaning}</span>
@@ -38,7 +37,7 @@ export function AssumptionList({ assumptions }: { assumptions: readonly Assumpti
             </th>
             {[assumption.p5, assumption.p50, assumption.p95].map((value, at) => (
               <td key={at} data-numeric>
-                {value === null ? "several" : <Figures>{number(value)}</Figures>}
+                <AssumedCell id={assumption.id} value={value} isMedian={at === 1} missing="several" />
               </td>
             ))}
             <td>{assumption.unit}</td>

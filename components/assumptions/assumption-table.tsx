@@ -3,10 +3,11 @@ import { Figures } from "@/components/ui/figures"
 import { ScrollTable } from "@/components/ui/scroll-table"
 import { Tag } from "@/components/ui/tag"
 import type { AssumptionView } from "@/lib/contracts/assumption"
-import { distributionWords, number } from "@/lib/distribution-words"
+import { distributionWords } from "@/lib/distribution-words"
 import { monthWords } from "@/lib/format"
 import { confidenceLabels, sentenceCase } from "@/lib/labels"
 import { routes } from "@/lib/routes"
+import { AssumedCell } from "./assumed-cell"
 import { familyOf } from "./families"
 
 /** Assumptions with their percentiles, dates and evidence. Rows carry the anchors that `routes.assumption` leads to. */
@@ -29,7 +30,7 @@ export function AssumptionTable({ assumptions }: { assumptions: readonly Assumpt
       </thead>
       <tbody>
         {assumptions.map((assumption, index) => (
-          <tr key={assumption.id} id={assumption.id} className="target:bg-wash">
+          <tr key={assumption.id} id={assumption.id} data-one-number="" className="target:bg-wash">
             <th scope="row">
               <FamilyAnchor assumption={assumption} before={assumptions[index - 1]} />
               {assumption.meaning !== assumptions[index - 1]?.meaning && (
@@ -37,13 +38,14 @@ export function AssumptionTable({ assumptions }: { assumptions: readonly Assumpt
               )}
               <span className="text-muted">{assumption.id}</span>
             </th>
-            {[assumption.p5, assumption.p50, assumption.p95].map((value, index) => (
-              <td key={index} className="whitespace-nowrap print:whitespace-normal">
-                {value === null ? (
-                  <span className="text-muted">not one number</span>
-                ) : (
-                  <Figures>{number(value)}</Figures>
-                )}
+            {[assumption.p5, assumption.p50, assumption.p95].map((value, at) => (
+              <td key={at} className="whitespace-nowrap print:whitespace-normal">
+                <AssumedCell
+                  id={assumption.id}
+                  value={value}
+                  isMedian={at === 1}
+                  missing={<span className="text-muted">not one number</span>}
+                />
               </td>
             ))}
             <td>{assumption.unit}</td>

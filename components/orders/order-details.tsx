@@ -1,5 +1,6 @@
 import type { ChartFoot } from "@/components/charts/chart-frame"
 import { keepDay } from "@/components/known/known-day"
+import { OpenNumber } from "@/components/numbers/open-number"
 import type { OrderView } from "@/lib/contracts/order"
 import { dayWords, monthWords, shareWords } from "@/lib/format"
 import { locationLabels, sentenceCase, supplyClassLabels } from "@/lib/labels"
@@ -105,8 +106,9 @@ function Counting({ order }: { order: OrderView }) {
       )}
       {split && (
         <p>
-          Nobody published the parts. They are drawn with these means: {shareList(order)} (
-          <a href={routes.assumption(split.assumption)}>{split.assumption}</a>).
+          Nobody published the parts. They are drawn with these means:{" "}
+          <OpenNumber of={{ of: "assumption", assumption: split.assumption }}>{shareList(order)}</OpenNumber>{" "}
+          (<a href={routes.assumption(split.assumption)}>{split.assumption}</a>).
         </p>
       )}
       {control && (

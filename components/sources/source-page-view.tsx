@@ -1,3 +1,4 @@
+import { OpenNumber } from "@/components/numbers/open-number"
 import { Tag } from "@/components/ui/tag"
 import { PageHead } from "@/components/page/page-head"
 import { Section } from "@/components/ui/section"
@@ -57,7 +58,7 @@ export function SourcePageView({ source }: { source: SourcePage }) {
             {claims.map((claim) => (
               <li key={claim.id} className="grid gap-x-8 gap-y-1 py-3 md:grid-cols-[11rem_1fr]">
                 <p className="text-13 text-muted">
-                  {kindNames[claim.kind]}
+                  <OpenNumber of={{ of: "claim", claim: claim.id }}>{kindNames[claim.kind]}</OpenNumber>
                   <br />
                   {claim.companies.map(({ slug, name }, index) => (
                     <span key={slug}>

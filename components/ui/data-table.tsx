@@ -8,7 +8,8 @@ import { ScrollTable } from "./scroll-table"
 export type TableOpens = { all: string } | { column: number; rows: readonly (string | null)[] }
 
 /**
- * A table of plain text cells: the first names its row, numeric columns align right.
+ * A table of plain text cells: the first names its row, numeric columns align right. What `data-one-number` marks is
+ * one number with its interval, which opens once.
  *
  * @param isWhole the table is the chart itself and stands there in full, not as the twin of a drawing
  */
@@ -38,9 +39,9 @@ export function DataTable({
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody data-one-number={(opens && "all" in opens) || undefined}>
         {table.rows.map((cells, row) => (
-          <tr key={row}>
+          <tr key={row} data-one-number={Boolean(byRow.rows[row]) || undefined}>
             {cells.map((cell, column) =>
               column === 0 ? (
                 <th key={column} scope="row" className={isWhole ? "min-w-32 max-w-72" : undefined}>
