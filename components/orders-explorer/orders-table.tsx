@@ -71,6 +71,8 @@ export function OrdersTable({
     estimateSize: (index) => (items.at(index).is === "group" ? heights.group : heights.row),
     getItemKey: (index) => `${generation} ${index}`,
     overscan: 8,
+    // Lines are measured while React commits them, where nothing can be flushed.
+    useFlushSync: false,
     scrollPaddingStart: heights.head,
     rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
       const from = Math.max(0, startIndex - overscan)
