@@ -6,6 +6,7 @@ import { siteUrl } from "./_parts/site-url"
 import { SiteFooter } from "@/components/layout/site-footer"
 import { SiteHeader } from "@/components/layout/site-header"
 import { SkipLink } from "@/components/layout/skip-link"
+import { NumberOpener } from "@/components/numbers/number-opener"
 
 export const metadata: Metadata = {
   title: { default: "Chip Runway", template: "%s · Chip Runway" },
@@ -35,6 +36,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           {children}
         </main>
         <SiteFooter />
+        <NumberOpener />
       </body>
     </html>
   )

@@ -118,12 +118,12 @@ function spanAside(share: ShareQuantiles): string {
 }
 
 /** Months as a speaker would say them: "less than 1", "3", "more than 60" for null. */
-function monthsBare(months: number | null): string {
+export function monthsBare(months: number | null): string {
   if (months === null) return "more than 60"
   return months < 0.95 ? "less than 1" : String(Math.round(months))
 }
 
-function medianMonths(months: number | null): string {
+export function medianMonths(months: number | null): string {
   if (months === null) return "more than 60 months"
   return months < 0.95 ? "less than a month" : `about ${monthCountWords(Math.round(months))}`
 }

@@ -1,6 +1,5 @@
-import { dayWords, shortMonths } from "./day-words"
+import { datedWords, dayWords, monthWords, shortMonths } from "./day-words"
 import { monthIndex, type Month } from "./domain/month"
-import type { Dated } from "./domain/dated"
 import type { Money } from "./domain/money"
 import { isEmptyRange, type Range } from "./domain/range"
 
@@ -151,32 +150,12 @@ const longMonths = [
   "December",
 ]
 
-/** "Aug 2027" for 2027-08. Takes a longer ISO date and ignores its day. */
-export function monthWords(month: Month): string {
-  return `${shortMonths[monthIndex(month) % 12]} ${month.slice(0, 4)}`
-}
-
 /** "August 2027", for sentences that begin with the date. */
 export function longMonthWords(month: Month): string {
   return `${longMonths[monthIndex(month) % 12]} ${month.slice(0, 4)}`
 }
 
-export { dayWords }
-
-/** A date as precisely as the source gave it: "9 Aug 2023", "Aug 2023", "Q3 2026", "2023". */
-export function datedWords(dated: Dated | null): string {
-  if (!dated) return "date not given"
-  switch (dated.precision) {
-    case "day":
-      return dayWords(dated.date)
-    case "month":
-      return monthWords(dated.date)
-    case "quarter":
-      return `Q${Math.floor((monthIndex(dated.date) % 12) / 3) + 1} ${dated.date.slice(0, 4)}`
-    case "year":
-      return dated.date.slice(0, 4)
-  }
-}
+export { datedWords, dayWords, monthWords }
 
 /** True for a month without a day and for the first or last day of one: the day says nothing. */
 function isMonthEdge(date: string, edge: "first" | "last"): boolean {

@@ -14,10 +14,11 @@ import {
   type SensitivityOutput,
 } from "@/lib/estimation"
 import { defaultHorizonMonths } from "@/lib/estimation/model-input"
+import { fingerprintOf } from "@/lib/server/estimates/fingerprint"
 import { getEstimate, prepareEstimate } from "@/lib/server/estimates/get-estimate"
 import type { Catalogue } from "@/lib/server/queries/catalogue"
 import { originsOf } from "./input-origins"
-import { keptAnalysis } from "./kept-analysis"
+import { foundAnalyses, keptAnalysis } from "./kept-analysis"
 
 /** Shares of the variance are then good to about 0.02. */
 const sobolRows = 3000
@@ -30,6 +31,21 @@ const sobolRows = 3000
  * @see docs/methodology.md#sensitivity
  */
 export async function driversOf(catalogue: Catalogue, company: Company, asOf: Month): Promise<Drivers> {
+  return keptAnalysis(await driversAnalysis(catalogue, company, asOf))
+}
+
+/** The same where it was made before; null where it would have to be made, which takes seconds. */
+export async function driversMadeOf(
+  catalogue: Catalogue,
+  company: Company,
+  asOf: Month,
+): Promise<Drivers | null> {
+  const { kind, dependsOn, schema } = await driversAnalysis(catalogue, company, asOf)
+  const fingerprint = fingerprintOf(dependsOn)
+  return (await foundAnalyses(kind, [fingerprint], schema)).get(fingerprint) ?? null
+}
+
+async function driversAnalysis(catalogue: Catalogue, company: Company, asOf: Month) {
   const { request, run } = prepareEstimate(catalogue, company, { asOf })
   const estimate = await getEstimate(catalogue, company, { asOf })
   const { input, lines } = run.assembly
@@ -39,11 +55,11 @@ export async function driversOf(catalogue: Catalogue, company: Company, asOf: Mo
   const origins = input === null ? {} : originsOf(input, lines)
   const { seed, draws } = request
   const asked = { outputs, seed, draws, rows: sobolRows }
-  return keptAnalysis({
+  return {
     kind: "drivers",
     dependsOn: { input, origins, firm: company.id, asOf, ...asked },
     schema: driversSchema,
-    make: async () => ({
+    make: async (): Promise<Drivers> => ({
       firm: company.id,
       asOf,
       horizonMonths: input?.horizonMonths ?? defaultHorizonMonths,
@@ -53,7 +69,7 @@ export async function driversOf(catalogue: Catalogue, company: Company, asOf: Mo
       ...(input === null || outputs.length === 0 ? { n: 0, outputs: {} } : await driversFrom(input, asked)),
       origins: outputs.length === 0 ? {} : origins,
     }),
-  })
+  }
 }
 
 type Asked = { outputs: readonly SensitivityOutput[]; seed: number; draws: number; rows: number }
