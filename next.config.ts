@@ -61,6 +61,12 @@ const config: NextConfig = {
         })),
         // Answers are made for each request; the page with nothing but the field is kept.
         { source: "/search", has: [{ type: "query" as const, key: "q" }], destination: "/search/answer" },
+        // So is a comparison; the choice of firms is kept.
+        ...["firms", "known"].map((key) => ({
+          source: "/compare",
+          has: [{ type: "query" as const, key }],
+          destination: "/compare/of",
+        })),
         ...[
           ["/", "/known/board"],
           ["/board/:view+", "/known/board/:view+"],
@@ -84,6 +90,7 @@ const config: NextConfig = {
     Promise.resolve([
       { source: "/orders/of/query", destination: "/orders", permanent: true },
       { source: "/search/answer", destination: "/search", permanent: true },
+      { source: "/compare/of", destination: "/compare", permanent: true },
       { source: "/known/board", destination: "/", permanent: true },
       { source: "/known/:page+", destination: "/:page+", permanent: true },
     ]),

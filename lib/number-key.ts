@@ -21,6 +21,14 @@ export type NumberKey =
    * or "gain.<id>" of an open question: by how many months its answer would narrow the interval.
    */
   | { of: "driver"; firm: string; workload: "training" | "inference"; set: "own" | "all"; input: string }
+  /** In how many draws a firm's chips last longer than another's. */
+  | {
+      of: "outlast"
+      firm: string
+      other: string
+      workload: "training" | "inference"
+      set: "own" | "all"
+    }
   /** A runway, and the chance to last two years, under a scenario on record. */
   | {
       of: "scenario"
@@ -57,6 +65,7 @@ const fields: Record<NumberKey["of"], readonly string[]> = {
   assumption: ["assumption"],
   spec: ["chip", "spec"],
   driver: ["firm", "workload", "set", "input"],
+  outlast: ["firm", "other", "workload", "set"],
   scenario: ["firm", "workload", "set", "scenario"],
   case: ["case"],
   count: ["kind", "firm"],

@@ -183,10 +183,34 @@ export const rowsPlotSchema = z.strictObject({
 })
 export type RowsPlot = z.infer<typeof rowsPlotSchema>
 
+/** One of several plots with the same axes. A panel without a plot says in `missing` what is missing. */
+const panelSchema = z.strictObject({
+  label,
+  labelZh: label.nullable(),
+  /** Follows the label, quieter. */
+  detail: label.nullable(),
+  plot: xyPlotSchema.nullable(),
+  missing: sentence.nullable(),
+})
+export type Panel = z.infer<typeof panelSchema>
+
+/** Small multiples: plots beside each other, whose names stand once for all of them. */
+export const panelsPlotSchema = z.strictObject({
+  type: z.literal("panels"),
+  panels: z.array(panelSchema).min(1).max(12),
+  names: z.array(z.strictObject({ text: label, tone: toneSchema })).max(24),
+})
+export type PanelsPlot = z.infer<typeof panelsPlotSchema>
+
 /** The table itself is the drawing. */
 export const tablePlotSchema = z.strictObject({ type: z.literal("table") })
 
-export const plotSchema = z.discriminatedUnion("type", [xyPlotSchema, rowsPlotSchema, tablePlotSchema])
+export const plotSchema = z.discriminatedUnion("type", [
+  xyPlotSchema,
+  rowsPlotSchema,
+  panelsPlotSchema,
+  tablePlotSchema,
+])
 export type Plot = z.infer<typeof plotSchema>
 
 export const figureTableSchema = z.strictObject({

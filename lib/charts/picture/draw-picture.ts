@@ -4,6 +4,7 @@ import { drawFoot, footLines, type PictureFoot } from "./foot"
 import { drawHeading } from "./heading"
 import { digits, drawable, element, escapeXml } from "./markup"
 import type { Palette } from "./palettes"
+import { drawPanels } from "./panels-plot"
 import { drawRows } from "./rows-plot"
 import { drawTable } from "./table-plot"
 import { cardScale, pageScale } from "./type-scale"
@@ -108,6 +109,8 @@ function drawPlot(canvas: Canvas, figure: Figure, room: Room): Drawn {
       return drawXy(canvas, figure.plot, room)
     case "rows":
       return drawRows(canvas, figure.plot, room)
+    case "panels":
+      return drawPanels(canvas, figure.plot, room)
     case "table":
       return drawTable(canvas, figure.table, room)
   }
