@@ -23,6 +23,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const paths = [
     routes.board(),
     routes.companies(),
+    routes.orders(),
     routes.chips(),
     routes.controls(),
     routes.classify(),

@@ -31,6 +31,9 @@ export const usualOrdersView: OrdersView = {
   columns: [...usualOrderColumns],
 }
 
+/** Rows on a page, for readers without a script. */
+export const rowsOnPage = 100
+
 /** A part of an address that was not understood, and is not part of the view. */
 export type DroppedParam = { param: string; text: string; why: string }
 

@@ -1,10 +1,9 @@
 import type { Metadata } from "next"
 import { pageMetadata } from "@/app/_parts/page-metadata"
 import { OrdersExplorerPage } from "@/components/orders-explorer/orders-explorer-page"
-import { rowsOnPage } from "@/components/orders-explorer/orders-pages"
 import { usualOrdersView } from "@/lib/orders-link"
 import { routes } from "@/lib/routes"
-import { listOrders } from "@/lib/server/queries/orders-explorer"
+import { getFirstOrders } from "@/lib/server/queries/first-orders"
 
 export const revalidate = 86400
 
@@ -17,6 +16,5 @@ export const metadata: Metadata = pageMetadata({
 
 /** Every order, kept whole. Addresses with a choice in them are answered by app/orders/of/query (next.config.ts). */
 export default async function Orders() {
-  const page = await listOrders(usualOrdersView, { offset: 0, limit: rowsOnPage })
-  return <OrdersExplorerPage view={usualOrdersView} page={page} />
+  return <OrdersExplorerPage view={usualOrdersView} page={await getFirstOrders()} />
 }

@@ -1,10 +1,7 @@
 import type { OrdersPage, OrdersView } from "@/lib/contracts/orders-explorer"
 import { ordersItems } from "@/lib/orders-items"
-import { ordersQuery } from "@/lib/orders-link"
+import { ordersQuery, rowsOnPage } from "@/lib/orders-link"
 import { routes } from "@/lib/routes"
-
-/** Rows on a page, for readers without a script. */
-export const rowsOnPage = 100
 
 /** Without a script: a hundred rows further, a hundred back. With one the table itself scrolls through all. */
 export function OrdersPages({ view, page }: { view: OrdersView; page: OrdersPage }) {

@@ -12,6 +12,7 @@ export const pages = [
   { name: "a firm under other assumptions", path: "/companies/baidu/scenarios" },
   { name: "whole market", path: "/companies/china-market" },
   { name: "what moved an estimate", path: "/companies/tencent/moved?from=2025-05&to=1" },
+  { name: "orders", path: "/orders" },
   { name: "order", path: "/orders/a800-2023-four-firms" },
   { name: "export controls", path: "/controls" },
   { name: "export controls on a day gone by", path: "/controls/on/2023-11-17" },

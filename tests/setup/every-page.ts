@@ -14,6 +14,7 @@ import { getDrivers } from "@/lib/server/queries/drivers"
 import { getExposure } from "@/lib/server/queries/exposure"
 import { getFirmScenarios } from "@/lib/server/queries/firm-scenarios"
 import { getMovedSetting } from "@/lib/server/queries/moved"
+import { getFirstOrders } from "@/lib/server/queries/first-orders"
 import { getLab } from "@/lib/server/queries/lab"
 import { getOrder, listOrderNames } from "@/lib/server/queries/orders"
 import { getReplay } from "@/lib/server/queries/replay"
@@ -42,6 +43,7 @@ export function everyPage(records: Records): Map<string, () => Promise<unknown[]
   add("/board/all/stock/hyperscaler", () => getBoard({ set: "all", sort: "stock", kind: "hyperscaler" }))
   add("/companies", listCompanies)
   add("/chips", listChips)
+  add("/orders", getFirstOrders)
   add("/sources", listSources)
   add("/assumptions", listAssumptions)
   add("/methodology", listAssumptions, getTrackRecord)
