@@ -69,7 +69,10 @@ export function SearchBox({ action }: { action: string }) {
   }
 
   return (
-    <search className="no-print ml-auto flex min-w-0 items-center sm:w-44 lg:w-auto lg:max-w-56 lg:min-w-28 lg:flex-1">
+    <div
+      role="search"
+      className="no-print ml-auto flex min-w-0 items-center sm:w-44 lg:w-auto lg:max-w-56 lg:min-w-28 lg:flex-1"
+    >
       <a
         ref={opener}
         href={action}
@@ -93,7 +96,6 @@ export function SearchBox({ action }: { action: string }) {
           aria-label="Search"
           aria-keyshortcuts="/ Control+K Meta+K"
           placeholder="Search"
-          required
           maxLength={200}
           autoComplete="off"
           autoCapitalize="off"
@@ -120,7 +122,7 @@ export function SearchBox({ action }: { action: string }) {
           </Suspense>
         )}
       </form>
-    </search>
+    </div>
   )
 }
 
