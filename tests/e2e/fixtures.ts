@@ -33,6 +33,7 @@ export const pages = [
   { name: "open questions", path: "/open-questions" },
   { name: "open questions of one firm", path: "/open-questions/baidu/training" },
   { name: "changelog", path: "/changelog" },
+  { name: "search", path: "/search" },
   { name: "charts", path: "/charts" },
   { name: "a live chart", path: "/charts/runway?firm=baidu&workload=inference" },
   { name: "a live chart of rows", path: "/charts/runway-board" },
