@@ -5,6 +5,7 @@ import {
   type HistoryFilter,
   type RevisionAction,
 } from "./contracts/history"
+import { isCalendarDay } from "./calendar-day"
 import type { RecordKind } from "./domain/record"
 import { recordKindWords } from "./record-kind-words"
 
@@ -22,7 +23,7 @@ export function historyFilter(query: Query): HistoryFilter {
   }
   const one = <T extends string>(key: string, list: readonly T[]) => list.find((word) => word === text(key))
   const count = (key: string) => (/^[1-9]\d{0,14}$/.test(text(key) ?? "") ? Number(text(key)) : undefined)
-  const day = (key: string) => (isDay(text(key) ?? "") ? text(key) : undefined)
+  const day = (key: string) => (isCalendarDay(text(key) ?? "") ? text(key) : undefined)
   const filter: HistoryFilter = {
     kind: one<RecordKind>("kind", Object.keys(recordKindWords) as RecordKind[]),
     id: text("id"),
@@ -61,13 +62,3 @@ const keys = [
   "version",
   "before",
 ] as const satisfies readonly (keyof HistoryFilter)[]
-
-/** Whether a text is a day of the calendar: "2026-02-30" is none. */
-function isDay(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  if (!match) return false
-  const [year = 0, month = 0, day = 0] = match.slice(1).map(Number)
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-  const last = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
-  return last !== undefined && day >= 1 && day <= last
-}

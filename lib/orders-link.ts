@@ -1,16 +1,15 @@
-import { knownDaySchema } from "./contracts/known"
+import { isCalendarDay } from "./calendar-day"
+import { firstKnownDay } from "./contracts/first-known-day"
 import {
   orderColumns,
   orderGroups,
-  ordersViewSchema,
   usualOrderColumns,
   type OrderColumn,
   type OrderGroup,
-  type OrdersView,
-} from "./contracts/orders-explorer"
-import { confidenceSchema, sourceKinds, type SourceKind } from "./domain/evidence"
-import { orderStatuses } from "./domain/order"
-import { supplyClasses } from "./domain/supply-line"
+} from "./contracts/order-lists"
+import type { OrdersView } from "./contracts/orders-explorer"
+import type { SourceKind } from "./domain/evidence"
+import { confidenceLabels, orderStatusLabels, supplyClassLabels } from "./labels"
 
 /** What `/orders` shows where nobody chose: every order, the latest bought first. */
 export const usualOrdersView: OrdersView = {
@@ -142,11 +141,11 @@ const allowed: Record<SeveralParam, readonly string[] | null> = {
   firm: null,
   chip: null,
   maker: null,
-  kind: supplyClasses,
-  status: orderStatuses,
+  kind: Object.keys(supplyClassLabels),
+  status: Object.keys(orderStatusLabels),
   year: null,
-  source: sourceKinds,
-  confidence: confidenceSchema.options,
+  source: Object.keys(sourceKindWords),
+  confidence: Object.keys(confidenceLabels),
 }
 
 const longestValue = 120
@@ -179,9 +178,15 @@ export function readOrdersQuery(params: URLSearchParams): { view: OrdersView; dr
     return values
   }
   const sort = readSort(first("sort"), drop)
-  const view = {
-    ...usualOrdersView,
-    ...Object.fromEntries(severalParams.map((param) => [param, several(param)])),
+  const view: OrdersView = {
+    firm: several("firm"),
+    chip: several("chip"),
+    maker: several("maker"),
+    kind: several("kind") as OrdersView["kind"],
+    status: several("status") as OrdersView["status"],
+    year: several("year"),
+    source: several("source") as OrdersView["source"],
+    confidence: several("confidence") as OrdersView["confidence"],
     q: readText(params, drop),
     contradictions: readYes(first("contradictions"), drop),
     known: readDay(first("known"), drop),
@@ -189,7 +194,7 @@ export function readOrdersQuery(params: URLSearchParams): { view: OrdersView; dr
     ...sort,
     columns: readColumns(params.getAll("columns"), drop),
   }
-  return { view: settledOrdersView(ordersViewSchema.parse(view)), dropped }
+  return { view: settledOrdersView(view), dropped }
 }
 
 /** Which page of rows an address asks for, from 1; 1 for anything that is none. */
@@ -203,7 +208,8 @@ type Drop = (param: string, text: string, why: string) => void
 function readValue(param: SeveralParam, text: string): { value: string } | { why: string } {
   const list = allowed[param]
   if (list) {
-    const value = param === "source" ? sourceKinds.find((kind) => sourceKindWords[kind] === text) : text
+    const value =
+      param === "source" ? list.find((kind) => sourceKindWords[kind as SourceKind] === text) : text
     if (value !== undefined && list.includes(value)) return { value }
     const words = param === "source" ? Object.values(sourceKindWords) : list
     return { why: `it is none of ${words.join(", ")}` }
@@ -232,9 +238,9 @@ function readYes(text: string | null, drop: Drop): boolean {
 
 function readDay(text: string | null, drop: Drop): string | null {
   if (text === null) return null
-  const day = knownDaySchema.safeParse(text)
-  if (day.success) return day.data
-  drop("known", text, day.error.issues[0]?.message ?? "it is no day")
+  if (!isCalendarDay(text)) drop("known", text, "write a day of the calendar, such as 2023-11-20")
+  else if (text < firstKnownDay) drop("known", text, `choose a day from ${firstKnownDay} on`)
+  else return text
   return null
 }
 

@@ -1,5 +1,5 @@
-import type { OrderColumn, OrderFacet, OrderGroup, OrdersPage, OrdersView } from "./contracts/orders-explorer"
-import { orderFacets } from "./contracts/orders-explorer"
+import { orderFacets, type OrderColumn, type OrderFacet, type OrderGroup } from "./contracts/order-lists"
+import type { OrdersPage, OrdersView } from "./contracts/orders-explorer"
 import { confidenceLabels, orderStatusLabels, sentenceCase, supplyClassLabels } from "./labels"
 
 export const orderColumnLabels: Record<OrderColumn, string> = {

@@ -1,14 +1,9 @@
 "use client"
 
 import { useRef, type FormEvent } from "react"
-import {
-  orderColumns,
-  orderFacets,
-  orderGroups,
-  type OrdersPage,
-  type OrdersView,
-} from "@/lib/contracts/orders-explorer"
-import { firstKnownDay } from "@/lib/contracts/known"
+import { firstKnownDay } from "@/lib/contracts/first-known-day"
+import { orderColumns, orderFacets, orderGroups } from "@/lib/contracts/order-lists"
+import type { OrdersPage, OrdersView } from "@/lib/contracts/orders-explorer"
 import { orderSortText, readOrdersQuery } from "@/lib/orders-link"
 import { orderColumnLabels, orderGroupLabels } from "@/lib/orders-words"
 import { routes } from "@/lib/routes"

@@ -1,7 +1,7 @@
 import { z } from "zod"
+import { firstKnownDay } from "./first-known-day"
 
-/** The first day that pages answer for; nothing on record is older than a few years before it. */
-export const firstKnownDay = "2015-01-01"
+export { firstKnownDay } from "./first-known-day"
 
 /** A day on which to look at what was known. A day that has not come is read as today, and said. */
 export const knownDaySchema = z.iso

@@ -3,46 +3,10 @@ import { confidenceSchema, sourceKinds } from "../domain/evidence"
 import { monthSchema } from "../domain/month"
 import { orderStatuses } from "../domain/order"
 import { supplyClasses } from "../domain/supply-line"
+import { orderColumns, orderFacets, orderGroups } from "./order-lists"
 
-/** What orders can be told apart by. Several values of one are "or", several of these are "and". */
-export const orderFacets = ["firm", "chip", "maker", "kind", "status", "year", "source", "confidence"] as const
-export type OrderFacet = (typeof orderFacets)[number]
-
-export const orderColumns = [
-  "order",
-  "buyers",
-  "chips",
-  "maker",
-  "kind",
-  "quantity",
-  "cost",
-  "price",
-  "ordered",
-  "delivery",
-  "status",
-  "counts",
-  "reports",
-  "sources",
-  "confidence",
-  "contradictions",
-] as const
-export type OrderColumn = (typeof orderColumns)[number]
-
-/** Shown where nobody chose. */
-export const usualOrderColumns: readonly OrderColumn[] = [
-  "order",
-  "buyers",
-  "quantity",
-  "cost",
-  "price",
-  "ordered",
-  "delivery",
-  "status",
-  "sources",
-]
-
-export const orderGroups = ["firm", "chip", "maker", "kind", "status", "year"] as const
-export type OrderGroup = (typeof orderGroups)[number]
+export { orderColumns, orderFacets, orderGroups, usualOrderColumns } from "./order-lists"
+export type { OrderColumn, OrderFacet, OrderGroup } from "./order-lists"
 
 const several = z.array(z.string().min(1).max(120)).max(60)
 
