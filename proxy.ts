@@ -1,6 +1,7 @@
 import { NextResponse, type NextRequest } from "next/server"
 import { randomBytes } from "node:crypto"
 import { segmentsQuery, viewSegments } from "./lib/charts/view-segments"
+import { knownParam } from "./lib/known-link"
 import { movedOfSegments, movedSegments } from "./lib/moved-path"
 import { labPath, labQueryOfPath } from "./lib/lab/lab-path"
 
@@ -84,6 +85,11 @@ function chartPage({ nextUrl }: NextRequest): NextResponse {
   const segments = viewSegments(chart, nextUrl.searchParams)
   if (segments.length === 0) return NextResponse.next()
   const page = nextUrl.clone()
+  // Of past days there is no end, so that these pages are not kept.
+  if (segments.some((segment) => segment.startsWith(`${knownParam}=`))) {
+    page.pathname = `/known${nextUrl.pathname}`
+    return NextResponse.rewrite(page)
+  }
   page.pathname = [nextUrl.pathname, ...segments].join("/")
   page.search = ""
   return NextResponse.rewrite(page)

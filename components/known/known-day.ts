@@ -1,4 +1,5 @@
 import { cache } from "react"
+import type { KnownState } from "@/lib/contracts/known"
 import { withKnown } from "@/lib/known-link"
 
 /** One for each page that is being made: whoever makes another at the same time has their own. */
@@ -10,6 +11,11 @@ const page = cache((): { day: string | null } => ({ day: null }))
  */
 export function setKnownDay(day: string): void {
   page().day = day
+}
+
+/** The same for a page that is made: one of today is a page like any other, and leads to such. */
+export function keepsDay({ day, basis }: Pick<KnownState, "day" | "basis">): void {
+  if (basis !== "today") setKnownDay(day)
 }
 
 /** ISO day of what the page being made knows; null for now. In the browser always null: pass the day on as a prop. */

@@ -22,6 +22,12 @@ const firm: ChartSetting = { name: "firm", values: "a firm, as in the address of
 const chip: ChartSetting = { name: "chip", values: "a chip, as in the address of its page", usual: null }
 const set: ChartSetting = { name: "set", values: "own (its own stock) or all (all supply)", usual: "own" }
 
+const known: ChartSetting = {
+  name: "known",
+  values: "a day, as 2023-11-20, of which only what had been published counts",
+  usual: "now",
+}
+
 /** Every chart by itself: what it shows, and what of it can be chosen. */
 export const chartCatalogue: readonly ChartEntry[] = [
   {
@@ -36,6 +42,7 @@ export const chartCatalogue: readonly ChartEntry[] = [
         values: "all, hyperscaler, model-startup, cloud, telco, hardware or other",
         usual: "all",
       },
+      known,
     ],
     example: "",
   },
@@ -43,28 +50,28 @@ export const chartCatalogue: readonly ChartEntry[] = [
     name: "runway",
     title: "Required against available compute",
     shows: "What a firm’s work needs each month and what its chips can do, until they cross.",
-    settings: [firm, { name: "workload", values: "training or inference", usual: "training" }, set],
+    settings: [firm, { name: "workload", values: "training or inference", usual: "training" }, set, known],
     example: "?firm=baidu",
   },
   {
     name: "stock",
     title: "Stock by chip",
     shows: "Chips at work in a firm over time, part upon part.",
-    settings: [firm],
+    settings: [firm, known],
     example: "?firm=baidu",
   },
   {
     name: "deliveries",
     title: "Deliveries and open orders",
     shows: "When a firm’s orders arrived or are to arrive, and what became of them.",
-    settings: [firm],
+    settings: [firm, known],
     example: "?firm=baidu",
   },
   {
     name: "exposure",
     title: "Exposure to export controls",
     shows: "The share of a firm’s stock that could not simply be bought again.",
-    settings: [firm],
+    settings: [firm, known],
     example: "?firm=baidu",
   },
   {
@@ -74,6 +81,7 @@ export const chartCatalogue: readonly ChartEntry[] = [
     settings: [
       { name: "order", values: "an order, as in the address of its page", usual: null },
       { name: "measure", values: "quantity, cost or price", usual: "quantity" },
+      known,
     ],
     example: "?order=a800-2023-four-firms",
   },
@@ -189,7 +197,7 @@ export const chartCatalogue: readonly ChartEntry[] = [
     name: "orders-table",
     title: "A firm’s orders",
     shows: "What was bought, how many, for how much and when, with what each report says.",
-    settings: [firm],
+    settings: [firm, known],
     example: "?firm=baidu",
   },
   {

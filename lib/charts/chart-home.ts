@@ -1,10 +1,17 @@
+import { withKnown } from "../known-link"
 import { replayQuery } from "../replay-link"
 import { labStateOf } from "./lab-state-of"
 import { routes } from "../routes"
+import { knownOf } from "./known-spec"
 import type { ChartSpec } from "./spec"
 
-/** The page that a chart stands on, with everything around it. */
+/** The page that a chart stands on, with everything around it, as known on the chart's day. */
 export function chartHome(spec: ChartSpec): { href: string; label: string } {
+  const home = homeOf(spec)
+  return { ...home, href: withKnown(home.href, knownOf(spec)) }
+}
+
+function homeOf(spec: ChartSpec): { href: string; label: string } {
   switch (spec.chart) {
     case "runway-board": {
       const { set, sort, kind } = spec

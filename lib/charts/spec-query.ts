@@ -22,7 +22,7 @@ export function specQuery(spec: ChartSpec): string {
   const params = new URLSearchParams()
   for (const [field, value] of Object.entries(spec)) {
     if (field === "version" || field === "chart" || field === "changes") continue
-    if (usual[field] !== value) params.set(field, String(value))
+    if (value !== undefined && usual[field] !== value) params.set(field, String(value))
   }
   if (spec.chart === "replay") for (const change of spec.changes) params.append(...changeParam(change))
   // An @ may stand in a query, and an address is easier to read with it.

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { boardKinds, boardSets, boardSorts } from "../contracts/board"
+import { knownDaySchema } from "../contracts/known"
 import { mostChanges } from "../contracts/replay"
 import { caseSchema } from "../domain/case"
 import { slugSchema } from "../domain/ids"
@@ -14,6 +15,11 @@ const version = z.literal(specVersion)
 const firm = slugSchema
 const set = z.enum(boardSets)
 const workload = z.enum(["training", "inference"])
+/**
+ * The day of which the chart shows what was known; absent: what is known now. Absent too in every chart that was made
+ * before there was a choice, so that it means now what it meant then, and needs no newer version.
+ */
+const known = knownDaySchema.optional()
 /** A data version ("12"), a month ("2023-11", with the newest data) or both ("2023-11@12"). */
 const stateOfKnowledge = z
   .string()
@@ -31,6 +37,7 @@ export const chartSpecSchema = z.discriminatedUnion("chart", [
     set,
     sort: z.enum(boardSorts),
     kind: z.enum(boardKinds),
+    known,
   }),
   /** Required against available compute over time. */
   z.strictObject({
@@ -39,13 +46,20 @@ export const chartSpecSchema = z.discriminatedUnion("chart", [
     firm,
     workload: z.enum(["training", "inference"]),
     set,
+    known,
   }),
   /** Chips at work by part. */
-  z.strictObject({ version, chart: z.literal("stock"), firm }),
-  z.strictObject({ version, chart: z.literal("deliveries"), firm }),
-  z.strictObject({ version, chart: z.literal("exposure"), firm }),
+  z.strictObject({ version, chart: z.literal("stock"), firm, known }),
+  z.strictObject({ version, chart: z.literal("deliveries"), firm, known }),
+  z.strictObject({ version, chart: z.literal("exposure"), firm, known }),
   /** What the reports of one order say of one measure. */
-  z.strictObject({ version, chart: z.literal("reports"), order: slugSchema, measure: z.enum(claimMeasures) }),
+  z.strictObject({
+    version,
+    chart: z.literal("reports"),
+    order: slugSchema,
+    measure: z.enum(claimMeasures),
+    known,
+  }),
   z.strictObject({ version, chart: z.literal("chip-prices"), chip: slugSchema }),
   /** How export control of a part changed. */
   z.strictObject({ version, chart: z.literal("chip-status"), chip: slugSchema }),
@@ -89,7 +103,7 @@ export const chartSpecSchema = z.discriminatedUnion("chart", [
   /** The unknown facts most worth finding. */
   z.strictObject({ version, chart: z.literal("open-questions") }),
   z.strictObject({ version, chart: z.literal("firms-table") }),
-  z.strictObject({ version, chart: z.literal("orders-table"), firm }),
+  z.strictObject({ version, chart: z.literal("orders-table"), firm, known }),
   z.strictObject({ version, chart: z.literal("chips-table") }),
   /** Parts against rules on a day. */
   z.strictObject({ version, chart: z.literal("controls-table"), day: z.iso.date() }),

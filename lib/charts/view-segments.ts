@@ -14,6 +14,7 @@ const singles = [
   "asOf",
   "from",
   "to",
+  "known",
 ] as const
 /** Changes of the law, of which it may have several. */
 const changes = ["remove", "move", "end", "adopt", "deny", "treat"] as const
@@ -24,12 +25,12 @@ type ChartParam = (typeof chartParams)[number]
 
 /** What each chart reads from its address; a change of the law is read by the replay alone. */
 export const paramsOfCharts: Record<ChartName, readonly ChartParam[]> = {
-  "runway-board": ["set", "sort", "kind"],
-  runway: ["firm", "workload", "set"],
-  stock: ["firm"],
-  deliveries: ["firm"],
-  exposure: ["firm"],
-  reports: ["order", "measure"],
+  "runway-board": ["set", "sort", "kind", "known"],
+  runway: ["firm", "workload", "set", "known"],
+  stock: ["firm", "known"],
+  deliveries: ["firm", "known"],
+  exposure: ["firm", "known"],
+  reports: ["order", "measure", "known"],
   "chip-prices": ["chip"],
   "chip-status": ["chip"],
   law: [],
@@ -41,7 +42,7 @@ export const paramsOfCharts: Record<ChartName, readonly ChartParam[]> = {
   "track-record": [],
   "open-questions": [],
   "firms-table": [],
-  "orders-table": ["firm"],
+  "orders-table": ["firm", "known"],
   "chips-table": [],
   "controls-table": ["day"],
   "assumptions-table": [],

@@ -1,6 +1,8 @@
 import "server-only"
 import { chartDocumentSchema, type ChartDocument } from "@/lib/charts/document"
+import { knownOf, saidAsKnown } from "@/lib/charts/known-spec"
 import type { ChartName, ChartSpec, SpecOf } from "@/lib/charts/spec"
+import { inKnownTurn } from "@/lib/server/queries/known-turns"
 import { newestTouching } from "@/lib/server/queries/versions-touching"
 import { buildAssumptionsTable } from "./assumptions-table"
 import { atOneVersion } from "./at-one-version"
@@ -16,6 +18,7 @@ import { buildFirmsTable } from "./firms-table"
 import { buildLaboratory } from "./laboratory"
 import { buildLaw } from "./law"
 import { buildMoved } from "./moved"
+import { newestOfChart } from "./newest-of-chart"
 import { buildOpenQuestions } from "./open-questions"
 import { buildOrdersTable } from "./orders-table"
 import { buildReplay } from "./replay"
@@ -62,6 +65,8 @@ const builders: { [C in ChartName]: Builder<C> } = {
  * @returns null where what the spec names is not on record, or has nothing to show in this chart
  */
 export async function buildChart(spec: ChartSpec): Promise<ChartDocument | null> {
+  const known = knownOf(spec)
+  if (known !== null) return buildKnownChart(spec, known)
   const build = builders[spec.chart] as Builder<ChartName>
   return atOneVersion(async (catalogue) => {
     const document = await build(spec)
@@ -70,6 +75,26 @@ export async function buildChart(spec: ChartSpec): Promise<ChartDocument | null>
     return chartDocumentSchema.parse({
       ...document,
       provenance: { ...document.provenance, dataVersion },
+    })
+  })
+}
+
+/**
+ * A chart of what was known on a day. It names the data version whose records it reads; before the first one these are
+ * today's, and it names the newest that touched it, as a chart of now does.
+ */
+async function buildKnownChart(spec: ChartSpec, day: string): Promise<ChartDocument | null> {
+  const build = builders[spec.chart] as Builder<ChartName>
+  return inKnownTurn(day, async ({ known }) => {
+    // What will have been known on a day that is not over cannot be told.
+    if (known.basis === "today") return null
+    const document = await build(spec)
+    if (!document) return null
+    const dataVersion = (await newestOfChart(spec)) ?? known.dataVersion
+    const { provenance } = document
+    return chartDocumentSchema.parse({
+      ...saidAsKnown(document, day),
+      provenance: { ...provenance, dataVersion },
     })
   })
 }

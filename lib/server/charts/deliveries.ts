@@ -9,7 +9,7 @@ import type { SpecOf } from "@/lib/charts/spec"
 import { stockModel } from "@/lib/charts/stock-model"
 import type { CompanyProfile } from "@/lib/contracts/company"
 import { countedWords } from "@/lib/number-words"
-import { getCompanyProfile } from "@/lib/server/queries/companies"
+import { profileOf } from "./known-charts"
 import { atOneVersion } from "./at-one-version"
 import { orderMeasures } from "./order-measures"
 import { recordDocument } from "./record-document"
@@ -17,7 +17,7 @@ import { recordDocument } from "./record-document"
 /** Delivery windows of a firm's orders, as its profile draws them. Null for a firm without a dated order. */
 export async function buildDeliveries(spec: SpecOf<"deliveries">): Promise<ChartDocument | null> {
   return atOneVersion(async (catalogue) => {
-    const profile = await getCompanyProfile(spec.firm)
+    const profile = await profileOf(catalogue, spec.firm, spec)
     if (!profile) return null
     const { asOf, orders } = profile
     const axis = stockAxis(profile)
@@ -41,7 +41,7 @@ export async function buildDeliveries(spec: SpecOf<"deliveries">): Promise<Chart
       measures: orderMeasures(profile, shown.length),
       sourceIds: shown.flatMap(({ reports }) => reports.map(({ source }) => source.id)),
     })
-  })
+  }, spec.known)
 }
 
 /** The axis of the stock chart above it, where the firm has one. */

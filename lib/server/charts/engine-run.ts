@@ -2,7 +2,7 @@ import "server-only"
 import type { EngineRun } from "@/lib/charts/document"
 import { estimateFigures, figuresUnder } from "@/lib/charts/estimate-figures"
 import type { Estimate } from "@/lib/contracts/estimate"
-import { loadCatalogue } from "@/lib/server/queries/catalogue"
+import { loadCatalogue, type Catalogue } from "@/lib/server/queries/catalogue"
 import { inputHashOf } from "./input-hash"
 
 /**
@@ -10,15 +10,17 @@ import { inputHashOf } from "./input-hash"
  * shows.
  *
  * @param prefixes of the names of these figures (`runFigures`), for example "training.own."
+ * @param from the records that the estimate was made from, where they are not those of now
  * @returns null for an estimate without a run, or without any of these figures
  */
 export async function engineRunOf(
   estimate: Estimate,
   prefixes: readonly string[],
+  from?: Catalogue,
 ): Promise<EngineRun | null> {
   const figures = figuresUnder(estimateFigures(estimate), prefixes)
   if (Object.keys(figures).length === 0) return null
-  const catalogue = await loadCatalogue()
+  const catalogue = from ?? (await loadCatalogue())
   const company = catalogue.company.get(estimate.company)
   if (!company) return null
   const { asOf, seed, draws } = estimate

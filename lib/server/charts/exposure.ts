@@ -11,7 +11,7 @@ import { dayWords, shareWords } from "@/lib/format"
 import { exposureDraws } from "@/lib/server/estimates/exposure"
 import { getEstimate } from "@/lib/server/estimates/get-estimate"
 import type { Catalogue } from "@/lib/server/queries/catalogue"
-import { getExposure } from "@/lib/server/queries/exposure"
+import { exposureOf } from "./known-charts"
 import { atOneVersion } from "./at-one-version"
 import { documentSources, sourcesOfEstimate } from "./sources-behind"
 
@@ -19,7 +19,7 @@ import { documentSources, sourcesOfEstimate } from "./sources-behind"
 export async function buildExposure(spec: SpecOf<"exposure">): Promise<ChartDocument | null> {
   return atOneVersion(async (catalogue) => {
     const company = catalogue.company.get(spec.firm)
-    const exposure = company ? await getExposure(spec.firm) : null
+    const exposure = company ? await exposureOf(catalogue, spec.firm, spec) : null
     const model = exposure && exposureModel(exposure)
     if (!company || !exposure || !model) return null
     const estimate = await getEstimate(catalogue, company)
@@ -45,7 +45,7 @@ export async function buildExposure(spec: SpecOf<"exposure">): Promise<ChartDocu
       // there is nothing here to hold a later run against.
       runs: [],
     }
-  })
+  }, spec.known)
 }
 
 function answerOf({ name, shares, grade, day }: Exposure): string {

@@ -5,8 +5,8 @@ import type { ChartSpec } from "@/lib/charts/spec"
 import { changedLaw } from "@/lib/export-controls"
 import { prepareEstimate } from "@/lib/server/estimates/get-estimate"
 import { lawOfRecords } from "@/lib/server/estimates/law-of-records"
-import { loadCatalogue } from "@/lib/server/queries/catalogue"
 import { sha256Of } from "@/lib/server/snapshots/content"
+import { catalogueOf } from "./known-charts"
 import { engineInputOf } from "./engine-input-of"
 import { laboratoryInput, laboratoryVariantOf } from "./laboratory-inputs"
 import { movedInput } from "./moved-runs"
@@ -22,7 +22,7 @@ export async function inputsOf(
   document: ChartDocument,
   spec: ChartSpec,
 ): Promise<ReadonlyMap<string, string> | null> {
-  const catalogue = await loadCatalogue()
+  const catalogue = await catalogueOf("known" in spec ? spec : {})
   const { engine, asOf } = document.provenance
   if (engine === null) return new Map()
   const { seed, draws } = engine

@@ -1,6 +1,7 @@
 import "server-only"
 import { canonicalJson } from "@/lib/charts/canonical-json"
 import { chartDocumentSchema, type ChartDocument } from "@/lib/charts/document"
+import { knownOf } from "@/lib/charts/known-spec"
 import { chartSpecSchema, type ChartSpec } from "@/lib/charts/spec"
 import { cachedQuery } from "@/lib/server/queries/cached"
 import { chartOrNull } from "./chart-or-null"
@@ -15,6 +16,8 @@ import { isOnRecord } from "./is-on-record"
 export async function getKeptChart(spec: ChartSpec): Promise<ChartDocument | null> {
   // What is not on record is answered before anything is kept for it: there is no end of such names.
   if (!(await isOnRecord(spec))) return notOnRecord()
+  // There is no end of days either.
+  if (knownOf(spec) !== null) return chartOrNull(spec)
   const kept = await keptChart(canonicalJson(spec))
   return kept && chartDocumentSchema.parse(kept)
 }

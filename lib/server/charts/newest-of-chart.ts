@@ -1,6 +1,8 @@
 import "server-only"
 import { canonicalJson } from "@/lib/charts/canonical-json"
 import { chartSpecSchema, type ChartSpec } from "@/lib/charts/spec"
+import { knownOf } from "@/lib/charts/known-spec"
+import { catalogueKnownOn } from "@/lib/server/queries/as-known"
 import { cachedQuery } from "@/lib/server/queries/cached"
 import { newestTouching } from "@/lib/server/queries/versions-touching"
 import { chartTags } from "./chart-tags"
@@ -10,6 +12,12 @@ import { chartTags } from "./chart-tags"
  * the first import. The page that asks is kept until a save touches the chart.
  */
 export async function newestOfChart(spec: ChartSpec): Promise<number | null> {
+  const day = knownOf(spec)
+  if (day !== null) {
+    const { known } = await catalogueKnownOn(day)
+    // Records as they had been saved by a day stay so.
+    if (known.basis === "saved") return known.dataVersion
+  }
   return newest(canonicalJson(spec))
 }
 

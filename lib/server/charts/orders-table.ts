@@ -5,7 +5,7 @@ import { orderColumns, orderValues } from "@/lib/charts/order-data"
 import { reportColumns, reportValues } from "@/lib/charts/report-data"
 import type { SpecOf } from "@/lib/charts/spec"
 import { countedWords } from "@/lib/number-words"
-import { getCompanyProfile } from "@/lib/server/queries/companies"
+import { profileOf } from "./known-charts"
 import { atOneVersion } from "./at-one-version"
 import { orderMeasures } from "./order-measures"
 import { recordDocument } from "./record-document"
@@ -13,7 +13,7 @@ import { recordDocument } from "./record-document"
 /** A firm's orders with everything reported of them. Null for a firm without any. */
 export async function buildOrdersTable(spec: SpecOf<"orders-table">): Promise<ChartDocument | null> {
   return atOneVersion(async (catalogue) => {
-    const profile = await getCompanyProfile(spec.firm)
+    const profile = await profileOf(catalogue, spec.firm, spec)
     if (!profile || profile.orders.length === 0) return null
     const { orders, slug, name } = profile
     const reports = orders.flatMap((order) => order.reports)
@@ -34,5 +34,5 @@ export async function buildOrdersTable(spec: SpecOf<"orders-table">): Promise<Ch
       measures: orderMeasures(profile, orders.length),
       sourceIds: reports.map(({ source }) => source.id),
     })
-  })
+  }, spec.known)
 }

@@ -5,7 +5,7 @@ import type { ChartDocument } from "@/lib/charts/document"
 import { reportsFigure } from "@/lib/charts/figure/reports-figure"
 import { reportColumns, reportValues } from "@/lib/charts/report-data"
 import type { SpecOf } from "@/lib/charts/spec"
-import { getOrder } from "@/lib/server/queries/orders"
+import { orderOf } from "./known-charts"
 import { atOneVersion } from "./at-one-version"
 import { recordDocument } from "./record-document"
 
@@ -18,7 +18,7 @@ const units: Record<ClaimMeasure, string> = {
 /** What the reports of an order say of one measure. Null where none gives a figure for it. */
 export async function buildReports(spec: SpecOf<"reports">): Promise<ChartDocument | null> {
   return atOneVersion(async (catalogue) => {
-    const order = await getOrder(spec.order)
+    const order = await orderOf(catalogue, spec.order, spec)
     const model = order && claimsModel(order.reports, spec.measure)
     if (!model) return null
     const shown = new Set(model.rows.map(({ id }) => id))
@@ -41,5 +41,5 @@ export async function buildReports(spec: SpecOf<"reports">): Promise<ChartDocume
       measures: [measure("lowest", model.least), measure("highest", model.most)],
       sourceIds: reports.map(({ source }) => source.id),
     })
-  })
+  }, spec.known)
 }

@@ -10,9 +10,9 @@ import type { Workload } from "@/lib/domain/company"
 import { missingForRunway } from "@/lib/runway-words"
 import { ENGINE_VERSION } from "@/lib/estimation"
 import { estimatesFor } from "@/lib/server/estimates/get-estimate"
-import { getBoard } from "@/lib/server/queries/board"
 import type { Catalogue } from "@/lib/server/queries/catalogue"
 import { atOneVersion } from "./at-one-version"
+import { boardOf } from "./known-charts"
 import { engineRunOf } from "./engine-run"
 import { documentSources, sourcesOfEstimate } from "./sources-behind"
 
@@ -22,10 +22,10 @@ const workloads = ["training", "inference"] as const
 export async function buildRunwayBoard(spec: SpecOf<"runway-board">): Promise<ChartDocument | null> {
   return atOneVersion(async (catalogue) => {
     const { set, sort, kind } = spec
-    const { board, left } = boardWithin(await getBoard({ set, sort, kind }))
+    const { board, left } = boardWithin(await boardOf(catalogue, { set, sort, kind }, spec))
     if (board.ranked.length + board.strained.length + board.without.length === 0) return null
     return boardDocument(spec, { board, left }, catalogue)
-  })
+  }, spec.known)
 }
 
 async function boardDocument(
@@ -42,6 +42,7 @@ async function boardDocument(
     const run = await engineRunOf(
       estimate,
       workloads.flatMap((workload) => [`${workload}.${set}.runway`, `${workload}.${set}.shares`]),
+      catalogue,
     )
     if (run) runs.push(run)
   }

@@ -8,7 +8,7 @@ import type { SpecOf } from "@/lib/charts/spec"
 import type { Estimate } from "@/lib/contracts/estimate"
 import { noRunwaySentence, runwaySentence, stockSubject } from "@/lib/runway-words"
 import { getEstimate } from "@/lib/server/estimates/get-estimate"
-import { loadCatalogue } from "@/lib/server/queries/catalogue"
+import { catalogueOf } from "./known-charts"
 import { engineOf } from "./engine-of"
 import { engineRunOf } from "./engine-run"
 import { documentSources, sourcesOfEstimate } from "./sources-behind"
@@ -16,7 +16,7 @@ import { documentSources, sourcesOfEstimate } from "./sources-behind"
 /** What a firm's work needs against what its chips can do. Null for an unknown firm, or one without a number. */
 export async function buildRunway(spec: SpecOf<"runway">): Promise<ChartDocument | null> {
   const { firm, workload, set } = spec
-  const catalogue = await loadCatalogue()
+  const catalogue = await catalogueOf(spec)
   const company = catalogue.company.get(firm)
   if (!company) return null
   const estimate = await getEstimate(catalogue, company)
@@ -24,11 +24,11 @@ export async function buildRunway(spec: SpecOf<"runway">): Promise<ChartDocument
   const model = fanModel(estimate[workload], { workload, set, asOf, horizonMonths, owner: company.name })
   if (!model) return null
   const available = set === "own" ? "available-own" : "available-all"
-  const run = await engineRunOf(estimate, [
-    `${workload}.${set}.`,
-    `${workload}.required.`,
-    `${workload}.${available}.`,
-  ])
+  const run = await engineRunOf(
+    estimate,
+    [`${workload}.${set}.`, `${workload}.required.`, `${workload}.${available}.`],
+    catalogue,
+  )
   const summary = summaryIn(estimate, spec)
   return {
     format: "chip-runway-chart",

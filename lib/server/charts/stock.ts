@@ -7,7 +7,7 @@ import type { Estimate, StockSeries } from "@/lib/contracts/estimate"
 import { addMonths } from "@/lib/domain/month"
 import { estimatedCountWords } from "@/lib/format"
 import { getEstimate } from "@/lib/server/estimates/get-estimate"
-import { loadCatalogue } from "@/lib/server/queries/catalogue"
+import { catalogueOf } from "./known-charts"
 import { engineOf } from "./engine-of"
 import { engineRunOf } from "./engine-run"
 import { documentSources, sourcesOfEstimate } from "./sources-behind"
@@ -17,7 +17,7 @@ const mostParts = 30
 
 /** A firm's chips at work, by part. Null for an unknown firm, or one without a counted chip. */
 export async function buildStock(spec: SpecOf<"stock">): Promise<ChartDocument | null> {
-  const catalogue = await loadCatalogue()
+  const catalogue = await catalogueOf(spec)
   const company = catalogue.company.get(spec.firm)
   if (!company) return null
   const estimate = await getEstimate(catalogue, company)
@@ -26,7 +26,7 @@ export async function buildStock(spec: SpecOf<"stock">): Promise<ChartDocument |
   const whose = `${company.name}’s own stock`
   const model = stockSeries && stockModel(stockSeries, { asOf, toMonth: horizonMonths, orders, whose })
   if (!stockSeries || !model) return null
-  const run = await engineRunOf(estimate, ["stock."])
+  const run = await engineRunOf(estimate, ["stock."], catalogue)
   const isStrained = [estimate.training, estimate.inference].some(({ grade }) => grade === "strained")
   const doubt = isStrained ? ["For orientation only: the inputs contradict each other."] : []
   const figure = stockFigure(model, company.name)

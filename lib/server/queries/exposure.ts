@@ -4,7 +4,7 @@ import { exposureSchema, type Exposure } from "@/lib/contracts/exposure"
 import { computeExposure } from "@/lib/server/estimates/exposure"
 import { getEstimate } from "@/lib/server/estimates/get-estimate"
 import { cachedQuery } from "./cached"
-import { loadCatalogue } from "./catalogue"
+import { loadCatalogue, type Catalogue } from "./catalogue"
 import { pageTag } from "./page-tags"
 
 /**
@@ -18,6 +18,16 @@ export async function getExposure(slug: string, day?: string): Promise<Exposure 
   if (!company.has(slug)) return null
   const exposure = await keptExposure(slug, controlDaySchema.parse(day ?? dataset.compiledOn))
   return exposure && exposureSchema.parse(exposure)
+}
+
+/** What the law of the day of some records means for a firm; null before there was one, and for an unknown slug. */
+export async function exposureFrom(catalogue: Catalogue, slug: string): Promise<Exposure | null> {
+  const company = catalogue.company.get(slug)
+  const day = controlDaySchema.safeParse(catalogue.dataset.compiledOn)
+  if (!company || !day.success) return null
+  return exposureSchema.parse(
+    computeExposure(catalogue, company, await getEstimate(catalogue, company), day.data),
+  )
 }
 
 const keptExposure = cachedQuery(

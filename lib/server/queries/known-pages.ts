@@ -1,18 +1,16 @@
 import "server-only"
 import type { Board, BoardView } from "@/lib/contracts/board"
 import type { CompanyProfile } from "@/lib/contracts/company"
-import { controlDaySchema } from "@/lib/contracts/control"
 import type { Exposure } from "@/lib/contracts/exposure"
 import type { KnownState } from "@/lib/contracts/known"
 import type { OrderPage } from "@/lib/contracts/order"
 import type { Hindsight } from "@/lib/contracts/track-record"
-import { AppError } from "@/lib/server/errors"
-import { computeExposure } from "@/lib/server/estimates/exposure"
-import { OneByOne } from "@/lib/server/one-by-one"
 import { hindsightOf } from "@/lib/server/track-record/hindsight"
 import { catalogueKnownOn, type KnownCatalogue } from "./as-known"
+import { inKnownTurn } from "./known-turns"
 import { boardFrom } from "./board"
 import { profileFrom } from "./companies"
+import { exposureFrom } from "./exposure"
 import { orderFrom } from "./orders"
 
 /** What a page of a past state of knowledge stands on, and which assumptions behind it may know more. */
@@ -20,7 +18,7 @@ export type KnownPage = { known: KnownState; hindsight: Hindsight[]; inputs: num
 
 /** The board of what was known on a day. */
 export async function getKnownBoard(view: BoardView, day: string): Promise<KnownPage & { board: Board }> {
-  return inTurn(day, async (catalogue) => {
+  return inKnownTurn(day, async (catalogue) => {
     const { board, estimates } = await boardFrom(catalogue, view)
     return {
       board,
@@ -37,11 +35,11 @@ export async function getKnownProfile(
   slug: string,
   day: string,
 ): Promise<(KnownPage & { profile: CompanyProfile; exposure: Exposure | null }) | null> {
-  return inTurn(day, async (catalogue) => {
+  return inKnownTurn(day, async (catalogue) => {
     const company = catalogue.company.get(slug)
     if (!company) return null
     const profile = await profileFrom(catalogue, company)
-    const exposure = company.isPseudo ? null : exposureFrom(catalogue, slug, profile)
+    const exposure = company.isPseudo ? null : await exposureFrom(catalogue, slug)
     return {
       profile,
       exposure,
@@ -59,18 +57,6 @@ export async function getKnownOrder(
   return { known: catalogue.known, order: orderFrom(catalogue, id) }
 }
 
-function exposureFrom(
-  catalogue: KnownCatalogue,
-  slug: string,
-  { estimate }: CompanyProfile,
-): Exposure | null {
-  const company = catalogue.company.get(slug)
-  const { compiledOn } = catalogue.dataset
-  // Before the first rules on chips there is nothing to be exposed to.
-  if (!company || !controlDaySchema.safeParse(compiledOn).success) return null
-  return computeExposure(catalogue, company, estimate, compiledOn)
-}
-
 function standingOn(catalogue: KnownCatalogue, assumptionIds: readonly string[]): KnownPage {
   const ids = [...new Set(assumptionIds)].toSorted()
   const { known, dataset } = catalogue
@@ -80,16 +66,4 @@ function standingOn(catalogue: KnownCatalogue, assumptionIds: readonly string[])
     hindsight: isNow ? [] : hindsightOf(catalogue, ids, { day: known.day, asOf: dataset.asOf }),
     inputs: ids.length,
   }
-}
-
-// On globalThis, because the server may hold this module more than once.
-const holder = globalThis as typeof globalThis & { chipRunwayKnownPages?: OneByOne }
-
-/** Pages of past days are not kept, and the first of a day runs every firm: one after the other, and not too many. */
-async function inTurn<Made>(day: string, make: (catalogue: KnownCatalogue) => Promise<Made>): Promise<Made> {
-  const catalogue = await catalogueKnownOn(day)
-  holder.chipRunwayKnownPages ??= new OneByOne(12)
-  const made = holder.chipRunwayKnownPages.run(() => make(catalogue))
-  if (!made) throw new AppError("busy", "Many past days are being looked at just now. Try again in a minute.")
-  return made
 }

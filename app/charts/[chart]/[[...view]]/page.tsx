@@ -1,22 +1,11 @@
 import type { Metadata } from "next"
-import { chartDataset } from "@/app/_parts/chart-dataset"
-import { ChartEmbed } from "@/app/_parts/chart-embed"
 import { chartMetadata } from "@/app/_parts/chart-metadata"
-import { siteUrl } from "@/app/_parts/site-url"
+import { LiveChartView } from "@/app/charts/_parts/live-chart-view"
 import { MissingChart } from "@/app/charts/_parts/missing-chart"
 import { readView, type ChartParams } from "@/app/charts/_parts/read-view"
-import { ChartChoices } from "@/components/snapshot/chart-choices"
-import { ChartView } from "@/components/snapshot/chart-view"
-import { DatasetScript } from "@/components/snapshot/dataset-script"
-import { OriginSection } from "@/components/snapshot/origin-section"
-import { ShareSection } from "@/components/snapshot/share-section"
 import { WrongSettings } from "@/components/snapshot/wrong-settings"
-import { chartEntry } from "@/lib/charts/chart-catalogue"
-import { chartHome } from "@/lib/charts/chart-home"
 import { routes } from "@/lib/routes"
 import { getKeptChart } from "@/lib/server/charts/kept-chart"
-import { now } from "@/lib/server/clock"
-import { getDataVersionDay } from "@/lib/server/queries/data-version-day"
 
 export const revalidate = 86400
 type Props = { params: ChartParams }
@@ -44,38 +33,5 @@ export default async function ChartPage({ params }: Props) {
   const { spec } = read
   const document = await getKeptChart(spec)
   if (!document) return <MissingChart spec={spec} />
-  const home = chartHome(spec)
-  const { origin } = siteUrl()
-  const modified =
-    (await getDataVersionDay(String(document.provenance.dataVersion))) ?? now().toISOString().slice(0, 10)
-  return (
-    <>
-      <DatasetScript
-        dataset={chartDataset(document, {
-          of: { spec },
-          day: modified,
-          shows: chartEntry(spec.chart).shows,
-        })}
-      />
-      <ChartView
-        document={document}
-        kicker={
-          <>
-            <a href={routes.charts()}>Charts</a> · <a href={home.href}>{home.label}</a>
-          </>
-        }
-        standing="Live: moves with the data"
-        notice={<ChartChoices spec={spec} />}
-      >
-        <ShareSection
-          document={document}
-          spec={spec}
-          frozen={null}
-          origin={origin}
-          embed={<ChartEmbed document={document} spec={spec} frozenId={null} origin={origin} />}
-        />
-        <OriginSection document={document} />
-      </ChartView>
-    </>
-  )
+  return <LiveChartView spec={spec} document={document} standing="Live: moves with the data" />
 }

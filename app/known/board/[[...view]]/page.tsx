@@ -5,7 +5,7 @@ import { askedDay } from "@/app/known/_parts/asked-day"
 import { knownMetadata } from "@/app/known/_parts/known-metadata"
 import { BoardPage } from "@/components/board/board-page"
 import { KnownBanner } from "@/components/known/known-banner"
-import { setKnownDay } from "@/components/known/known-day"
+import { keepsDay } from "@/components/known/known-day"
 import { NoSuchDay } from "@/components/known/no-such-day"
 import { MissingPage } from "@/components/not-found/missing-page"
 import { boardViewSchema, type BoardView } from "@/lib/contracts/board"
@@ -55,10 +55,10 @@ export default async function KnownBoardPage(props: Props) {
   const path = routes.board(view)
   const { day, refusal } = askedDay(await props.searchParams)
   if (day === null) return <NoSuchDay words={refusal} path={path} />
-  setKnownDay(day)
   const { made, busy } = await orBusy(() => getKnownBoard(view, day))
   if (busy !== null) return <Busy words={busy} again={withKnown(path, day)} />
   const { board, known, hindsight, inputs } = made
+  keepsDay(known)
   return (
     <>
       <KnownBanner known={known} path={path} hindsight={hindsight} inputs={inputs} />

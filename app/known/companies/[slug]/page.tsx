@@ -6,7 +6,7 @@ import { askedDay } from "@/app/known/_parts/asked-day"
 import { knownMetadata } from "@/app/known/_parts/known-metadata"
 import { ProfileView } from "@/components/company/profile-view"
 import { KnownBanner } from "@/components/known/known-banner"
-import { setKnownDay } from "@/components/known/known-day"
+import { keepsDay } from "@/components/known/known-day"
 import { NoSuchDay } from "@/components/known/no-such-day"
 import { MissingPage } from "@/components/not-found/missing-page"
 import { withKnown } from "@/lib/known-link"
@@ -40,7 +40,6 @@ export default async function KnownCompanyPage({ params, searchParams }: Props) 
   const path = routes.company(slug)
   const { day, refusal } = askedDay(await searchParams)
   if (day === null) return <NoSuchDay words={refusal} path={path} />
-  setKnownDay(day)
   const { made, busy } = await orBusy(() => getKnownProfile(slug, day))
   if (busy !== null) return <Busy words={busy} again={withKnown(path, day)} />
   if (made === null) {
@@ -58,6 +57,7 @@ export default async function KnownCompanyPage({ params, searchParams }: Props) 
     )
   }
   const { profile, exposure, known, hindsight, inputs } = made
+  keepsDay(known)
   return (
     <>
       <KnownBanner known={known} path={path} hindsight={hindsight} inputs={inputs} />

@@ -3,7 +3,7 @@ import { readable } from "@/app/_parts/readable"
 import { askedDay } from "@/app/known/_parts/asked-day"
 import { knownMetadata } from "@/app/known/_parts/known-metadata"
 import { KnownBanner } from "@/components/known/known-banner"
-import { setKnownDay } from "@/components/known/known-day"
+import { keepsDay } from "@/components/known/known-day"
 import { NoSuchDay } from "@/components/known/no-such-day"
 import { MissingPage } from "@/components/not-found/missing-page"
 import { OrderPageView } from "@/components/orders/order-page-view"
@@ -39,8 +39,8 @@ export default async function KnownOrderPage({ params, searchParams }: Props) {
   const path = routes.order(id)
   const { day, refusal } = askedDay(await searchParams)
   if (day === null) return <NoSuchDay words={refusal} path={path} />
-  setKnownDay(day)
   const { known, order } = await getKnownOrder(id, day)
+  keepsDay(known)
   if (order) {
     return (
       <>
