@@ -31,7 +31,9 @@ export function AssumptionList({ assumptions }: { assumptions: readonly Assumpti
           <tr key={assumption.id} data-one-number="">
             <th scope="row" className="w-[11rem] sm:w-[24rem] print:w-auto">
               {assumption.meaning !== assumptions[index - 1]?.meaning && (
-                <span className="block">{assumption.meaning}</span>
+                <span className="block" data-prose="">
+                  {assumption.meaning}
+                </span>
               )}
               <a href={routes.assumption(assumption.id)}>{assumption.id}</a>
             </th>

@@ -70,7 +70,11 @@ export function ChartFrame({
         {aside}
       </figcaption>
       {children}
-      {words.length > 0 && <p className="mt-2 max-w-prose text-13 text-muted">{words.join(" ")}</p>}
+      {words.length > 0 && (
+        <p className="mt-2 max-w-prose text-13 text-muted" data-prose="">
+          {words.join(" ")}
+        </p>
+      )}
       <div className="mt-2 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-13 text-muted">
         {table && (
           <Disclosure

@@ -289,7 +289,9 @@ function WithoutNumber({ rows }: { rows: Board["without"] }) {
                 {row.nameZh}
               </span>
             )}
-            <p className="text-muted">{missingForRunway(row)}</p>
+            <p className="text-muted" data-prose="">
+              {missingForRunway(row)}
+            </p>
           </li>
         ))}
       </ul>

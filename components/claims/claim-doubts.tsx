@@ -8,7 +8,7 @@ export function ClaimDoubts({
   claim: Pick<ClaimView, "confidence" | "confidenceReason" | "note">
 }) {
   return (
-    <div className="max-w-prose space-y-1 text-13 text-muted">
+    <div className="max-w-prose space-y-1 text-13 text-muted" data-prose="">
       <p>
         {sentenceCase(confidenceLabels[claim.confidence])}: {claim.confidenceReason}
       </p>

@@ -13,7 +13,7 @@ export function CompanyFacts({ profile }: { profile: CompanyProfile }) {
     flagshipModels.length > 0 ? `models: ${flagshipModels.join(", ")}` : null,
   ].filter((fact): fact is string => Boolean(fact))
   return (
-    <p className="mt-2 text-13 text-muted">
+    <p className="mt-2 text-13 text-muted" data-prose="">
       {facts.join(" · ")}
       {website && (
         <>

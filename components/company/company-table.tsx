@@ -40,7 +40,9 @@ export function CompanyTable({
                   {company.nameZh}
                 </span>
               )}
-              <span className="hidden text-muted sm:block">{company.description}</span>
+              <span className="hidden text-muted sm:block" data-prose="">
+                {company.description}
+              </span>
             </th>
             <td>{company.isPseudo ? "Whole market" : companyKindLabels[company.kind]}</td>
             <td>

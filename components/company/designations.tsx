@@ -50,7 +50,7 @@ export function Designations({
                   {claim.list}: {designationStatusLabels[claim.status]}
                 </p>
               </div>
-              <div className="max-w-prose">
+              <div className="max-w-prose" data-prose="">
                 <ClaimText claim={claim} />
               </div>
             </li>
@@ -91,7 +91,7 @@ function Entry({ listing, claims }: { listing: CompanyListing; claims: readonly 
           {removedOn ? `, until ${datedWords(removedOn)}` : ""}
         </p>
       </div>
-      <div className="max-w-prose">
+      <div className="max-w-prose" data-prose="">
         <p>
           {verification === "unverified" && (
             <span className="mr-1.5">

@@ -16,7 +16,11 @@ export function Headline({ profile }: { profile: CompanyProfile }) {
         <p className="font-serif text-21">
           No runway: {name} rents its compute. Rented chips end with a contract, not with a stock.
         </p>
-        {compute.why && <p className="max-w-prose">{compute.why}</p>}
+        {compute.why && (
+          <p className="max-w-prose" data-prose="">
+            {compute.why}
+          </p>
+        )}
       </div>
     )
   }
@@ -26,7 +30,7 @@ export function Headline({ profile }: { profile: CompanyProfile }) {
     return (
       <div className="max-w-[46rem] space-y-2">
         <p className="font-serif text-21">Not enough evidence for a runway, of training or of inference.</p>
-        <p className="max-w-prose">
+        <p className="max-w-prose" data-prose="">
           {missing.length > 0 && <>Missing: {listed(missing)}. </>}
           {missingEvidence.length > 0 && <>What would help: {listed(missingEvidence)}.</>}
         </p>

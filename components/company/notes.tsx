@@ -27,12 +27,12 @@ export function Notes({ notes }: { notes: readonly NoteView[] }) {
               ))}
             </div>
             <div>
-              <p className="max-w-prose">
+              <p className="max-w-prose" data-prose="">
                 <ClaimMarks claim={note} />
                 {note.text}
               </p>
               {note.conflicts.map(({ id, title, explanation }) => (
-                <p key={id} className="max-w-prose text-13 text-muted">
+                <p key={id} className="max-w-prose text-13 text-muted" data-prose="">
                   <span className="font-medium text-ink">In dispute. {title}</span> {explanation}
                 </p>
               ))}

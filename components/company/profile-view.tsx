@@ -66,7 +66,9 @@ export function ProfileView({
           </>
         }
       >
-        <p className="mt-2 max-w-prose">{profile.description}</p>
+        <p className="mt-2 max-w-prose" data-prose="">
+          {profile.description}
+        </p>
         <CompanyFacts profile={profile} />
         <Stamp
           parts={[

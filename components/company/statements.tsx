@@ -23,7 +23,7 @@ export function Statements({ statements }: { statements: readonly StatementView[
             <p className="text-13 text-muted">{statement.speaker}</p>
           </div>
           <div className="space-y-1">
-            <p className="max-w-prose">
+            <p className="max-w-prose" data-prose="">
               <ClaimMarks claim={statement} />
               {statement.text}
             </p>
@@ -33,7 +33,7 @@ export function Statements({ statements }: { statements: readonly StatementView[
               </p>
             )}
             {statement.outcome && (
-              <p className="max-w-prose text-13">
+              <p className="max-w-prose text-13" data-prose="">
                 <span className="font-medium">What happened:</span> {statement.outcome}
               </p>
             )}
@@ -41,7 +41,7 @@ export function Statements({ statements }: { statements: readonly StatementView[
               <SourceLine claim={statement} />
             </p>
             {statement.conflicts.map(({ id, title, explanation }) => (
-              <p key={id} className="max-w-prose text-13">
+              <p key={id} className="max-w-prose text-13" data-prose="">
                 <span className="font-medium">In dispute. {title}</span> {explanation}
               </p>
             ))}

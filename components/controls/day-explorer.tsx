@@ -56,7 +56,9 @@ export function DayExplorer(props: {
   const shownStretch = useDeferredValue(stretch)
   return (
     <div className="law">
-      <p className="mt-4 max-w-[64ch] font-serif text-21">{dayLead(day, today, stretch, chips)}</p>
+      <p className="mt-4 max-w-[64ch] font-serif text-21" data-prose="">
+        {dayLead(day, today, stretch, chips)}
+      </p>
       <p className="mt-2 max-w-prose text-15 text-muted">
         {lastChangeWords(stretch)} <a href="#chips">Every chip under every rule</a>.{" "}
         <a href={addresses.classify}>Ask about one chip, or type in a specification</a>.{" "}

@@ -1,6 +1,7 @@
 import { Section } from "@/components/ui/section"
 import type { Replay } from "@/lib/contracts/replay"
 import { countWords } from "@/lib/format"
+import { routes } from "@/lib/routes"
 import { isSamePair, pairsOf, replayLead } from "@/lib/replay-words"
 import { ReplayChart } from "./replay-chart"
 import { ReplayChips } from "./replay-chips"
@@ -12,7 +13,11 @@ export function ReplayResult({ replay }: { replay: Replay }) {
   )
   return (
     <>
-      <Section id="firms" title="What it does to each firm" lead={replayLead(replay)}>
+      <Section
+        id="firms"
+        title="What it does to each firm"
+        lead={<span data-prose="">{replayLead(replay)}</span>}
+      >
         {replay.rows.length > 0 && <ReplayChart replay={replay} set="all" />}
         {movesOwn ? (
           <div className="mt-10">
@@ -59,7 +64,8 @@ export function ReplayResult({ replay }: { replay: Replay }) {
           </li>
           <li>
             An estimate of a past month knows only rules that were out by then. Both sides use the same{" "}
-            {countWords(replay.draws)} draws, so that nothing differs between them but the rules.
+            <a href={routes.methodology("scenarios")}>{countWords(replay.draws)} draws</a>, so that nothing
+            differs between them but the rules.
           </li>
           <li>A reading of public texts, not legal advice.</li>
         </ul>

@@ -21,7 +21,9 @@ export function RuleFirms({ firms }: { firms: ControlRulePage["firms"] }) {
             <th scope="row">
               <a href={routes.company(slug)}>{name}</a>
             </th>
-            <td data-numeric>{orderCount}</td>
+            <td data-numeric>
+              <a href={`${routes.company(slug)}#orders`}>{orderCount}</a>
+            </td>
             <td className="min-w-64">
               {met.length === 0 ? (
                 <span className="text-muted">none that we know of</span>

@@ -27,7 +27,7 @@ export function RulePageView({ rule }: { rule: ControlRulePage }) {
   )
   const asksOfTheDeal = reading.caught.length + reading.missed.length + reading.undetermined.length === 0
   return (
-    <article>
+    <article data-prose="">
       <PageHead
         kicker={
           <>

@@ -16,7 +16,7 @@ import { RuleCaught, RuleUndetermined } from "./rule-reading"
 export function RuleProposalView({ proposal }: { proposal: ProposalPage }) {
   const { branches, reading, sources } = proposal
   return (
-    <article>
+    <article data-prose="">
       <PageHead
         kicker={
           <>

@@ -22,7 +22,9 @@ export function ScenarioView({
   return (
     <>
       <PageHead kicker={<a href={routes.replay()}>What if the rules were others?</a>} title={scenario.title}>
-        <p className="mt-3 max-w-prose">{scenario.summary}</p>
+        <p className="mt-3 max-w-prose" data-prose="">
+          {scenario.summary}
+        </p>
         <ReplayChanges changes={scenario.law} names={replay.names} />
         <div className="mt-3">
           <ChoiceLinks

@@ -24,7 +24,7 @@ export function MovedTable({ model: { start, end, bars }, name }: { model: Model
           </th>
         </tr>
       </thead>
-      <tbody>
+      <tbody data-one-number="">
         <tr>
           <th scope="row">{nameOf(start)}</th>
           <td data-numeric>{start.words}</td>

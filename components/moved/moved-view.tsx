@@ -1,3 +1,4 @@
+import { OpenFigures } from "@/components/numbers/open-figures"
 import { PageHead } from "@/components/page/page-head"
 import { Stamp } from "@/components/page/stamp"
 import { ChoiceLinks } from "@/components/ui/choice-links"
@@ -36,7 +37,13 @@ export function MovedView({ setting, read, moved, busy = null }: Props) {
         title={`What moved ${setting.name}’s estimate`}
       >
         <p className="mt-3 max-w-[64ch] font-serif text-17 sm:text-21">
-          {model?.sentence ?? busy ?? whyNothing(setting, read)}
+          {model ? (
+            <OpenFigures of={{ of: "runway", firm: setting.firm, workload: view.workload, set: view.set }}>
+              {model.sentence}
+            </OpenFigures>
+          ) : (
+            (busy ?? whyNothing(setting, read))
+          )}
         </p>
         <Problems problems={read.problems} />
         <Stamp parts={stampOf(read, moved)} />

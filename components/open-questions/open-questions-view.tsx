@@ -1,5 +1,6 @@
 import { ChartFrame } from "@/components/charts/chart-frame"
 import { HatchDefs } from "@/components/charts/static/hatch"
+import { OpenFigures } from "@/components/numbers/open-figures"
 import { PageHead } from "@/components/page/page-head"
 import { Stamp } from "@/components/page/stamp"
 import { ChoiceLinks } from "@/components/ui/choice-links"
@@ -38,7 +39,11 @@ export function OpenQuestionsView({ questions: all, view }: { questions: OpenQue
   return (
     <>
       <PageHead title="Open questions">
-        {lead && <p className="mt-3 max-w-prose">{lead}</p>}
+        {lead && (
+          <p className="mt-3 max-w-prose">
+            <Lead words={lead} facts={facts} />
+          </p>
+        )}
         <p className="mt-2 max-w-prose text-15 text-muted">
           Facts that somebody knows today and nobody has published, by how much the answer would narrow an
           estimate. <a href={routes.methodology("value-of-information")}>How this is worked out</a>.
@@ -106,6 +111,12 @@ export function OpenQuestionsView({ questions: all, view }: { questions: OpenQue
       )}
     </>
   )
+}
+
+/** The fact at the head of the list, whose gain opens. */
+function Lead({ words, facts: [first] }: { words: string; facts: OpenQuestions["facts"] }) {
+  const help = first?.helps[0]
+  return first && help ? <OpenFigures of={gainNumber(first.id, help)}>{words}</OpenFigures> : words
 }
 
 /** What the rows of the table open to, in its order. */

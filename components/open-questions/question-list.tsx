@@ -50,7 +50,7 @@ function Asked({
     <div className="question-text">
       <h3>{question}</h3>
       {goodAnswer && (
-        <p>
+        <p data-prose="">
           <span className="text-muted">A good answer: </span>
           {goodAnswer}
         </p>

@@ -21,9 +21,9 @@ export function OrderDetails({
   return (
     <div className="space-y-3">
       <div className="max-w-prose space-y-2">
-        <p>{order.why}</p>
+        <p data-prose="">{order.why}</p>
         <Counting order={order} />
-        <p className="text-13 text-muted">
+        <p className="text-13 text-muted" data-prose="">
           {[sentenceCase(supplyClassLabels[order.class]), locationLabels[order.location], order.familyNote]
             .filter(Boolean)
             .join(" · ")}
@@ -35,7 +35,7 @@ export function OrderDetails({
       {order.crossChecks.length > 0 && (
         <div className="max-w-prose text-13">
           <p className="font-medium">Held against</p>
-          <ul className="list-disc pl-5 marker:text-muted">
+          <ul className="list-disc pl-5 marker:text-muted" data-prose="">
             {order.crossChecks.map(({ text, assumption }) => (
               <li key={text}>
                 {text}
@@ -61,7 +61,7 @@ function Contradictions({ reports }: { reports: OrderView["reports"] }) {
   return (
     <div className="max-w-prose text-13">
       <p className="font-medium">Where they contradict each other, or others</p>
-      <ul className="list-disc pl-5 marker:text-muted">
+      <ul className="list-disc pl-5 marker:text-muted" data-prose="">
         {[...matters.values()].map(({ id, title, explanation }) => (
           <li key={id}>
             {title} {explanation}
@@ -81,7 +81,7 @@ function Counting({ order }: { order: OrderView }) {
           Counts for {names(counting.firms)}
           {counting.from && <> from {monthWords(counting.from)}</>}
           {counting.until && <> until {monthWords(counting.until)}</>}. Basis:{" "}
-          {counting.basis.replace(/\.$/, "")}.
+          <span data-prose="">{counting.basis.replace(/\.$/, "")}.</span>
           {counting.assumptionIds.length > 0 && (
             <>
               {" "}

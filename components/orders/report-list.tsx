@@ -38,14 +38,14 @@ export function ReportList({
             </p>
           </div>
           <div className="space-y-1">
-            <p className="max-w-prose">
+            <p className="max-w-prose" data-prose="">
               <ClaimMarks claim={report} />
               {report.text}
             </p>
             <p>
               <SourceLine claim={report} />
             </p>
-            <p className="max-w-prose text-13">
+            <p className="max-w-prose text-13" data-prose="">
               {weightWords(report, report.reprintOf && (publisherOf.get(report.reprintOf) ?? null))}
             </p>
             {isInFull && <ClaimDoubts claim={report} />}

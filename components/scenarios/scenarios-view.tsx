@@ -1,3 +1,4 @@
+import { OpenFigures } from "@/components/numbers/open-figures"
 import { PageHead } from "@/components/page/page-head"
 import { Stamp } from "@/components/page/stamp"
 import { Section } from "@/components/ui/section"
@@ -18,7 +19,8 @@ export function ScenariosView({ firm }: { firm: FirmScenarios }) {
         <p className="mt-3 max-w-prose">
           The same estimate, made again with one thing supposed to be otherwise: what comes in, how fast the
           need grows, what the chips are used for, or the law. Every row uses the same{" "}
-          {countWords(firm.draws)} draws, so that nothing differs between rows but what is supposed.
+          <a href={routes.methodology("scenarios")}>{countWords(firm.draws)} draws</a>, so that nothing
+          differs between rows but what is supposed.
         </p>
         <Stamp parts={[`As of ${monthWords(firm.asOf)}`, `data version ${firm.dataVersion}`]} />
       </PageHead>
@@ -27,7 +29,11 @@ export function ScenariosView({ firm }: { firm: FirmScenarios }) {
           key={workload}
           id={workload}
           title={workload === "training" ? "Training" : "Inference"}
-          lead={scenariosLead(firm, workload)}
+          lead={
+            <OpenFigures of={{ of: "runway", firm: firm.slug, workload, set: "all" }}>
+              {scenariosLead(firm, workload)}
+            </OpenFigures>
+          }
         >
           {firm.base[workload].own !== null && (
             <>
@@ -45,7 +51,9 @@ export function ScenariosView({ firm }: { firm: FirmScenarios }) {
           {firm.scenarios.map(({ id, title, summary }) => (
             <div key={id} id={id} className="scroll-mt-4">
               <dt className="font-semibold">{title}</dt>
-              <dd className="mt-1 text-15">{summary}</dd>
+              <dd className="mt-1 text-15" data-prose="">
+                {summary}
+              </dd>
             </div>
           ))}
         </dl>

@@ -10,7 +10,7 @@ export function SourceIndex({ sources }: { sources: readonly SourceRef[] }) {
       {sources.map((source) => (
         <li key={source.id} className="mb-2 break-inside-avoid">
           <a href={routes.source(source.id)}>{source.publisher}</a>
-          {source.title && <>: {source.title}</>}{" "}
+          {source.title && <span data-prose="">: {source.title}</span>}{" "}
           <span className="text-muted" data-address={source.url}>
             {source.publishedOn ? datedWords(source.publishedOn) : "undated"}
             {source.verification === "unverified" && (

@@ -34,7 +34,7 @@ export function SourcePageView({ source }: { source: SourcePage }) {
             </>
           )}
         </p>
-        <p className="mt-2 max-w-prose text-13 text-muted">
+        <p className="mt-2 max-w-prose text-13 text-muted" data-prose="">
           {source.verification === "unverified" ? (
             <>
               <Tag tone="doubt">unverified</Tag>
@@ -67,7 +67,7 @@ export function SourcePageView({ source }: { source: SourcePage }) {
                     </span>
                   ))}
                 </p>
-                <p className="max-w-prose">
+                <p className="max-w-prose" data-prose="">
                   {claim.text}{" "}
                   {claim.orderId && (
                     <a

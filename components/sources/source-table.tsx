@@ -30,7 +30,7 @@ export function SourceTable({ sources }: { sources: readonly SourceListItem[] })
             <th scope="row">
               <a href={routes.source(source.id)}>{source.publisher}</a>
             </th>
-            <td>
+            <td data-prose="">
               {source.verification === "unverified" && <Tag tone="doubt">unverified</Tag>}
               {source.title ?? <span className="text-muted">untitled</span>}
             </td>

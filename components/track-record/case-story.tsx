@@ -22,7 +22,12 @@ export function CaseStory({ one }: { one: TrackCase }) {
           <OpenFigures of={{ of: "claim", claim: claim.statementId }}>{saidWords(claim)}</OpenFigures>{" "}
           {claim.speaker}, {datedWords(claim.saidOn)},{" "}
           <a href={routes.source(claim.source.id)}>{claim.source.publisher}</a>.
-          {claim.notCounted && <span className="text-muted"> Not counted: {claim.notCounted}</span>}
+          {claim.notCounted && (
+            <span className="text-muted" data-prose="">
+              {" "}
+              Not counted: {claim.notCounted}
+            </span>
+          )}
         </p>
         <p>
           <span className="font-medium">Model:</span>{" "}
@@ -35,7 +40,7 @@ export function CaseStory({ one }: { one: TrackCase }) {
             <>
               {" "}
               {outcome.isOwn ? "" : "Seen at other firms of the sector, not at this one. "}
-              {outcome.why}
+              <span data-prose="">{outcome.why}</span>
               {outcome.sources.map(({ id, publisher }, index) => (
                 <span key={id}>
                   {index === 0 ? " " : ", "}

@@ -10,7 +10,7 @@ import { HindsightList } from "./hindsight-list"
 export function DateSection({ date }: { date: TrackDate }) {
   const { asOf, cases, alsoSaid, notRun, uncounted, hindsight, inputs } = date
   return (
-    <Section id={`of-${asOf}`} title={longMonthWords(asOf)} lead={leadOf(date)}>
+    <Section id={`of-${asOf}`} title={longMonthWords(asOf)} lead={<span data-prose="">{leadOf(date)}</span>}>
       {cases.length > 0 ? (
         <ol className="divide-y border-y">
           {cases.map((one) => (
@@ -23,7 +23,7 @@ export function DateSection({ date }: { date: TrackDate }) {
       <div className="mt-3 space-y-2">
         {alsoSaid.length > 0 && (
           <Disclosure summary={`Also said, and not held against a number: ${alsoSaid.length}`}>
-            <ul className="max-w-prose space-y-2 text-15">
+            <ul className="max-w-prose space-y-2 text-15" data-prose="">
               {alsoSaid.map(({ statementId, speaker, text, why, source }) => (
                 <li key={statementId}>
                   {text} <span className="text-muted">({speaker}.)</span>{" "}
@@ -34,7 +34,7 @@ export function DateSection({ date }: { date: TrackDate }) {
           </Disclosure>
         )}
         <Disclosure summary={`Could not be run: ${notRun.length} with chips on record`}>
-          <ul className="max-w-prose space-y-1 text-15">
+          <ul className="max-w-prose space-y-1 text-15" data-prose="">
             {notRun.map(({ slug, name, missing }) => (
               <li key={slug}>
                 <a href={routes.company(slug)}>{name}</a>: missing {missing.join("; ")}.

@@ -29,7 +29,9 @@ export function HindsightList({ inputs }: { inputs: readonly Hindsight[] }) {
               <a href={routes.assumption(id)} className="break-all">
                 {id}
               </a>
-              <span className="block font-normal text-muted">{meaning}</span>
+              <span className="block font-normal text-muted" data-prose="">
+                {meaning}
+              </span>
             </th>
             <td className="min-w-32">{kindWords[kind]}</td>
             <td className="min-w-32">

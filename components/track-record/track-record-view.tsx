@@ -1,4 +1,5 @@
 import { ChartFrame } from "@/components/charts/chart-frame"
+import { OpenFigures } from "@/components/numbers/open-figures"
 import { PageHead } from "@/components/page/page-head"
 import { Stamp } from "@/components/page/stamp"
 import { DrawnChart } from "@/components/snapshot/drawn-chart"
@@ -24,7 +25,7 @@ export function TrackRecordView({ record }: { record: TrackRecord }) {
     <>
       <PageHead title="What it would have said, and what came">
         <div className="mt-3 max-w-prose space-y-3">
-          <p>{trackRecordLead(record).join(" ")}</p>
+          <p data-prose="">{trackRecordLead(record).join(" ")}</p>
           <p>
             For each month the model gets only what had been published by then, report by report. It is no
             clean test: its assumptions were chosen later, by people who knew what had been said. Each month
@@ -71,7 +72,8 @@ export function TrackRecordView({ record }: { record: TrackRecord }) {
           <ul className="mt-2 max-w-prose space-y-2">
             {misses.map(({ case: one, words }) => (
               <li key={one.id}>
-                <span className="font-medium">{caseName(one)}.</span> {words}
+                <span className="font-medium">{caseName(one)}.</span>{" "}
+                <OpenFigures of={{ of: "case", case: one.id }}>{words}</OpenFigures>
               </li>
             ))}
           </ul>
@@ -86,7 +88,7 @@ export function TrackRecordView({ record }: { record: TrackRecord }) {
         <SufficientTable dates={dates} />
       </Section>
       <Section id="lessons" title="What they teach">
-        <ul className="max-w-prose list-disc space-y-2 pl-5">
+        <ul className="max-w-prose list-disc space-y-2 pl-5" data-prose="">
           {trackRecordLessons(record).map((lesson) => (
             <li key={lesson}>{lesson}</li>
           ))}
