@@ -2,6 +2,7 @@ import { leastForOdds, type Compare, type ComparedFirm, type OutlastPair } from 
 import type { Workload } from "./domain/company"
 import { addMonths } from "./domain/month"
 import { monthWords, shareWords } from "./format"
+import type { NumberKey } from "./number-key"
 import { medianWords, middleHalfWords, noRunwaySentence } from "./runway-words"
 
 /* What a comparison of firms says, in sentences. */
@@ -78,44 +79,100 @@ export function outlastSentence(
   return `${[head, ...rest].join("; ")}.${doubt}`
 }
 
-/** The answer: for two firms the odds, for more whether one outlasts each of the others. */
+/** A piece of a sentence; `of` says which number its figures are, null: the words around them. */
+export type Piece = { text: string; of: NumberKey | null }
+
+export const words = (text: string): Piece => ({ text, of: null })
+
+/** The answer as plain sentences. */
 export function compareLead(compare: Compare): string[] {
-  const { firms } = compare
-  if (firms.length === 2) {
-    return shownWorkloads(compare.view).flatMap((workload) => {
-      const pair = pairSeenBy(compare, firms[0]!.slug, firms[1]!.slug, workload)
-      return pair ? [outlastSentence(pair, compare)] : []
-    })
-  }
-  return shownWorkloads(compare.view).map((workload) => longestSentence(compare, workload))
+  return compareLeadPieces(compare).map(textOf)
+}
+
+export function textOf(pieces: readonly Piece[]): string {
+  return pieces.map(({ text }) => text).join("")
+}
+
+/** The answer: for two firms the odds, for more whether one outlasts each of the others; in pieces, so that figures open. */
+export function compareLeadPieces(compare: Compare): Piece[][] {
+  const { firms, view } = compare
+  if (firms.length > 2) return shownWorkloads(view).map((workload) => longestSentence(compare, workload))
+  return shownWorkloads(view).flatMap((workload) => {
+    const pair = pairSeenBy(compare, firms[0]!.slug, firms[1]!.slug, workload)
+    return pair ? [[{ text: outlastSentence(pair, compare), of: outlastKey(pair, view.set) }]] : []
+  })
+}
+
+/** The number that a pair's odds are, as the firm sees it whose chips last longer more often; null without odds. */
+function outlastKey(
+  { odds, first, second, workload }: OutlastPair,
+  set: Compare["view"]["set"],
+): NumberKey | null {
+  if (odds === null || odds.n === 0) return null
+  const [firm, other] = odds.longer >= odds.shorter ? [first, second] : [second, first]
+  return { of: "outlast", firm, other, workload, set }
 }
 
 /** Which firm outlasts each of the others most often: strained estimates and firms without a number stand aside. */
-function longestSentence(compare: Compare, workload: Workload): string {
+function longestSentence(compare: Compare, workload: Workload): Piece[] {
+  const { set } = compare.view
   const ranked = compare.firms.filter((firm) => ["shown", "with warning"].includes(firm[workload].grade))
-  if (ranked.length === 0) return `For ${workload}, none of these firms has a number that can be ranked.`
+  const lasting = (firm: ComparedFirm): Piece => ({
+    text: firmWords(firm, workload, compare),
+    of: { of: "runway", firm: firm.slug, workload, set },
+  })
   const [only] = ranked
+  if (!only) return [words(`For ${workload}, none of these firms has a number that can be ranked.`)]
   if (ranked.length === 1) {
-    return `For ${workload}, only ${only!.name} has a number that can be ranked: ${firmWords(only!, workload, compare)}.`
-  }
-  const least = (firm: ComparedFirm) => {
-    const odds = ranked
-      .filter(({ slug }) => slug !== firm.slug)
-      .map((other) => {
-        const pair = pairSeenBy(compare, firm.slug, other.slug, workload)
-        return pair ? oddsOf(pair) : null
-      })
-    return odds.every((share) => share !== null) ? Math.min(...odds) : null
+    const head = `For ${workload}, only ${only.name} has a number that can be ranked: `
+    return [words(head), lasting(only), words(".")]
   }
   const best = ranked
-    .map((firm) => ({ firm, odds: least(firm) }))
-    .filter((one): one is { firm: ComparedFirm; odds: number } => one.odds !== null)
-    .sort((a, b) => b.odds - a.odds)[0]
-  const chips = compare.view.set === "own" ? "own chips" : "chips and expected supplies"
+    .flatMap((firm) => weakestOver(compare, firm, ranked, workload) ?? [])
+    .toSorted((a, b) => b.odds - a.odds)[0]
+  const chips = set === "own" ? "own chips" : "chips and expected supplies"
+  const aside = compare.firms.length - ranked.length
+  const without =
+    aside === 0 ? "." : `; ${aside === 1 ? "one firm has" : `${aside} have`} no number that can be ranked.`
   if (!best || best.odds <= 0.5) {
-    return `For ${workload}, no firm’s ${chips} outlast those of each of the others in most draws: ${listed(ranked.map((firm) => `${firm.name} ${firmWords(firm, workload, compare)}`))}.`
+    return [
+      words(`For ${workload}, no firm’s ${chips} outlast those of each of the others in most draws: `),
+      ...ranked.flatMap((firm, index) => [
+        words(`${index === 0 ? "" : index === ranked.length - 1 ? " and " : ", "}${firm.name} `),
+        lasting(firm),
+      ]),
+      words(without),
+    ]
   }
-  return `For ${workload}, ${best.firm.name}’s ${chips} last longest: ${firmWords(best.firm, workload, compare)}, and longer than those of each of the other ${ranked.length - 1} in ${shareWords(best.odds)} of draws or more.`
+  const others =
+    ranked.length === 2 ? `${best.other.name}’s` : `those of each of the other ${ranked.length - 1}`
+  return [
+    words(`For ${workload}, ${best.firm.name}’s ${chips} last longest: `),
+    lasting(best.firm),
+    words(`, and longer than ${others} in `),
+    {
+      text: `${shareWords(best.odds)} of draws${ranked.length === 2 ? "" : " or more"}`,
+      of: { of: "outlast", firm: best.firm.slug, other: best.other.slug, workload, set },
+    },
+    words(without),
+  ]
+}
+
+/** The other firm that a firm outlasts least often, with how often; null where some pair has no odds. */
+function weakestOver(
+  compare: Compare,
+  firm: ComparedFirm,
+  ranked: readonly ComparedFirm[],
+  workload: Workload,
+): { firm: ComparedFirm; other: ComparedFirm; odds: number } | null {
+  const all = ranked
+    .filter((other) => other !== firm)
+    .map((other) => {
+      const pair = pairSeenBy(compare, firm.slug, other.slug, workload)
+      return { firm, other, odds: pair && oddsOf(pair) }
+    })
+  const known = all.filter((one): one is typeof one & { odds: number } => one.odds !== null)
+  return known.length < all.length ? null : (known.toSorted((a, b) => a.odds - b.odds)[0] ?? null)
 }
 
 /** "about 19 months (even odds 12 to 29)" */

@@ -3,18 +3,20 @@ import { PageHead } from "@/components/page/page-head"
 import { Stamp } from "@/components/page/stamp"
 import { StatementTable } from "@/components/statements/statement-table"
 import { ChoiceLinks } from "@/components/ui/choice-links"
-import { compareAnswer, compareFigure, shownMeasures } from "@/lib/charts/compare/compare-figure"
+import { compareFigure, shownMeasures } from "@/lib/charts/compare/compare-figure"
+import { firmSentences } from "@/lib/charts/compare/sentences"
 import { compareAddress } from "@/lib/compare-link"
-import { compareLead, listed, shownWorkloads } from "@/lib/compare-words"
+import { compareLeadPieces, listed, shownWorkloads, textOf } from "@/lib/compare-words"
 import { compareWorkloads, type Compare, type CompareMeasure } from "@/lib/contracts/compare"
 import { boardSets } from "@/lib/contracts/board"
 import { monthWords } from "@/lib/format"
 import { boardSetLabels } from "@/lib/labels"
 import { routes } from "@/lib/routes"
-import { statementsLead } from "@/lib/statement-words"
+import { inStatementOrder, statementsLead } from "@/lib/statement-words"
 import { ComparePanel } from "./compare-panel"
 import { ExposureTable } from "./exposure-table"
 import { OddsTable, OddsWords } from "./odds-table"
+import { Pieces } from "./pieces"
 import { RunwayTable } from "./runway-table"
 import { StockByChipTable } from "./stock-by-chip-table"
 
@@ -51,9 +53,9 @@ export function CompareView({
         kicker={<a href={compareAddress({ ...view, firms: [] }, day)}>Compare firms</a>}
         title={listed(firms.map(({ name }) => name))}
       >
-        {compareLead(compare).map((sentence) => (
-          <p key={sentence} className="mt-3 max-w-[64ch] font-serif text-17 sm:text-21">
-            {sentence}
+        {compareLeadPieces(compare).map((pieces) => (
+          <p key={textOf(pieces)} className="mt-3 max-w-[64ch] font-serif text-17 sm:text-21">
+            <Pieces of={pieces} known={day} />
           </p>
         ))}
         <Stamp
@@ -132,8 +134,17 @@ function Switches({ compare: { view, known } }: { compare: Compare }) {
 /** The page's head has said how long they last. */
 function Answer({ compare, measure }: { compare: Compare; measure: CompareMeasure }) {
   if (measure === "runways") return null
-  const words = measure === "statements" ? statementsLead(compare).join(" ") : compareAnswer(compare, measure)
-  return <p className="mt-1 max-w-prose text-15 text-muted">{words}</p>
+  const look = "mt-1 max-w-prose text-15"
+  if (measure === "statements") return <p className={look}>{statementsLead(compare).join(" ")}</p>
+  return (
+    <ul className={look}>
+      {firmSentences(compare, measure).map((pieces, index) => (
+        <li key={compare.firms[index]?.slug}>
+          <Pieces of={pieces} known={compare.known?.day ?? null} />
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 function Tables({ compare, measure }: { compare: Compare; measure: CompareMeasure }) {
@@ -161,8 +172,8 @@ function Tables({ compare, measure }: { compare: Compare; measure: CompareMeasur
       ) : (
         <>
           <StatementTable
-            rows={compare.statements}
-            caption="What was said of their stock, newest first"
+            rows={inStatementOrder(compare.statements, "state")}
+            caption="What was said of their stock, by whether it has run out"
             known={compare.known?.day ?? null}
           />
           <p className="mt-2 text-13">

@@ -1,4 +1,4 @@
-import { compareLead, shownWorkloads } from "../../compare-words"
+import { compareLead, shownWorkloads, textOf } from "../../compare-words"
 import type { Compare, CompareMeasure } from "../../contracts/compare"
 import { statementsLead } from "../../statement-words"
 import type { ChartData } from "../document"
@@ -6,6 +6,7 @@ import type { Figure } from "../figure/figure"
 import { computeData, computePanels } from "./compute"
 import { exposureRows, exposureSharesData } from "./exposure"
 import { runwaysData, runwaysFigure } from "./runways"
+import { firmSentences } from "./sentences"
 import { statementLines, statementsData } from "./statements"
 import { stockPanels, stockPartsData } from "./stock"
 
@@ -47,7 +48,7 @@ export function compareData(compare: Compare, measure: CompareMeasure): ChartDat
 export function compareAnswer(compare: Compare, measure: CompareMeasure): string {
   if (measure === "runways") return compareLead(compare).join(" ")
   if (measure === "statements") return statementsLead(compare).join(" ")
-  return compareFigure(compare, measure).summary
+  return firmSentences(compare, measure).map(textOf).join(" ")
 }
 
 /** The panels that a view shows, in their order. */

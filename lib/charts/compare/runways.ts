@@ -1,4 +1,4 @@
-import { compareLead, listed, outlastWords, shownWorkloads } from "../../compare-words"
+import { compareLead, listed, shownWorkloads } from "../../compare-words"
 import type { Compare } from "../../contracts/compare"
 import { missingForRunway } from "../../runway-words"
 import type { ChartData } from "../document"
@@ -29,7 +29,6 @@ export function runwaysFigure(compare: Compare): Figure {
               })),
             })),
           },
-    words: [...figure.words, outlastWords],
     summary: [...compareLead(compare), figure.summary].join(" "),
     table: {
       ...figure.table,

@@ -102,10 +102,13 @@ function namesOf(models: readonly (StockModel | null)[]): { text: string; tone: 
     .map(([tone, parts]) => ({ tone, text: [...parts].join(", ") }))
 }
 
-export function noStockWords(firm: ComparedFirm): string {
+/** What stands where no stock is counted. */
+export function noStockWords(firm: Pick<ComparedFirm, "row">): string {
   if (firm.row.rentsCompute) return "Rents its compute: it has no stock of its own to count."
   const missing = firm.row.missing.join("; ").replace(/\.$/, "")
-  return missing === "" ? "No count of its chips is on record." : `No stock can be counted: ${missing}.`
+  return missing === ""
+    ? "No count of its chips is on record."
+    : `Not enough evidence to count its stock: ${missing}.`
 }
 
 function stockSentenceOf(firm: ComparedFirm): string {

@@ -20,9 +20,12 @@ export function drawPanels(canvas: Canvas, plot: PanelsPlot, room: Room): Drawn 
   const names = plot.names.map((name) => ({ ...name, value: 0 }))
   const namesHeight = drawNamesUnder(canvas, names, room.x, 0, room.width).bottom + (names.length > 0 ? 6 : 0)
   const rowGap = 1.2 * size.label
-  const height = room.height === null ? null : (room.height - namesHeight - (rows - 1) * rowGap) / rows
+  const height =
+    room.height === null ? null : (room.height - 0.6 * size.label - namesHeight - (rows - 1) * rowGap) / rows
 
-  let [top, bottom] = [room.y, room.y]
+  // Below a subtitle the panels' rules need room of their own.
+  const start = room.y + 0.6 * size.label
+  let [top, bottom] = [start, start]
   const markup = plot.panels.map((panel, index) => {
     if (index > 0 && index % columns === 0) top = bottom + rowGap
     const x = room.x + (index % columns) * (width + gap)
