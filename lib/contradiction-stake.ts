@@ -15,6 +15,15 @@ export function monthsMoved(
   return (after.p50 ?? horizonMonths) - (before.p50 ?? horizonMonths)
 }
 
+/** The most by which one claim would move a median of own stock; null where it is no input or not yet worked out. */
+export function largestMoveOf({ truth }: ContradictionClaim, horizonMonths: number): number | null {
+  if (truth.is === "no input") return null
+  const moves = truth.firms.flatMap((firm) =>
+    workloads.flatMap((workload) => monthsMoved(firm, workload, "own", horizonMonths) ?? []),
+  )
+  return moves.length === 0 ? null : Math.max(...moves.map(Math.abs))
+}
+
 /** What hangs on a group of claims: the most that a median of own stock would move, and whether that is all known. */
 export function matterStake(
   claims: readonly ContradictionClaim[],

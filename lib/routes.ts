@@ -1,6 +1,7 @@
 import { specQuery } from "./charts/spec-query"
 import type { ChartSpec } from "./charts/spec"
 import type { BoardView } from "./contracts/board"
+import type { ContradictionsView } from "./contracts/contradiction"
 import type { OpenQuestionsView } from "./contracts/open-questions"
 import type { Month } from "./domain/month"
 import { labQuery, type LabState } from "./lab/lab-query"
@@ -37,6 +38,11 @@ export const routes = {
     `/orders.${ending}${joined(query, isForSpreadsheet ? { bom: "yes" } : {})}`,
   /** Where reports disagree: all matters, or one of them. */
   contradictions: (id?: string) => `/contradictions${id ? `#${encodeURIComponent(id)}` : ""}`,
+  /** Those of one firm, of one kind, or both. */
+  contradictionsOf: ({ firm, kind }: ContradictionsView) =>
+    firm === null && kind === null
+      ? "/contradictions"
+      : `/contradictions/${encodeURIComponent(firm ?? "all")}/${encodeURIComponent(kind ?? "all")}`,
   /** What is behind a number. `known` is the ISO day of what was known. */
   number: (key: NumberKey, known: string | null = null) =>
     withQuery(`/numbers/${numberPath(key)}`, known === null ? {} : { known }),

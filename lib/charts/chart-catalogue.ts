@@ -187,6 +187,17 @@ export const chartCatalogue: readonly ChartEntry[] = [
     example: "",
   },
   {
+    name: "contradiction",
+    title: "One contradiction",
+    shows:
+      "Claims that do not fit, side by side, with the way each came, its weight, and what it would move if it were true.",
+    settings: [
+      {
+        name: "conflict",
+        values: "a contradiction, as in the address of its place on its page",
+        usual: null,
+      },
+  {
     name: "firms-table",
     title: "Every firm",
     shows: "Names, kinds, what is on record, and how far an estimate goes.",

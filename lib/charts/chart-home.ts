@@ -49,6 +49,8 @@ function homeOf(spec: ChartSpec): { href: string; label: string } {
       return { href: routes.trackRecord(), label: "The track record" }
     case "open-questions":
       return { href: routes.openQuestions(), label: "Open questions" }
+    case "contradiction":
+      return { href: routes.contradictions(spec.conflict), label: "The contradiction" }
     case "firms-table":
       return { href: routes.companies(), label: "All firms" }
     case "chips-table":

@@ -79,12 +79,12 @@ function valueWords(value: number, measure: ClaimMeasure): string {
 }
 
 /** Every bound a range names, in order. */
-function boundsOf({ low, central, high }: Range): number[] {
+export function boundsOf({ low, central, high }: Range): number[] {
   return [low, central, high].filter((value) => value !== null)
 }
 
 /** A bound given twice ("more than 10,000" as low and central) opens the side that is not given. */
-function opensTo({ low, central, high }: Range): { low: boolean; high: boolean } {
+export function opensTo({ low, central, high }: Range): { low: boolean; high: boolean } {
   const standsAlone = central === null || central === low || central === high
   return {
     low: standsAlone && low === null && high !== null,
@@ -92,7 +92,9 @@ function opensTo({ low, central, high }: Range): { low: boolean; high: boolean }
   }
 }
 
-function scaleOf(values: number[]): Pick<ClaimsModel, "isLog" | "ticks"> & { at: (value: number) => number } {
+export function scaleOf(
+  values: number[],
+): Pick<ClaimsModel, "isLog" | "ticks"> & { at: (value: number) => number } {
   const [low, high] = [Math.min(...values), Math.max(...values)]
   const isLog = low > 0 && high / low > linearRatio
   if (!isLog) {

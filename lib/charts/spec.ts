@@ -102,6 +102,8 @@ export const chartSpecSchema = z.discriminatedUnion("chart", [
   z.strictObject({ version, chart: z.literal("track-record") }),
   /** The unknown facts most worth finding. */
   z.strictObject({ version, chart: z.literal("open-questions") }),
+  /** Claims that contradict each other, on the measure on which they do. */
+  z.strictObject({ version, chart: z.literal("contradiction"), conflict: slugSchema }),
   z.strictObject({ version, chart: z.literal("firms-table") }),
   z.strictObject({ version, chart: z.literal("orders-table"), firm, known }),
   z.strictObject({ version, chart: z.literal("chips-table") }),

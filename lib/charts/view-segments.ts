@@ -4,6 +4,7 @@ import type { ChartName } from "./spec"
 const singles = [
   "firm",
   "order",
+  "conflict",
   "chip",
   "workload",
   "measure",
@@ -41,6 +42,7 @@ export const paramsOfCharts: Record<ChartName, readonly ChartParam[]> = {
   moved: ["firm", "workload", "set", "from", "to"],
   "track-record": [],
   "open-questions": [],
+  contradiction: ["conflict"],
   "firms-table": [],
   "orders-table": ["firm", "known"],
   "chips-table": [],

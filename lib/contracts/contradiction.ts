@@ -1,13 +1,8 @@
 import { z } from "zod"
 import { gradeSchema } from "../domain/company"
+import { slugSchema } from "../domain/ids"
 import { monthSchema } from "../domain/month"
-import {
-  claimViewSchema,
-  designationViewSchema,
-  noteViewSchema,
-  reportViewSchema,
-  statementViewSchema,
-} from "./claim"
+import { designationViewSchema, noteViewSchema, reportViewSchema, statementViewSchema } from "./claim"
 import { runwayQuantilesSchema } from "./estimate"
 
 const ref = z.object({ slug: z.string(), name: z.string() })
@@ -129,8 +124,11 @@ export const contradictionsSchema = z.object({
 })
 export type Contradictions = z.infer<typeof contradictionsSchema>
 
-/** Fields that every claim has. */
-export type AnyClaim = z.infer<typeof claimViewSchema>
+const all = z.literal("all").transform(() => null)
 
-/** Which matters are shown: of every firm, of every kind. */
-export type ContradictionsView = { firm: string | null; kind: string | null }
+/** Which matters are shown; null: of every firm, of every kind. */
+export const contradictionsViewSchema = z.object({
+  firm: z.union([all, slugSchema]),
+  kind: z.union([all, z.string().regex(/^[a-z][a-z_]{0,40}$/)]),
+})
+export type ContradictionsView = z.infer<typeof contradictionsViewSchema>

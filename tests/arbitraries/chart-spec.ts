@@ -45,7 +45,7 @@ const stateOfKnowledge = fc
   .map(([of, dataVersion, isBoth]) => (of === null ? `${dataVersion}` : isBoth ? `${of}@${dataVersion}` : of))
 
 const version = fc.constant(1)
-const withSlug = (chart: string, field: "firm" | "order" | "chip") =>
+const withSlug = (chart: string, field: "firm" | "order" | "chip" | "conflict") =>
   fc.record({ version, chart: fc.constant(chart), [field]: slug })
 const bare = (chart: string) => fc.record({ version, chart: fc.constant(chart) })
 
@@ -109,6 +109,7 @@ export const chartSpec: fc.Arbitrary<ChartSpec> = fc
       from: stateOfKnowledge,
       to: stateOfKnowledge,
     }),
+    withSlug("contradiction", "conflict"),
     fc.record({ version, chart: fc.constant("controls-table"), day }),
     ...[
       "law",

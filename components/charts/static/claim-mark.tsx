@@ -3,7 +3,11 @@ import { percent } from "@/lib/charts/scales"
 import { labelledRowSize } from "@/lib/charts/sizes"
 
 /** A report's figure: a dot, its range as a line, arrows where a side is open. Area is weight; hollow is none. */
-export function ClaimMark({ row }: { row: ClaimRow }) {
+export function ClaimMark({
+  row,
+}: {
+  row: Pick<ClaimRow, "at" | "from" | "to" | "opensLow" | "opensHigh" | "weight">
+}) {
   const middle = labelledRowSize.markHeight / 2
   const isHollow = row.weight === 0
   const radius = isHollow ? 4 : 3 + 3.5 * Math.sqrt(row.weight)

@@ -2,7 +2,14 @@ import type { ClaimRow } from "../claims-model"
 import type { Mark } from "./figure"
 
 /** A report's figure: a dot by its weight, hollow without any, over the range that it leaves. */
-export function claimMarks({ at, from, to, opensLow, opensHigh, weight }: ClaimRow): Mark[] {
+export function claimMarks({
+  at,
+  from,
+  to,
+  opensLow,
+  opensHigh,
+  weight,
+}: Pick<ClaimRow, "at" | "from" | "to" | "opensLow" | "opensHigh" | "weight">): Mark[] {
   const isFaint = weight === 0
   const hasRange = from !== to || opensLow || opensHigh
   // A bound that stands alone is where the line ends on the known side.

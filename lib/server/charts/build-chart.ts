@@ -10,6 +10,7 @@ import { chartTags } from "./chart-tags"
 import { buildChipPrices } from "./chip-prices"
 import { buildChipStatus } from "./chip-status"
 import { buildChipsTable } from "./chips-table"
+import { buildContradiction } from "./contradiction"
 import { buildControlsTable } from "./controls-table"
 import { buildDeliveries } from "./deliveries"
 import { buildDrivers } from "./drivers"
@@ -41,6 +42,7 @@ const builders: { [C in ChartName]: Builder<C> } = {
   "track-record": buildTrackRecord,
   drivers: buildDrivers,
   "open-questions": buildOpenQuestions,
+  contradiction: buildContradiction,
   moved: buildMoved,
   deliveries: buildDeliveries,
   reports: buildReports,

@@ -30,6 +30,6 @@ export function cachedQuery<Args extends string[], Result>(
 }
 
 /** Nothing is kept here: by asking, the page that is being made takes on the tags, and falls with them. */
-async function takeOn(tags: string[]): Promise<void> {
+export async function takeOn(tags: string[]): Promise<void> {
   await unstable_cache(async () => null, ["tags", ...tags], { tags })()
 }

@@ -19,7 +19,10 @@ import {
 } from "@/lib/server/analyses/truths"
 import { logError } from "@/lib/server/log"
 import { loadCatalogue, type Catalogue } from "./catalogue"
+import { takeOn } from "./cached"
 import { designationView, noteView, reportView, statementView } from "./claim-views"
+import { keepBriefly } from "./kept-briefly"
+import { pageTag, sharedTag } from "./page-tags"
 
 /** Which contradictions are asked for: all, those that touch a firm or an order, or one by its id. */
 export type ContradictionsAsked = { firm?: string; order?: string; id?: string }
@@ -84,10 +87,15 @@ async function planAll(catalogue: Catalogue, conflict: Conflict): Promise<Plan[]
   return plans
 }
 
-/** Works out what hangs on every contradiction, where that was not done before. Takes seconds a claim. */
-export async function workOutContradictions(catalogue?: Catalogue): Promise<void> {
+/**
+ * Works out what hangs on contradictions, where that was not done before. Takes a second a claim.
+ *
+ * @param id of the one meant; all where none is given
+ */
+export async function workOutContradictions(catalogue?: Catalogue, id?: string): Promise<void> {
   const world = catalogue ?? (await loadCatalogue())
-  const plans = await plansOf(world, world.records.conflict)
+  const conflicts = world.records.conflict.filter((conflict) => id === undefined || conflict.id === id)
+  const plans = await plansOf(world, conflicts)
   await workOutTruths(plans.map(({ plan }) => plan))
 }
 
@@ -195,3 +203,25 @@ function byWhatHangsOnThem(a: Contradiction, b: Contradiction): number {
     a.title.localeCompare(b.title, "en")
   )
 }
+
+/**
+ * The same as a kept page shows it: the page falls with `tags`, and where something is still being worked out it is
+ * made again a minute later, while that is worked out beside.
+ */
+async function onKeptPage(asked: ContradictionsAsked, tags: string[]): Promise<Contradictions> {
+  await takeOn(tags)
+  const found = await getContradictions(asked)
+  if (found.matters.some(({ isPending }) => isPending)) {
+    await keepBriefly()
+    workOutBeside()
+  }
+  return found
+}
+
+export const getAllContradictions = () => onKeptPage({}, [sharedTag])
+
+/** Those that touch a firm. */
+export const getFirmContradictions = (firm: string) => onKeptPage({ firm }, [pageTag("company", firm)])
+
+/** Those that touch an order. */
+export const getOrderContradictions = (order: string) => onKeptPage({ order }, [pageTag("order", order)])

@@ -27,6 +27,7 @@ const needed: Partial<Record<ChartName, string>> = {
   replay: "?adopt=bill-safe-chips-s3374@2027-01-01&asOf=2026-11",
   laboratory: "?firm=baidu&training.runsPerYear=1.5..3",
   drivers: "?firm=baidu",
+  contradiction: "?conflict=h20-2025-size",
   moved: "?firm=baidu&from=2023-11&to=1",
   "orders-table": "?firm=baidu",
   "controls-table": "?day=2023-11-17",

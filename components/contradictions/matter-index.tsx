@@ -1,0 +1,25 @@
+import { contradictionModel } from "@/lib/charts/contradiction-model"
+import { conflictKindLabel } from "@/lib/conflict-kind-words"
+import type { Contradiction } from "@/lib/contracts/contradiction"
+import { stakeInShort } from "@/lib/contradiction-words"
+
+/** All matters in one look: the question, how far apart the claims are, and what hangs on it. */
+export function MatterIndex({ matters }: { matters: readonly Contradiction[] }) {
+  return (
+    <nav aria-label="The matters" className="matter-lists mt-6">
+      <ol className="matter-index">
+        {matters.map((matter) => {
+          const [lead] = contradictionModel(matter).axes
+          const moves = (matter.stake ?? 0) >= 1
+          return (
+            <li key={matter.id}>
+              <a href={`#${matter.id}`}>{matter.title}</a>
+              <span className="text-muted">{lead ? lead.span : conflictKindLabel(matter.kind)}</span>
+              <span className={moves ? "font-medium" : "text-muted"}>{stakeInShort(matter)}</span>
+            </li>
+          )
+        })}
+      </ol>
+    </nav>
+  )
+}
