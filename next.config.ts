@@ -72,6 +72,7 @@ const config: NextConfig = {
           ["/board/:view+", "/known/board/:view+"],
           ["/companies/:slug", "/known/companies/:slug"],
           ["/orders/:id((?!rows\\.json$)[^/]+)", "/known/orders/:id"],
+          ["/numbers/:path+", "/known/numbers/:path+"],
         ].map(([source = "", destination = ""]) => ({
           source,
           has: [{ type: "query" as const, key: "known" }],
