@@ -7,7 +7,7 @@ import { runwaySpanWords } from "@/lib/number-span-words"
 import { routes } from "@/lib/routes"
 import { medianWords } from "@/lib/runway-words"
 import { loadCatalogue } from "@/lib/server/queries/catalogue"
-import { getTrackRecord, makeTrackRecord } from "@/lib/server/queries/track-record"
+import { getTrackRecord } from "@/lib/server/queries/track-record"
 import { caseName, outcomeWords, saidMonthsWords } from "@/lib/track-record-words"
 import { statementView } from "@/lib/server/queries/claim-views"
 import { sourcesBy } from "./estimate-parts"
@@ -17,11 +17,12 @@ import { opening, plain, viewOf, type Opened } from "./opened"
 
 type Key = Extract<NumberKey, { of: "case" }>
 
-/** What the model gives for a case of the track record, beside what was said and what came of it. */
+/** What the model gives for a case of the track record, beside what was said and what came of it; of today alone. */
 export async function caseNumber(opened: Opened, key: Key): Promise<NumberView | null> {
   const { catalogue, known } = opened
-  const isCurrent = catalogue === (await loadCatalogue())
-  const record = await (isCurrent ? getTrackRecord() : makeTrackRecord(catalogue))
+  // What the model gives for the past is told from all that is on record, and of no other day.
+  if (catalogue !== (await loadCatalogue())) return null
+  const record = await getTrackRecord()
   const found = record.dates
     .flatMap((date) => date.cases.map((one) => ({ date, one })))
     .find(({ one }) => one.id === key.case)

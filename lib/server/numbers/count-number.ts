@@ -1,179 +1,78 @@
 import "server-only"
-import type { NumberInput, NumberView } from "@/lib/contracts/number"
+import type { NumberView } from "@/lib/contracts/number"
 import type { Company } from "@/lib/domain/company"
 import { recordKinds, type RecordKind } from "@/lib/domain/record"
 import { dayWords } from "@/lib/format"
+import { sentenceCase } from "@/lib/labels"
 import type { NumberKey } from "@/lib/number-key"
 import { recordKindWords } from "@/lib/record-kind-words"
-import { recordTitle } from "@/lib/record-title"
 import { routes } from "@/lib/routes"
-import { sentenceCase } from "@/lib/labels"
-import type { Catalogue } from "@/lib/server/queries/catalogue"
-import { assumptionUses } from "./assumption-uses"
-import { opening, plain, viewOf, type Opened } from "./opened"
+import { countedInput, countedReport } from "./counted-input"
+import { viewOf, type Opened } from "./opened"
+import { recordsOfFirm } from "./records-of-firm"
 
 type Key = Extract<NumberKey, { of: "count" }>
-type Counted = { id: string; title: string; input: NumberInput }
+type Kind = RecordKind | "report"
 
-/** Records shown by name; the rest stand in the list that is led to. */
+/** Records that are named one by one; all of them stand in the list that is led to. */
 const mostNamed = 40
 
 /** How many records of a kind there are, of all or of one firm: what is counted, and where it stands. */
-export function countNumber(opened: Opened, key: Key): NumberView | null {
+export async function countNumber(opened: Opened, key: Key): Promise<NumberView | null> {
   const { catalogue } = opened
   const kind = key.kind === "report" ? "report" : recordKinds.find((one) => one === key.kind)
   const company = key.firm === null ? null : catalogue.company.get(key.firm)
   if (!kind || company === undefined) return null
-  const counted = kind === "report" ? reportsOf(opened, company) : recordsOf(opened, kind, company)
-  const words = kind === "report" ? { one: "report", many: "reports" } : recordKindWords[kind]
-  const named = counted.slice(0, mostNamed)
+  const counted = kind === "report" ? reportsOf(opened, company) : await recordsOf(opened, kind, company)
+  const { one, many } = kind === "report" ? { one: "report", many: "reports" } : recordKindWords[kind]
+  const inputs = counted.slice(0, mostNamed).map((input) => input())
+  const { length } = counted
   return viewOf(opened, key, {
-    title: company ? `${company.name}: ${words.many} on record` : `${sentenceCase(words.many)} on record`,
-    value: String(counted.length),
-    unit: counted.length === 1 ? words.one : words.many,
+    title: company ? `${company.name}: ${many} on record` : `${sentenceCase(many)} on record`,
+    value: length.toLocaleString("en-US"),
+    unit: length === 1 ? one : many,
     when: `data as of ${dayWords(catalogue.dataset.compiledOn)}`,
     formula: {
-      words: `${explained[kind] ?? `Every ${words.one} on record`}${company ? ` that names ${company.name}` : ""}, each counted once.`,
-      parts: [
-        {
-          title: named.length < counted.length ? `The first ${named.length}` : null,
-          inputs: named.map(({ input }) => input),
-        },
-      ].filter(({ inputs }) => inputs.length > 0),
+      words: [
+        `Every ${one} on record${company ? ` that concerns ${company.name}` : ""}, each counted once.`,
+        explained[kind],
+      ]
+        .filter(Boolean)
+        .join(" "),
+      parts: length > 0 ? [{ title: length > mostNamed ? `The first ${mostNamed}` : null, inputs }] : [],
     },
-    more: [...listOf(kind, company)],
+    more: listOf(kind, company),
   })
 }
 
-const explained: Partial<Record<RecordKind | "report", string>> = {
+/** What is counted that a reader might not expect. */
+const explained: Partial<Record<Kind, string>> = {
   report:
-    "Every report of an order: what one source says of it. Repetitions count too, since they stand on record",
-  order: "Every order on record, whatever became of it",
-  source: "Every page, filing or data set that something on record rests on",
+    "A report is what one source says of an order. Repetitions stand on record too, and have no weight.",
+  order: "An order stands here whatever became of it.",
+  source: "A source is a page, a filing or a data set that something on record rests on.",
 }
 
-function reportsOf(opened: Opened, company: Company | null): Counted[] {
-  const { records, ordersOf, source } = opened.catalogue
+/** Each made only when it is named. */
+type Counted = (() => ReturnType<typeof countedInput>)[]
+
+function reportsOf(opened: Opened, company: Company | null): Counted {
+  const { records, ordersOf } = opened.catalogue
   const orders = company ? (ordersOf.get(company.id) ?? []) : records.order
-  return orders.flatMap((order) =>
-    order.reports.map(({ id, sourceId }) => ({
-      id,
-      title: order.title,
-      input: opening(
-        opened,
-        { of: "claim", claim: id },
-        source.get(sourceId)?.publisher ?? sourceId,
-        order.title,
-      ),
-    })),
-  )
+  return orders.flatMap((order) => order.reports.map((report) => () => countedReport(opened, order, report)))
 }
 
-function recordsOf(opened: Opened, kind: RecordKind, company: Company | null): Counted[] {
+async function recordsOf(opened: Opened, kind: RecordKind, company: Company | null): Promise<Counted> {
   const { catalogue } = opened
+  const mine = company ? await recordsOfFirm(catalogue, kind, company) : null
   const all: readonly { id: string }[] = catalogue.records[kind]
-  const mine = company ? ofFirm(catalogue, kind, company) : null
   return all
     .filter(({ id }) => mine === null || mine.has(id))
-    .map((record) => {
-      const title = recordTitle(record, record.id)
-      return { id: record.id, title, input: inputOf(opened, kind, record.id, title) }
-    })
-}
-
-/** Where a counted record opens: as a number where it is one, else on its page. */
-function inputOf(opened: Opened, kind: RecordKind, id: string, title: string): NumberInput {
-  switch (kind) {
-    case "order":
-      return opening(opened, { of: "order", order: id, measure: "quantity" }, title, "order")
-    case "statement":
-    case "note":
-    case "designation":
-      return opening(opened, { of: "claim", claim: id }, title, kind)
-    case "assumption":
-      return opening(opened, { of: "assumption", assumption: id }, title, id)
-    case "company":
-      return { label: title, value: "profile", href: routes.company(id) }
-    case "chip":
-      return { label: title, value: "chip", href: routes.chip(id) }
-    case "source":
-      return {
-        label: opened.catalogue.source.get(id)?.publisher ?? id,
-        value: title,
-        href: routes.source(id),
-      }
-    case "control":
-    case "proposal":
-      return { label: title, value: recordKindWords[kind].one, href: routes.control(id) }
-    default:
-      return plain(title, recordKindWords[kind].one)
-  }
-}
-
-/** Ids of the records of a kind that concern a firm. */
-function ofFirm(
-  catalogue: Catalogue,
-  kind: RecordKind,
-  { id: firm, sourceIds }: Company,
-): ReadonlySet<string> {
-  const { records, ordersOf, conflicts, listingsOf } = catalogue
-  const orders = ordersOf.get(firm) ?? []
-  const about = <T extends { id: string; companies: string[] }>(all: readonly T[]) =>
-    all.filter(({ companies }) => companies.includes(firm))
-  const claims = [
-    ...orders.flatMap(({ reports }) => reports),
-    ...about(records.statement),
-    ...about(records.note),
-    ...about(records.designation),
-  ]
-  const ids = (all: readonly { id: string }[]) => new Set(all.map(({ id }) => id))
-  switch (kind) {
-    case "order":
-      return ids(orders)
-    case "statement":
-    case "note":
-    case "designation":
-      return ids(about<{ id: string; companies: string[] }>(records[kind]))
-    case "listing":
-      return ids((listingsOf.get(firm) ?? []).filter(({ status }) => status === "listed"))
-    case "conflict":
-      return ids(claims.flatMap(({ id }) => conflicts.get(id) ?? []))
-    case "chip":
-      return new Set(orders.flatMap(({ chips }) => chips))
-    case "assumption":
-      return ids(
-        records.assumption.filter(({ id }) =>
-          assumptionUses(catalogue, id).firms.some((one) => one.id === firm),
-        ),
-      )
-    case "source":
-      return sourcesOf(catalogue, firm, claims, sourceIds)
-    case "company":
-      return new Set([firm])
-    default:
-      return new Set()
-  }
-}
-
-/** The sources behind what a firm's profile shows, its assumptions and entries on lists included. */
-function sourcesOf(
-  { records, listingsOf }: Catalogue,
-  firm: string,
-  claims: readonly { sourceId: string }[],
-  own: readonly string[],
-): ReadonlySet<string> {
-  void records
-  return new Set([
-    ...own,
-    ...claims.map(({ sourceId }) => sourceId),
-    ...(listingsOf.get(firm) ?? [])
-      .filter(({ status }) => status === "listed")
-      .flatMap(({ sourceIds }) => sourceIds),
-  ])
+    .map((record) => () => countedInput(opened, kind, record))
 }
 
 /** The list in which all of them stand. */
-function listOf(kind: RecordKind | "report", company: Company | null): NumberView["more"] {
+function listOf(kind: Kind, company: Company | null): NumberView["more"] {
   const profile = (part: string, label: string) =>
     company ? [{ label, href: `${routes.company(company.id)}#${part}` }] : []
   switch (kind) {

@@ -25,7 +25,7 @@ export function numberReport(
     ),
     confidenceReason,
     contradicts: claim.conflicts.map(
-      ({ title, explanation }) => `${title.replace(/\.$/, "")}. ${explanation}`,
+      ({ title, explanation }) => `${/[.?!]$/.test(title) ? title : `${title}.`} ${explanation}`,
     ),
   }
 }

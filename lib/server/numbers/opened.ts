@@ -1,6 +1,7 @@
 import "server-only"
 import type { NumberInput, NumberView } from "@/lib/contracts/number"
 import { numberPath, type NumberKey } from "@/lib/number-key"
+import { withKnown } from "@/lib/known-link"
 import { routes } from "@/lib/routes"
 import type { Catalogue } from "@/lib/server/queries/catalogue"
 
@@ -27,8 +28,9 @@ export function viewOf(
     confidence: null,
     sources: [],
     isUnverified: false,
-    more: [],
     ...given,
+    // Further pages keep the day where there is such a page.
+    more: (given.more ?? []).map(({ label, href }) => ({ label, href: withKnown(href, known) })),
   }
 }
 

@@ -9,7 +9,6 @@ import { medianWords, stockSubject } from "@/lib/runway-words"
 import { chanceWords, noScenarioNumber } from "@/lib/scenario-words"
 import { loadCatalogue } from "@/lib/server/queries/catalogue"
 import { getFirmScenarios } from "@/lib/server/queries/firm-scenarios"
-import { firmScenarios } from "@/lib/server/scenarios/firm-scenarios"
 import { opening, plain, viewOf, type Opened } from "./opened"
 
 type Key = Extract<NumberKey, { of: "scenario" }>
@@ -20,8 +19,9 @@ export async function scenarioNumber(opened: Opened, key: Key): Promise<NumberVi
   const company = catalogue.company.get(key.firm)
   const scenario = catalogue.scenario.get(key.scenario)
   if (!company || company.isPseudo || !scenario) return null
-  const isCurrent = catalogue === (await loadCatalogue())
-  const all = await (isCurrent ? getFirmScenarios(company.id) : firmScenarios(catalogue, company))
+  // Scenarios are run for the newest data alone.
+  if (catalogue !== (await loadCatalogue())) return null
+  const all = await getFirmScenarios(company.id)
   const { workload, set } = key
   if (!all) return null
   const row = all.scenarios.find(({ id }) => id === scenario.id)

@@ -2,7 +2,7 @@ import "server-only"
 import { numberViewSchema, type NumberView } from "@/lib/contracts/number"
 import { recordKinds } from "@/lib/domain/record"
 import { numberPath, readNumberPath, type NumberKey } from "@/lib/number-key"
-import { findClaim } from "@/lib/server/numbers/find-claim"
+import { findClaim, type FoundClaim } from "@/lib/server/numbers/find-claim"
 import { cachedQuery } from "./cached"
 import { loadCatalogue, type Catalogue } from "./catalogue"
 import { getNumber } from "./number"
@@ -33,58 +33,55 @@ const keptNumber = cachedQuery(
   (_path, ...tags) => tags,
 )
 
-/** Whether what a key is about exists; whether it has such a number is told by asking for it. */
+/** Whether all that a key names exists; whether it has such a number is told by asking for it. */
 function isOfSomething(catalogue: Catalogue, key: NumberKey): boolean {
-  switch (key.of) {
-    case "runway":
-    case "stock":
-    case "exposure":
-    case "driver":
-      return catalogue.company.has(key.firm)
-    case "scenario":
-      return catalogue.company.has(key.firm) && catalogue.scenario.has(key.scenario)
-    case "order":
-      return catalogue.order.has(key.order)
-    case "claim":
-      return findClaim(catalogue, key.claim) !== undefined
-    case "assumption":
-      return catalogue.assumption.has(key.assumption)
-    case "spec":
-      return catalogue.chip.has(key.chip)
-    case "case":
-      return findClaim(catalogue, key.case.split(" ")[0] ?? "") !== undefined
-    case "count":
-      return (
-        (key.kind === "report" || recordKinds.some((kind) => kind === key.kind)) &&
-        (key.firm === null || catalogue.company.has(key.firm))
-      )
+  const known: Record<string, (id: string) => boolean> = {
+    firm: (id) => catalogue.company.has(id),
+    other: (id) => catalogue.company.has(id),
+    order: (id) => catalogue.order.has(id),
+    chip: (id) => catalogue.chip.has(id),
+    assumption: (id) => catalogue.assumption.has(id),
+    scenario: (id) => catalogue.scenario.has(id),
+    claim: (id) => findClaim(catalogue, id) !== undefined,
+    // "<statement> <firm> <workload>"
+    case: (id) => findClaim(catalogue, id.split(" ")[0] ?? "") !== undefined,
+    kind: (kind) => kind === "report" || recordKinds.some((one) => one === kind),
   }
+  return Object.entries(key).every(([name, id]) => id === null || (known[name]?.(id as string) ?? true))
 }
 
 /** Of what a number is made, see `touchedTags`. */
 function tagsOf(catalogue: Catalogue, key: NumberKey): string[] {
   switch (key.of) {
-    case "runway":
-    case "stock":
-    case "exposure":
-    case "driver":
-      return [pageTag("company", key.firm)]
     case "order":
       return [pageTag("order", key.order)]
     case "spec":
       return [pageTag("chip", key.chip)]
-    case "claim": {
-      const found = findClaim(catalogue, key.claim)
-      if (found?.kind === "report") return [pageTag("order", found.order.id)]
-      const firms = found?.claim.companies ?? []
-      return firms.length > 0 && firms.length <= 20
-        ? firms.map((firm) => pageTag("company", firm))
-        : [sharedTag]
-    }
+    case "claim":
+      return tagsOfClaim(findClaim(catalogue, key.claim))
     case "assumption":
     case "scenario":
     case "case":
     case "count":
       return [sharedTag]
+    default:
+      return firmsOf(key).map((firm) => pageTag("company", firm))
   }
 }
+
+function firmsOf(key: NumberKey): string[] {
+  const { firm = null, other = null } = key as { firm?: string | null; other?: string | null }
+  return [firm, other].filter((slug) => slug !== null)
+}
+
+/** A report falls with its order; any other claim with the firms it is about. */
+function tagsOfClaim(found: FoundClaim | undefined): string[] {
+  if (found?.kind === "report") return [pageTag("order", found.order.id)]
+  const firms = found?.claim.companies ?? []
+  return firms.length > 0 && firms.length <= mostFirms
+    ? firms.map((firm) => pageTag("company", firm))
+    : [sharedTag]
+}
+
+/** More tags than this are not worth telling apart. */
+const mostFirms = 20
