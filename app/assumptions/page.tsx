@@ -2,6 +2,7 @@ import { pageMetadata } from "@/app/_parts/page-metadata"
 import { AssumptionTable } from "@/components/assumptions/assumption-table"
 import { byGroupAndFamily } from "@/components/assumptions/families"
 import { ShareLine } from "@/components/charts/share/share-line"
+import { OpenNumber } from "@/components/numbers/open-number"
 import { PageHead } from "@/components/page/page-head"
 import { Section } from "@/components/ui/section"
 import { Stamp } from "@/components/page/stamp"
@@ -26,9 +27,11 @@ export default async function AssumptionsPage() {
     <>
       <PageHead title="What the estimates assume">
         <p className="mt-3 max-w-prose">
-          {assumptions.length} parameters, each a range and not a number. {judgements} are judgements of ours
-          without a source of their own, and say so. What they do in the model is on{" "}
-          <a href={routes.methodology()}>the methodology page</a>.
+          <OpenNumber of={{ of: "count", kind: "assumption", firm: null }}>
+            {assumptions.length} parameters
+          </OpenNumber>
+          , each a range and not a number. {judgements} are judgements of ours without a source of their own,
+          and say so. What they do in the model is on <a href={routes.methodology()}>the methodology page</a>.
         </p>
         <Stamp parts={[`Data version ${dataVersion}`]} />
         <div className="mt-2">

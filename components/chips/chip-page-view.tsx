@@ -22,7 +22,7 @@ export function ChipPageView({ page }: { page: ChipPage }) {
   return (
     <article>
       <PageHead kicker={<a href={routes.chips()}>Chips</a>} title={chip.name}>
-        <p className="mt-2 max-w-prose">
+        <p className="mt-2 max-w-prose" data-prose="">
           {chipLine(page)}
           {variantOf && (
             <>
@@ -32,7 +32,11 @@ export function ChipPageView({ page }: { page: ChipPage }) {
           )}
           {chip.labels.length > 0 && <> In reports: {listOf(chip.labels.map((label) => `“${label}”`))}.</>}
         </p>
-        {chip.note && <p className="mt-2 max-w-prose text-13 text-muted">{chip.note}</p>}
+        {chip.note && (
+          <p className="mt-2 max-w-prose text-13 text-muted" data-prose="">
+            {chip.note}
+          </p>
+        )}
         <Stamp
           parts={[
             `As of ${dayWords(today)}`,

@@ -34,7 +34,7 @@ export function ChipPrices({ page }: { page: ChipPage }) {
                 </>
               )}
               {price.date && <>As of {looseDateWords(price.date)}. </>}
-              {price.basis}
+              <span data-prose="">{price.basis}</span>
             </p>
             <p className="mt-1 text-13">
               {source && (

@@ -1,5 +1,6 @@
 import { StatusMark } from "@/components/controls/status-mark"
 import { VerdictReasons } from "@/components/controls/verdict-reasons"
+import { FiguresTo } from "@/components/numbers/figures-to"
 import { Disclosure } from "@/components/ui/disclosure"
 import { listOf } from "@/lib/chip-words"
 import { classifyQuery } from "@/lib/classify-link"
@@ -34,7 +35,13 @@ export function ChipStatus({ page }: { page: ChipPage }) {
       <p className="max-w-[64ch] font-serif text-21">
         {chip.isDomesticChinese ? "By the lines of US rules today" : "Sold to China today"}: {label}.{" "}
         {open ?? sentence}
-        {reason && ` The reason: ${reason}`}
+        {reason && (
+          <>
+            {" "}
+            The reason:{" "}
+            <FiguresTo href={answer.rule ? routes.control(answer.rule.id) : "#status"}>{reason}</FiguresTo>
+          </>
+        )}
         {answer.rule && !open && (
           <>
             {" "}
@@ -82,7 +89,7 @@ export function ChipStatus({ page }: { page: ChipPage }) {
               <div className="space-y-1">
                 <p className="text-13 text-muted">Just missed</p>
                 {near.map(({ status, paragraph, lines }, index) => (
-                  <p key={index}>
+                  <p key={index} data-prose="">
                     <StatusMark status={status} />
                     {paragraph && ` ${paragraph}`}:{" "}
                     {listOf(lines.map((line) => `${nearMissWords(line)} (${shortfallWords(line)})`))}

@@ -34,7 +34,11 @@ export function SpecTable({ chip, sources }: { chip: Chip; sources: readonly Sou
               <th scope="row">{row.name}</th>
               <td>
                 <Value chip={chip.id} row={row} />
-                {row.note && <span className="block max-w-[36ch] text-muted">{row.note}</span>}
+                {row.note && (
+                  <span className="block max-w-[36ch] text-muted" data-prose="">
+                    {row.note}
+                  </span>
+                )}
               </td>
               <td>
                 <Known row={row} publisherOf={publisherOf} />

@@ -1,4 +1,5 @@
 import { StatusMark } from "@/components/controls/status-mark"
+import { FiguresTo } from "@/components/numbers/figures-to"
 import { ScrollTable } from "@/components/ui/scroll-table"
 import type { AnswerStretch, BesideMeasure, ChipPage } from "@/lib/contracts/chip"
 import { firstControlDay } from "@/lib/contracts/control-range"
@@ -44,6 +45,7 @@ export function StatusHistory({ page }: { page: ChipPage }) {
 function AnswerCells({ stretch }: { stretch: AnswerStretch }) {
   const { status, rule, paragraph, tests } = stretch
   const open = openWords(stretch)
+  const reasons = reasonsOf(stretch).join("; ")
   const isBeforeAll = rule === null && tests.length === 0 && open === null
   return (
     <>
@@ -61,8 +63,13 @@ function AnswerCells({ stretch }: { stretch: AnswerStretch }) {
       </td>
       <td>
         {open ??
-          (reasonsOf(stretch).join("; ") ||
-            (isBeforeAll ? "no rule on record was in force" : "outside every line of the rule"))}
+          (reasons ? (
+            <FiguresTo href={rule ? routes.control(rule.id) : routes.controls()}>{reasons}</FiguresTo>
+          ) : isBeforeAll ? (
+            "no rule on record was in force"
+          ) : (
+            "outside every line of the rule"
+          ))}
       </td>
     </>
   )

@@ -23,7 +23,7 @@ type Step = {
 export function VerdictReasons({ reasons, names }: { reasons: readonly Reason[]; names: VerdictNames }) {
   if (reasons.length === 0) return <p>No rule on record was in force that day.</p>
   return (
-    <ol className="space-y-3">
+    <ol className="space-y-3" data-prose="">
       {stepsOf(reasons).map(({ reason, then, isAfterOpen }, index) => (
         <li key={index}>
           {reason.kind === "branch" ? (

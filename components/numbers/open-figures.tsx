@@ -1,7 +1,5 @@
-import { Fragment } from "react"
-import { Figures } from "@/components/ui/figures"
-import { figuresIn } from "@/lib/figure-words"
 import type { NumberKey } from "@/lib/number-key"
+import { aroundFigures } from "./figures-to"
 import { OpenNumber } from "./open-number"
 
 /**
@@ -17,24 +15,9 @@ export function OpenFigures({
   known?: string | null
   children: string
 }) {
-  const figures = figuresIn(text)
-  const [first] = figures
-  const last = figures.at(-1)
-  if (!first || !last) return <Figures>{text}</Figures>
-  return (
-    <>
-      <Figures>{text.slice(0, first.from)}</Figures>
-      <OpenNumber of={of} known={known}>
-        {figures.map(({ from, to }, index) => (
-          <Fragment key={from}>
-            {index > 0 && <Figures>{text.slice(figures[index - 1]!.to, from)}</Figures>}
-            <span className="number-figure">
-              <Figures>{text.slice(from, to)}</Figures>
-            </span>
-          </Fragment>
-        ))}
-      </OpenNumber>
-      <Figures>{text.slice(last.to)}</Figures>
-    </>
-  )
+  return aroundFigures(text, (figures) => (
+    <OpenNumber of={of} known={known}>
+      {figures}
+    </OpenNumber>
+  ))
 }

@@ -43,7 +43,7 @@ export function SourceTable({ sources }: { sources: readonly SourceListItem[] })
             </td>
             <td>{sourceTypeLabels[source.kind]}</td>
             <td data-numeric>
-              {source.useCount === 0 ? 0 : <a href={routes.source(source.id)}>{source.useCount}</a>}
+              <a href={routes.source(source.id)}>{source.useCount}</a>
             </td>
           </tr>
         ))}
