@@ -1,5 +1,6 @@
 import { pageMetadata } from "@/app/_parts/page-metadata"
 import { ShareLine } from "@/components/charts/share/share-line"
+import { CompareForm } from "@/components/compare/compare-form"
 import { CompanyTable } from "@/components/company/company-table"
 import { PageHead } from "@/components/page/page-head"
 import { Stamp } from "@/components/page/stamp"
@@ -31,7 +32,9 @@ export default async function CompaniesPage() {
         <Stamp parts={[`As of ${monthWords(asOf)}`, `data version ${dataVersion}`]} />
       </PageHead>
       <div className="mt-8">
-        <CompanyTable companies={companies} horizonMonths={horizonMonths} />
+        <CompareForm>
+          <CompanyTable companies={companies} horizonMonths={horizonMonths} />
+        </CompareForm>
         <div className="mt-2">
           <ShareLine
             spec={{ version: specVersion, chart: "firms-table" }}

@@ -1,4 +1,5 @@
 import { RunwayBoard } from "@/components/charts/runway-board"
+import { keepDay } from "@/components/known/known-day"
 import { KnownWayIn } from "@/components/known/known-way-in"
 import { OpenCount } from "@/components/numbers/open-count"
 import { OpenNumber } from "@/components/numbers/open-number"
@@ -31,7 +32,8 @@ export function BoardPage({ board }: { board: Board }) {
           {view.set === "own"
             ? "counting the chips it holds or has firmly ordered"
             : "counting its own chips and every supply it can expect, Chinese, licensed or rented"}
-          . <a href={routes.methodology()}>How it is estimated</a>.
+          . <a href={routes.methodology()}>How it is estimated</a>. Two to six of them stand{" "}
+          <a href={keepDay(routes.compare())}>beside each other</a> on a page of their own.
         </p>
         <Stamp
           parts={[

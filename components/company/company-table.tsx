@@ -32,6 +32,15 @@ export function CompanyTable({
         {companies.map((company) => (
           <tr key={company.slug}>
             <th scope="row" className="w-[10rem] sm:w-[26rem]">
+              {!company.isPseudo && (
+                <input
+                  type="checkbox"
+                  name="firms"
+                  value={company.slug}
+                  aria-label={`Compare ${company.name}`}
+                  className="no-print mr-2 align-middle"
+                />
+              )}
               <a href={routes.company(company.slug)} className="text-15">
                 {company.name}
               </a>{" "}

@@ -2,6 +2,7 @@ import { knownDay } from "@/components/known/known-day"
 import { KnownWayIn } from "@/components/known/known-way-in"
 import { AssumptionList } from "@/components/assumptions/assumption-list"
 import { ShareLine } from "@/components/charts/share/share-line"
+import { MatterLines } from "@/components/contradictions/matter-lines"
 import { DriversSection } from "@/components/drivers/drivers-section"
 import { OpenCount } from "@/components/numbers/open-count"
 import { titleOnProfile } from "@/components/orders/order-title"
@@ -13,6 +14,7 @@ import { Stamp } from "@/components/page/stamp"
 import { SourceIndex } from "@/components/sources/source-index"
 import { specVersion } from "@/lib/charts/spec"
 import type { CompanyProfile } from "@/lib/contracts/company"
+import type { Contradictions } from "@/lib/contracts/contradiction"
 import type { DriversView } from "@/lib/contracts/drivers-view"
 import type { Exposure } from "@/lib/contracts/exposure"
 import { monthWords } from "@/lib/format"
@@ -31,6 +33,7 @@ import { Statements } from "./statements"
  *
  * @param exposure null for the market as a whole, which buys nothing itself
  * @param drivers null for a firm without a number
+ * @param contradictions those that touch it; null where it is not asked for them
  * @param moved where it is told what moved the estimate; null where there is nothing to compare with
  */
 export function ProfileView({
@@ -38,11 +41,13 @@ export function ProfileView({
   exposure,
   drivers,
   moved = null,
+  contradictions = null,
 }: {
   profile: CompanyProfile
   exposure: Exposure | null
   drivers: DriversView | null
   moved?: { href: string; label: string } | null
+  contradictions?: Contradictions | null
 }) {
   const profile = {
     ...told,
@@ -98,6 +103,14 @@ export function ProfileView({
                 <a href={moved.href}>{moved.label}</a>
               </>
             )}
+            {!profile.isPseudo && (
+              <>
+                {" · "}
+                <a href={routes.compare([profile.slug])} rel="nofollow">
+                  Compare with other firms
+                </a>
+              </>
+            )}
             {(profile.estimate.training.stock || profile.estimate.inference.stock) && (
               <>
                 {" · "}
@@ -137,6 +150,15 @@ export function ProfileView({
               dataVersion={dataVersion}
             />
           </div>
+        </Section>
+      )}
+      {contradictions && contradictions.matters.length > 0 && (
+        <Section
+          id="contradictions"
+          title="Where the reports disagree"
+          lead="Every matter in which claims about the firm do not fit, the one on which most hangs first."
+        >
+          <MatterLines of={contradictions} />
         </Section>
       )}
       {statements.length > 0 && (

@@ -75,7 +75,11 @@ function Share({
 }) {
   const shares = firm.exposure.shares[workload]
   if (!shares) {
-    return <span className="text-muted">{group === null ? noShareWords(firm, workload) : "no share"}</span>
+    return (
+      <span className="inline-block max-w-[14rem] whitespace-normal text-muted">
+        {group === null ? noShareWords(firm, workload) : "no share"}
+      </span>
+    )
   }
   const share: ShareQuantiles = group === null ? shares.notFreelyBought : shares.groups[group]
   const measure = group === null ? exposureNames.share(workload) : exposureNames.group(workload, group)

@@ -1,3 +1,4 @@
+import { keepDay } from "@/components/known/known-day"
 import { OpenFigures } from "@/components/numbers/open-figures"
 import { OpenNumber } from "@/components/numbers/open-number"
 import { ScrollTable } from "@/components/ui/scroll-table"
@@ -50,7 +51,7 @@ export function RunwayTable({ compare }: { compare: Compare }) {
 export function FirmName({ firm }: { firm: Pick<ComparedFirm, "slug" | "name" | "nameZh"> }) {
   return (
     <>
-      <a href={routes.company(firm.slug)}>{firm.name}</a>{" "}
+      <a href={keepDay(routes.company(firm.slug))}>{firm.name}</a>{" "}
       {firm.nameZh && (
         <span lang="zh-Hans" className="font-normal whitespace-nowrap text-muted">
           {firm.nameZh}

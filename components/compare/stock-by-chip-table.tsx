@@ -33,7 +33,9 @@ export function StockByChipTable({ compare }: { compare: Compare }) {
                   <Spread of={firm.h100Equivalents} />
                 </OpenNumber>
               ) : (
-                <span className="text-muted">{noStockWords(firm)}</span>
+                <span className="inline-block max-w-[14rem] whitespace-normal text-muted">
+                  {noStockWords(firm)}
+                </span>
               )}
             </td>
           ))}

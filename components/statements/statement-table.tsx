@@ -1,3 +1,4 @@
+import { keepDay } from "@/components/known/known-day"
 import { ClaimMarks } from "@/components/claims/claim-marks"
 import { SourceLine } from "@/components/claims/source-line"
 import { OpenNumber } from "@/components/numbers/open-number"
@@ -48,7 +49,7 @@ export function StatementTable({
               {row.companies.map(({ slug, name }, index) => (
                 <span key={slug}>
                   {index > 0 && ", "}
-                  <a href={routes.company(slug)}>{name}</a>
+                  <a href={keepDay(routes.company(slug))}>{name}</a>
                 </span>
               ))}
               <span className="block font-normal text-muted">{row.workload ?? "its stock as a whole"}</span>

@@ -7,14 +7,14 @@ import { askedDay } from "@/app/known/_parts/asked-day"
 import { knownMetadata } from "@/app/known/_parts/known-metadata"
 import { CompareNotices } from "@/components/compare/compare-notices"
 import { CompareView } from "@/components/compare/compare-view"
-import { FirmChooser } from "@/components/compare/firm-chooser"
+import { FirmChooser, type ChoosableFirm } from "@/components/compare/firm-chooser"
 import { KnownBanner } from "@/components/known/known-banner"
 import { setKnownDay } from "@/components/known/known-day"
 import { NoSuchDay } from "@/components/known/no-such-day"
 import { PageHead } from "@/components/page/page-head"
 import { compareAddress, isOtherSpelling, readCompare } from "@/lib/compare-link"
 import { listed } from "@/lib/compare-words"
-import { leastCompared, type CompareView as View } from "@/lib/contracts/compare"
+import { leastCompared, mostCompared, type CompareView as View } from "@/lib/contracts/compare"
 import { catalogueKnownOn } from "@/lib/server/queries/as-known"
 import { getCompare, listComparable } from "@/lib/server/queries/compare"
 
@@ -59,14 +59,14 @@ export default async function CompareOfPage(props: Props) {
   if (known !== null) setKnownDay(known)
   const notices = <CompareNotices read={read} nameOf={nameOf} />
   const chooser = <FirmChooser firms={firms} view={view} known={known} />
-  if (view.firms.length < leastCompared) {
-    return <TooFew view={view} notices={notices} chooser={chooser} nameOf={nameOf} />
-  }
+  const few = <TooFew {...{ view, firms, known, notices, chooser, nameOf }} />
+  if (view.firms.length < leastCompared) return few
   const { made, busy } = await orBusy(async () =>
     getCompare(view, known === null ? null : await catalogueKnownOn(known)),
   )
   if (busy !== null) return <Busy words={busy} again={compareAddress(view, known)} />
-  if (made === null) return <TooFew view={view} notices={notices} chooser={chooser} nameOf={nameOf} />
+  // Named, and not on record on that day.
+  if (made === null) return few
   return (
     <>
       {made.known && <KnownBanner known={made.known} path="/compare" fields={fieldsOf(view)} />}
@@ -84,18 +84,32 @@ function fieldsOf({ firms, set, workload }: View): Record<string, string> {
   }
 }
 
+/** Firms of the same kind, as many as fit beside one. */
+function peersOf(slug: string, firms: readonly ChoosableFirm[]): string[] {
+  const kind = firms.find((firm) => firm.slug === slug)?.kind
+  return firms
+    .filter((firm) => firm.kind === kind && firm.slug !== slug)
+    .map((firm) => firm.slug)
+    .slice(0, mostCompared - 1)
+}
+
 function TooFew({
   view,
+  firms,
+  known,
   notices,
   chooser,
   nameOf,
 }: {
   view: View
+  firms: readonly ChoosableFirm[]
+  known: string | null
   notices: React.ReactNode
   chooser: React.ReactNode
   nameOf: (slug: string) => string
 }) {
   const [only] = view.firms
+  const peers = only === undefined ? [] : peersOf(only, firms)
   return (
     <>
       <PageHead title="Compare firms">
@@ -105,6 +119,24 @@ function TooFew({
             : `${nameOf(only)} is chosen. Choose at least one more.`}
         </p>
         {notices}
+        {only !== undefined && peers.length > 0 && (
+          <ul className="mt-3 space-y-1">
+            {peers.map((slug) => (
+              <li key={slug}>
+                <a href={compareAddress({ ...view, firms: [only, slug] }, known)}>
+                  {nameOf(only)} beside {nameOf(slug)}
+                </a>
+              </li>
+            ))}
+            {peers.length > 1 && (
+              <li>
+                <a href={compareAddress({ ...view, firms: [only, ...peers] }, known)}>
+                  {nameOf(only)} beside all of these
+                </a>
+              </li>
+            )}
+          </ul>
+        )}
       </PageHead>
       <div className="mt-8">{chooser}</div>
     </>
