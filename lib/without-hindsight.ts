@@ -43,7 +43,7 @@ export function withoutHindsight(known: Records, whole: Records, day: string): R
   }
   return {
     ...known,
-    company: known.company.map(firmThen),
+    company: known.company.map((company) => firmThen(company, (id) => out.has(id))),
     order: orders.map((order) =>
       orderKnownThen(order, { ...then, whole: wholeOrders.get(order.id) ?? order }),
     ),
@@ -68,9 +68,9 @@ function isEnteredBy({ counting }: Order, asOf: string): boolean {
   return counting !== null && (counting.from === null || counting.from <= asOf)
 }
 
-/** What is missing is the engine's to say: an editor's words are about today. */
-function firmThen(company: Company): Company {
-  return { ...company, missingEvidence: [] }
+/** What is missing is the engine's to say: an editor's words are about today. Sources that came later are not told of. */
+function firmThen(company: Company, isOut: (sourceId: string) => boolean): Company {
+  return { ...company, missingEvidence: [], sourceIds: company.sourceIds.filter(isOut) }
 }
 
 /** What became of a statement stays where all that tells it was out. */
