@@ -1,6 +1,7 @@
 import { ChoiceLinks } from "@/components/ui/choice-links"
 import { claimMeasures } from "@/lib/charts/claims-model"
 import type { ChartSpec } from "@/lib/charts/spec"
+import { compareMeasures } from "@/lib/contracts/compare"
 import { boardKinds, boardSets, boardSorts } from "@/lib/contracts/board"
 import { boardKindLabels, boardSetLabels, boardSortLabels } from "@/lib/labels"
 import { routes } from "@/lib/routes"
@@ -58,6 +59,19 @@ function choicesOf(spec: ChartSpec): Choice[] {
             value: workload,
             name: workload,
             spec: { ...spec, workload },
+          })),
+        },
+        setChoice(spec.set, (set) => ({ ...spec, set })),
+      ]
+    case "compare":
+      return [
+        {
+          label: "Of the firms",
+          current: spec.measure,
+          options: compareMeasures.map((measure) => ({
+            value: measure,
+            name: measure,
+            spec: { ...spec, measure },
           })),
         },
         setChoice(spec.set, (set) => ({ ...spec, set })),

@@ -197,6 +197,29 @@ export const chartCatalogue: readonly ChartEntry[] = [
         values: "a contradiction, as in the address of its place on its page",
         usual: null,
       },
+    ],
+    example: "?conflict=fin-times-a800-transposition",
+  },
+  {
+    name: "compare",
+    title: "Firms beside each other",
+    shows: "Two to six firms on common axes, in one of six measures.",
+    settings: [
+      {
+        name: "firms",
+        values: "two to six firms, as in the addresses of their profiles, with commas",
+        usual: null,
+      },
+      {
+        name: "measure",
+        values: "runways, stock, training, inference, exposure or statements",
+        usual: "runways",
+      },
+      set,
+      known,
+    ],
+    example: "?firms=baidu,tencent",
+  },
   {
     name: "firms-table",
     title: "Every firm",

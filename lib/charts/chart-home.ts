@@ -1,4 +1,5 @@
 import { withKnown } from "../known-link"
+import { compareAddress } from "../compare-link"
 import { replayQuery } from "../replay-link"
 import { labStateOf } from "./lab-state-of"
 import { routes } from "../routes"
@@ -51,6 +52,13 @@ function homeOf(spec: ChartSpec): { href: string; label: string } {
       return { href: routes.openQuestions(), label: "Open questions" }
     case "contradiction":
       return { href: routes.contradictions(spec.conflict), label: "The contradiction" }
+    case "compare": {
+      const { firms, set } = spec
+      return {
+        href: `${compareAddress({ firms, set, workload: "both" })}#${spec.measure}`,
+        label: "The firms beside each other",
+      }
+    }
     case "firms-table":
       return { href: routes.companies(), label: "All firms" }
     case "chips-table":

@@ -30,6 +30,7 @@ export function specFromQuery(chart: string, query: Query): ReadSpec {
     const [value] = all(query, field)
     if (value !== undefined) given[field] = value
   }
+  if (chart === "compare" && typeof given.firms === "string") given.firms = given.firms.split(",")
   if (chart === "replay") given.changes = lawChangesOf(query)
   const parsed = chartSpecSchema.safeParse({ ...given, version: specVersion, chart })
   if (parsed.success) return { isValid: true, spec: inOneOrder(parsed.data) }

@@ -13,6 +13,7 @@ export const usualSettings: Partial<Record<ChartName, Record<string, string>>> =
   laboratory: { workload: "training", set: "own" },
   drivers: { workload: "training", set: "own" },
   moved: { workload: "training", set: "own" },
+  compare: { measure: "runways", set: "own" },
 }
 
 /** A chart's settings as the query of its address, without what it shows anyway; "" where nothing is left. */
@@ -25,8 +26,8 @@ export function specQuery(spec: ChartSpec): string {
     if (value !== undefined && usual[field] !== value) params.set(field, String(value))
   }
   if (spec.chart === "replay") for (const change of spec.changes) params.append(...changeParam(change))
-  // An @ may stand in a query, and an address is easier to read with it.
-  const text = params.toString().replaceAll("%40", "@")
+  // An @ and a comma may stand in a query, and an address is easier to read with them.
+  const text = params.toString().replaceAll("%40", "@").replaceAll("%2C", ",")
   return text === "" ? "" : `?${text}`
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { boardKinds, boardSets, boardSorts } from "../contracts/board"
+import { compareMeasures, leastCompared, mostCompared } from "../contracts/compare"
 import { knownDaySchema } from "../contracts/known"
 import { mostChanges } from "../contracts/replay"
 import { caseSchema } from "../domain/case"
@@ -104,6 +105,19 @@ export const chartSpecSchema = z.discriminatedUnion("chart", [
   z.strictObject({ version, chart: z.literal("open-questions") }),
   /** Claims that contradict each other, on the measure on which they do. */
   z.strictObject({ version, chart: z.literal("contradiction"), conflict: slugSchema }),
+  /** Firms beside each other, in the reader's order. */
+  z.strictObject({
+    version,
+    chart: z.literal("compare"),
+    firms: z
+      .array(slugSchema)
+      .min(leastCompared, "name two firms or more, with commas between them")
+      .max(mostCompared, "name six firms or fewer")
+      .refine((firms) => new Set(firms).size === firms.length, "name each firm once"),
+    measure: z.enum(compareMeasures),
+    set,
+    known,
+  }),
   z.strictObject({ version, chart: z.literal("firms-table") }),
   z.strictObject({ version, chart: z.literal("orders-table"), firm, known }),
   z.strictObject({ version, chart: z.literal("chips-table") }),

@@ -3,6 +3,7 @@ import type { ChartName } from "./spec"
 /** Settings of which a chart has one. */
 const singles = [
   "firm",
+  "firms",
   "order",
   "conflict",
   "chip",
@@ -43,6 +44,7 @@ export const paramsOfCharts: Record<ChartName, readonly ChartParam[]> = {
   "track-record": [],
   "open-questions": [],
   contradiction: ["conflict"],
+  compare: ["firms", "measure", "set", "known"],
   "firms-table": [],
   "orders-table": ["firm", "known"],
   "chips-table": [],

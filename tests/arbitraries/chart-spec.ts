@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { chartSpecSchema, type ChartSpec } from "@/lib/charts/spec"
 import { inOneOrder } from "@/lib/charts/permalink"
 import { boardKinds, boardSets, boardSorts } from "@/lib/contracts/board"
+import { compareMeasures } from "@/lib/contracts/compare"
 import { claimMeasures } from "@/lib/charts/claims-model"
 import type { ReadersValue } from "@/lib/domain/case"
 import { controlStatuses } from "@/lib/domain/control-rule"
@@ -110,6 +111,13 @@ export const chartSpec: fc.Arbitrary<ChartSpec> = fc
       to: stateOfKnowledge,
     }),
     withSlug("contradiction", "conflict"),
+    fc.record({
+      version,
+      chart: fc.constant("compare"),
+      firms: fc.uniqueArray(slug, { minLength: 2, maxLength: 6 }),
+      measure: fc.constantFrom(...compareMeasures),
+      set,
+    }),
     fc.record({ version, chart: fc.constant("controls-table"), day }),
     ...[
       "law",

@@ -11,6 +11,7 @@ import { buildChipPrices } from "./chip-prices"
 import { buildChipStatus } from "./chip-status"
 import { buildChipsTable } from "./chips-table"
 import { buildContradiction } from "./contradiction"
+import { buildCompare } from "./compare"
 import { buildControlsTable } from "./controls-table"
 import { buildDeliveries } from "./deliveries"
 import { buildDrivers } from "./drivers"
@@ -44,6 +45,7 @@ const builders: { [C in ChartName]: Builder<C> } = {
   "open-questions": buildOpenQuestions,
   contradiction: buildContradiction,
   moved: buildMoved,
+  compare: buildCompare,
   deliveries: buildDeliveries,
   reports: buildReports,
   "orders-table": buildOrdersTable,

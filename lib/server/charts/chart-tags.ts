@@ -13,6 +13,8 @@ export function chartTags(spec: ChartSpec): string[] {
     case "laboratory":
     case "drivers":
       return [pageTag("company", spec.firm)]
+    case "compare":
+      return spec.firms.map((firm) => pageTag("company", firm))
     case "reports":
       return [pageTag("order", spec.order)]
     case "chip-prices":

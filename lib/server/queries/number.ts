@@ -9,6 +9,7 @@ import { driverNumber } from "@/lib/server/numbers/driver-number"
 import { exposureNumber } from "@/lib/server/numbers/exposure-number"
 import type { Opened } from "@/lib/server/numbers/opened"
 import { orderNumber } from "@/lib/server/numbers/order-number"
+import { outlastNumber } from "@/lib/server/numbers/outlast-number"
 import { runwayNumber } from "@/lib/server/numbers/runway-number"
 import { scenarioNumber } from "@/lib/server/numbers/scenario-number"
 import { specNumber } from "@/lib/server/numbers/spec-number"
@@ -45,6 +46,8 @@ export async function getNumber(
       return specNumber(opened, key)
     case "driver":
       return driverNumber(opened, key)
+    case "outlast":
+      return outlastNumber(opened, key)
     case "scenario":
       return scenarioNumber(opened, key)
     case "case":

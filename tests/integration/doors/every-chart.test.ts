@@ -29,6 +29,7 @@ const needed: Partial<Record<ChartName, string>> = {
   drivers: "?firm=baidu",
   contradiction: "?conflict=h20-2025-size",
   moved: "?firm=baidu&from=2023-11&to=1",
+  compare: "?firms=baidu,tencent,moonshot",
   "orders-table": "?firm=baidu",
   "controls-table": "?day=2023-11-17",
 }
