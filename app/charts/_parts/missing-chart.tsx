@@ -29,6 +29,19 @@ export async function MissingChart({ spec }: { spec: ChartSpec }) {
 type Subject = { asked: string; noun: string; candidates: Candidate[]; isKnown: boolean }
 
 async function subjectOf(spec: ChartSpec): Promise<Subject | null> {
+  if ("firms" in spec) {
+    const names = await listCompanyNames()
+    const asked = spec.firms.find((firm) => !names.some(({ slug }) => slug === firm)) ?? ""
+    const candidates = names
+      .filter(({ slug }) => !spec.firms.includes(slug))
+      .map(({ slug, name, nameZh }) => ({
+        id: slug,
+        href: routes.chart({ ...spec, firms: spec.firms.map((firm) => (firm === asked ? slug : firm)) }),
+        name: nameZh ? `${name} ${nameZh}` : name,
+        keys: [slug, name],
+      }))
+    return { asked, noun: "firm", candidates, isKnown: asked === "" }
+  }
   if ("firm" in spec) {
     const candidates = (await listCompanyNames()).map(({ slug, name, nameZh }) => ({
       id: slug,
