@@ -1,3 +1,4 @@
+import { OpenNumber } from "@/components/numbers/open-number"
 import { ScrollTable } from "@/components/ui/scroll-table"
 import { Section } from "@/components/ui/section"
 import type { CompanyListItem } from "@/lib/contracts/company"
@@ -37,8 +38,17 @@ export function FirmChoice({
                     {firm.name} {firm.nameZh && <span lang="zh-Hans">{firm.nameZh}</span>}
                   </a>
                 </th>
-                <td>{median(firm.training)}</td>
-                <td>{median(firm.inference)}</td>
+                {(["training", "inference"] as const).map((workload) => (
+                  <td key={workload}>
+                    {firm[workload].quantiles === null ? (
+                      median(firm[workload])
+                    ) : (
+                      <OpenNumber of={{ of: "runway", firm: firm.slug, workload, set: "own" }}>
+                        {median(firm[workload])}
+                      </OpenNumber>
+                    )}
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>

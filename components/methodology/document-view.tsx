@@ -50,7 +50,7 @@ function BlockView({
     }
     case "paragraph":
       return (
-        <p className="mt-3 max-w-prose">
+        <p className="mt-3 max-w-prose" data-prose="">
           <InlineText parts={block.children} assumptions={assumptions} />
         </p>
       )
@@ -58,6 +58,7 @@ function BlockView({
       const List = block.isOrdered ? "ol" : "ul"
       return (
         <List
+          data-prose=""
           className={`mt-3 max-w-prose space-y-1 pl-5 ${block.isOrdered ? "list-decimal" : "list-disc"} marker:text-muted`}
         >
           {block.items.map((item, at) => (
@@ -70,7 +71,7 @@ function BlockView({
     }
     case "table":
       return (
-        <div className="mt-4 max-w-[56rem]">
+        <div className="mt-4 max-w-[56rem]" data-prose="">
           <ScrollTable caption={plainText(block.head[0] ?? [])} className="[&>table]:min-w-[34rem]!">
             <thead>
               <tr>

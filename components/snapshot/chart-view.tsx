@@ -1,4 +1,7 @@
 import type { ReactNode } from "react"
+import { knownDay } from "@/components/known/known-day"
+import { FiguresTo } from "@/components/numbers/figures-to"
+import { OpenFigures } from "@/components/numbers/open-figures"
 import { PageHead } from "@/components/page/page-head"
 import { Stamp } from "@/components/page/stamp"
 import { DataTable } from "@/components/ui/data-table"
@@ -6,6 +9,8 @@ import { Disclosure } from "@/components/ui/disclosure"
 import { Figures } from "@/components/ui/figures"
 import type { ChartDocument } from "@/lib/charts/document"
 import { monthWords } from "@/lib/format"
+import type { NumberKey } from "@/lib/number-key"
+import { routes } from "@/lib/routes"
 import { DrawnChart } from "./drawn-chart"
 import { LabLink } from "./lab-link"
 
@@ -15,6 +20,8 @@ import { LabLink } from "./lab-link"
  *
  * @param standing "Live: moves with the data", "Frozen on 27 Nov 2026"
  * @param notice stands between the answer and the drawing, which it never touches
+ * @param opens what the numbers of a live chart open to, or the page on which each of them does; null: frozen, with its
+ *   origin below
  * @param children what follows: sharing, origin
  */
 export function ChartView({
@@ -22,21 +29,30 @@ export function ChartView({
   kicker,
   standing,
   notice,
+  opens = null,
   children,
 }: {
   document: ChartDocument
   kicker: ReactNode
   standing: ReactNode
   notice?: ReactNode
+  opens?: { of: NumberKey } | { href: string } | null
   children: ReactNode
 }) {
   const { figure, answer, provenance } = document
   const isTable = figure.plot.type === "table"
+  const ofTable = opens && { all: "of" in opens ? routes.number(opens.of, knownDay()) : opens.href }
   return (
     <article>
       <PageHead kicker={kicker} title={<Figures>{figure.title}</Figures>}>
         <p className="mt-3 max-w-[64ch] font-serif text-17 sm:text-21">
-          <Figures>{answer}</Figures>
+          {opens === null ? (
+            <Figures>{answer}</Figures>
+          ) : "of" in opens ? (
+            <OpenFigures of={opens.of}>{answer}</OpenFigures>
+          ) : (
+            <FiguresTo href={opens.href}>{answer}</FiguresTo>
+          )}
         </p>
         <Stamp
           parts={[standing, `data version ${provenance.dataVersion}`, `as of ${monthWords(provenance.asOf)}`]}
@@ -49,13 +65,13 @@ export function ChartView({
         </figcaption>
         <DrawnChart figure={figure} id="chart" />
         {figure.words.length > 0 && (
-          <p className="mt-2 max-w-prose text-13 text-muted">
+          <p className="mt-2 max-w-prose text-13 text-muted" data-prose="">
             <Figures>{figure.words.join(" ")}</Figures>
           </p>
         )}
         {!isTable && (
           <Disclosure summary="The same as a table" className="no-print mt-2 text-13 text-muted">
-            <DataTable table={figure.table} />
+            <DataTable table={figure.table} opens={ofTable} />
           </Disclosure>
         )}
         <LabLink spec={document.spec} />

@@ -7,6 +7,7 @@ import { DatasetScript } from "@/components/snapshot/dataset-script"
 import { OriginSection } from "@/components/snapshot/origin-section"
 import { ShareSection } from "@/components/snapshot/share-section"
 import { chartEntry } from "@/lib/charts/chart-catalogue"
+import { numberOfChart } from "@/lib/charts/number-of-chart"
 import { chartHome } from "@/lib/charts/chart-home"
 import type { ChartDocument } from "@/lib/charts/document"
 import type { ChartSpec } from "@/lib/charts/spec"
@@ -25,6 +26,7 @@ export async function LiveChartView({
   standing: string
 }) {
   const home = chartHome(spec)
+  const number = numberOfChart(spec)
   const { origin } = siteUrl()
   const modified =
     (await getDataVersionDay(String(document.provenance.dataVersion))) ?? now().toISOString().slice(0, 10)
@@ -46,6 +48,7 @@ export async function LiveChartView({
         }
         standing={standing}
         notice={<ChartChoices spec={spec} />}
+        opens={number ? { of: number } : { href: home.href }}
       >
         <ShareSection
           document={document}
