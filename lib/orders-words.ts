@@ -1,5 +1,6 @@
 import { orderFacets, type OrderColumn, type OrderFacet, type OrderGroup } from "./contracts/order-lists"
 import type { OrdersPage, OrdersView } from "./contracts/orders-explorer"
+import { dayWords } from "./day-words"
 import { confidenceLabels, orderStatusLabels, sentenceCase, supplyClassLabels } from "./labels"
 
 export const orderColumnLabels: Record<OrderColumn, string> = {
@@ -81,7 +82,11 @@ export function conditionsOf(view: OrdersView, page: Pick<OrdersPage, "facets">)
     })
   }
   if (view.known !== null) {
-    conditions.push({ key: "known", label: `As known on ${view.known}`, without: { ...view, known: null } })
+    conditions.push({
+      key: "known",
+      label: `As known on ${dayWords(view.known)}`,
+      without: { ...view, known: null },
+    })
   }
   return conditions
 }

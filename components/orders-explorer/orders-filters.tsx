@@ -8,6 +8,7 @@ import { orderSortText, readOrdersQuery } from "@/lib/orders-link"
 import { orderColumnLabels, orderGroupLabels } from "@/lib/orders-words"
 import { routes } from "@/lib/routes"
 import { FacetPicker } from "./facet-picker"
+import { useFloatingPanels } from "./use-floating-panels"
 import type { ApplyView } from "./view-link"
 
 /** A hand that types rests so long between two letters. */
@@ -29,6 +30,7 @@ export function OrdersFilters({
 }) {
   const form = useRef<HTMLFormElement>(null)
   const isTyping = useRef(false)
+  useFloatingPanels(form, ".orders-facet")
 
   function read(): OrdersView | null {
     if (!form.current) return null

@@ -34,10 +34,12 @@ export function OrdersTotals({ page }: { page: Pick<OrdersPage, "totals" | "coun
   )
 }
 
-/** "100,000 to 120,000", "5,000", "no number given" */
-function spanOf({ low, high, orders, withoutNumber }: OrderTotal): string {
+/** "100,000 to 120,000", "5,000", "up to 80,000", "no number given" */
+function spanOf({ low, high, orders, withoutNumber, notAddedTwice }: OrderTotal): string {
   if (orders <= withoutNumber) return "no number given"
-  return low === high ? countWords(low) : `${countWords(low)} to ${countWords(high)}`
+  if (orders <= withoutNumber + notAddedTwice) return "nothing to add"
+  if (low === high) return countWords(low)
+  return low === 0 ? `up to ${countWords(high)}` : `${countWords(low)} to ${countWords(high)}`
 }
 
 /** "in 12 orders; 3 without a number; 2 left out that another contains or tells again" */

@@ -38,7 +38,10 @@ export function useRowCursor(
     if (!isMoving.current) return
     isMoving.current = false
     reveal(cursor)
-    table.current?.querySelector<HTMLElement>(`[data-row="${cursor}"]`)?.focus({ preventScroll: true })
+    const line = table.current?.querySelector<HTMLElement>(`[data-row="${cursor}"]`)
+    line?.focus({ preventScroll: true })
+    // The table's box may itself stand half out of the window.
+    line?.scrollIntoView({ block: "nearest" })
   })
 
   const onKeyDown = useCallback(

@@ -7,7 +7,11 @@ import { expect, test } from "./fixtures"
 /** Opens one filter and ticks a value in it. */
 async function choose(page: Page, filter: string, value: RegExp) {
   await page.locator("summary", { hasText: new RegExp(`^${filter}`) }).click()
-  await page.getByRole("group", { name: filter, exact: true }).getByRole("checkbox", { name: value }).click()
+  await page
+    .getByRole("group", { name: filter, exact: true })
+    .getByRole("checkbox", { name: value })
+    .first()
+    .click()
 }
 
 const table = (page: Page) => page.getByRole("group", { name: "Orders", exact: true })
@@ -50,6 +54,7 @@ test("coming back from an order shows the view that was left", async ({ page }) 
   await choose(page, "Firm", /^Baidu/)
   await expect(status(page)).toHaveText(/^\d+ of \d+/)
   const words = await status(page).textContent()
+  await page.keyboard.press("Escape")
   await table(page).getByRole("rowheader").first().getByRole("link").first().click()
   await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Orders")
   await page.goBack()

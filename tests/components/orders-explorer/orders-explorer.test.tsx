@@ -29,6 +29,7 @@ beforeEach(() => {
   vi.spyOn(Element.prototype, "clientWidth", "get").mockReturnValue(1000)
   vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(50)
   vi.spyOn(Element.prototype, "scrollHeight", "get").mockReturnValue(1e9)
+  Element.prototype.scrollIntoView = () => undefined
   Element.prototype.scrollTo = function (this: Element, to?: ScrollToOptions | number) {
     if (typeof to !== "object") return
     this.scrollTop = to.top ?? 0
@@ -259,6 +260,23 @@ test("nothing that matches is said in words, with the way back", async () => {
   expect(screen.getByRole("status").textContent).toBe("None of 84 orders on record")
   fireEvent.click(screen.getByRole("link", { name: "show every order" }))
   await waitFor(() => expect(titles()).toHaveLength(3))
+})
+
+test("an open filter closes by a press beside it, and by Escape, which leads back to its button", async () => {
+  show()
+  const user = userEvent.setup()
+  const button = screen.getByText("Firm", { selector: "summary" })
+  const panel = button.closest("details")!
+  panel.open = true
+  fireEvent.pointerDown(within(panel).getByRole("checkbox", { name: /Baidu/ }))
+  expect(panel.open).toBe(true)
+  fireEvent.pointerDown(screen.getByRole("status"))
+  expect(panel.open).toBe(false)
+  panel.open = true
+  act(() => within(panel).getByRole("checkbox", { name: /Baidu/ }).focus())
+  await user.keyboard("{Escape}")
+  expect(panel.open).toBe(false)
+  expect(document.activeElement).toBe(button)
 })
 
 test("what of a link was not understood is said", () => {

@@ -29,6 +29,8 @@ test("each line says what it adds, of how many orders, and what it leaves out", 
             high: 5000,
           }),
           total({ label: "chips rented", orders: 1, withoutNumber: 1, low: 0, high: 0 }),
+          total({ label: "chips counted", orders: 2, withoutNumber: 1, notAddedTwice: 1, low: 0, high: 0 }),
+          total({ label: "chips stopped", low: 0, high: 80_000 }),
         ],
       }}
     />,
@@ -38,6 +40,8 @@ test("each line says what it adds, of how many orders, and what it leaves out", 
     "100,000 to 120,000 in 3 orders",
     "5,000 in 4 orders; 1 without a number; 2 not added, as another contains or tells it again",
     "no number given in 1 order; 1 without a number",
+    "nothing to add in 2 orders; 1 without a number; 1 not added, as another contains or tells it again",
+    "up to 80,000 in 3 orders",
   ])
   expect(screen.getByText(/no interval of an estimate/).textContent).toContain(
     "must not be added to one another",
