@@ -8,6 +8,7 @@ import { databasePath } from "../env"
 import { refreshEstimates } from "../estimates/refresh"
 import { describeImport } from "../import/describe"
 import { importData, isImported } from "../import/import-data"
+import { refreshFacts } from "../orders-explorer/refresh-facts"
 import { runCommand } from "./run-command"
 
 // The part of `npm start`, `npm run dev`, `npm run build` and `npm run setup` that needs the database.
@@ -16,6 +17,7 @@ await runCommand(async () => {
   try {
     await prepareDatabase()
     await prepareData()
+    await refreshFacts()
     console.log(`Estimates: ready for ${await refreshEstimates()} firms`)
     await sayWithoutAdmin()
   } finally {

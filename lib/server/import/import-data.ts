@@ -5,6 +5,7 @@ import { currentDataVersion } from "../db/data-version"
 import { isBusy } from "../db/is-busy"
 import { readRecords } from "../db/read-records"
 import { AppError } from "../errors"
+import { factsAfterSave } from "../orders-explorer/refresh-facts"
 import { touchedTags } from "../queries/touched-tags"
 import { applyPlan } from "./apply"
 import { checkEstimates } from "./check-estimates"
@@ -73,6 +74,7 @@ async function importFiles(
   const changed = writes.map(({ kind, record }) => ({ kind, id: record.id }))
   const touched = touchedTags(stored, afterwards(stored, writes), changed)
   const dataVersion = await applyPlan(plan, before, { ...by, fingerprint: files.fingerprint, touched })
+  await factsAfterSave()
   return { plan, before, dataVersion }
 }
 

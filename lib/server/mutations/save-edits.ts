@@ -5,6 +5,7 @@ import { isFull } from "../db/is-full"
 import { AppError } from "../errors"
 import { requirePermission } from "../auth/permissions"
 import { loadWholeCatalogue, seedCatalogue, type Catalogue } from "../queries/catalogue"
+import { factsAfterSave } from "../orders-explorer/refresh-facts"
 import { touchedTags } from "../queries/touched-tags"
 import { getSettings } from "../settings"
 import type { Edit, Evidence, Saved, SaveRequest } from "./edit"
@@ -92,6 +93,7 @@ async function saveOnce(request: SaveRequest, isLastTry: boolean): Promise<Saved
     return null
   }
   seedCatalogue(number, world.after)
+  await factsAfterSave()
   return { dataVersion: number }
 }
 

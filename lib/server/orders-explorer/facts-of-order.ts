@@ -2,7 +2,7 @@ import "server-only"
 import type { Order } from "@/lib/domain/order"
 import { shiftDay } from "@/lib/domain/day"
 import { factOf, type OrderFact } from "./order-fact"
-import { daysOfChange, orderOn, today, type OrderWorld } from "./order-world"
+import { conflictsOn, daysOfChange, orderOn, ordersAround, today, type OrderWorld } from "./order-world"
 
 /** Facts with the days, both included, on which they were what could be known. */
 export type KnownFact = OrderFact & { knownFrom: string; knownUntil: string }
@@ -31,12 +31,27 @@ export function factsOfOrder(world: OrderWorld, order: Order): KnownFact[] {
       last = ""
       return
     }
-    const fact = factOf(world, known, knownFrom)
-    const content = JSON.stringify(fact)
+    const content = JSON.stringify(restsOn(world, known, knownFrom))
     const before = facts.at(-1)
     if (content === last && before) before.knownUntil = knownUntil
-    else facts.push({ ...fact, knownFrom: knownFrom === beforeAll ? "" : knownFrom, knownUntil })
+    else {
+      const from = knownFrom === beforeAll ? "" : knownFrom
+      facts.push({ ...factOf(world, known, knownFrom), knownFrom: from, knownUntil })
+    }
     last = content
   })
   return facts
+}
+
+/** All that `factOf` makes an order's facts from and that may be another from one day to the next. */
+function restsOn(world: OrderWorld, order: Order, day: string) {
+  const { title, familyNote, status, why, counting, deliveryWindow, reports, buyers, chips } = order
+  return [
+    ...[title, familyNote, status, deliveryWindow, buyers, chips],
+    why === world.orders.get(order.id)?.why,
+    counting !== null,
+    reports.map(({ id }) => id),
+    conflictsOn(world, reports, day).map(({ id }) => id),
+    ordersAround(world, order, day),
+  ]
 }

@@ -31,7 +31,8 @@ export type OrderSorts = {
   counts: number
   reports: number
   source: string | null
-  confidence: number | null
+  /** 0: no report */
+  confidence: number
   contradictions: number
 }
 
@@ -91,7 +92,7 @@ export function factOf(world: OrderWorld, order: Order, day: string): OrderFact 
       counts: shown.counts ? 1 : 0,
       reports: reports.length,
       source: newestFirst(world, reports)[0]?.date || null,
-      confidence: shown.confidence === null ? null : confidenceRank(shown.confidence),
+      confidence: shown.confidence === null ? 0 : confidenceRank(shown.confidence),
       contradictions: shown.contradictions.length,
     },
     facets: {

@@ -20,6 +20,7 @@ export const totalKinds = [
 /** A kind, or the same of all Chinese buyers together, which contains what single firms bought. */
 export type TotalKind = (typeof totalKinds)[number] | `market-${(typeof totalKinds)[number]}`
 
+/** In the order of the foot's lines. */
 export const allTotalKinds: readonly TotalKind[] = [
   ...totalKinds,
   ...totalKinds.map((kind) => `market-${kind}` as const),

@@ -88,7 +88,7 @@ async function makeKnown(today: Catalogue, day: string): Promise<KnownCatalogue>
 }
 
 /** The newest data version that had been saved by the end of a day; null before the first. */
-async function newestSavedBy(day: string): Promise<number | null> {
+export async function newestSavedBy(day: string): Promise<number | null> {
   const { _max } = await db().dataVersion.aggregate({
     where: { at: { lt: new Date(`${shiftDay(day, 1)}T00:00:00Z`) } },
     _max: { number: true },

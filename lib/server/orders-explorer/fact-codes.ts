@@ -1,0 +1,85 @@
+import "server-only"
+import type { OrderFacet } from "@/lib/contracts/orders-explorer"
+import { confidenceSchema, sourceKinds } from "@/lib/domain/evidence"
+import { orderStatuses } from "@/lib/domain/order"
+import { supplyClasses } from "@/lib/domain/supply-line"
+import { unknownValue } from "./order-fact"
+
+/** Facets whose values are a closed list or a year: they stand in columns of the table of facts, as numbers. */
+export const codedFacets = ["kind", "status", "year", "source", "confidence"] as const
+export type CodedFacet = (typeof codedFacets)[number]
+
+/** Facets of which an order may have many values out of any number: they stand in a table of their own. */
+export const listedFacets = ["firm", "chip", "maker"] as const
+export type ListedFacet = (typeof listedFacets)[number]
+
+/** From the least trusted on; 0 is no report at all. */
+const confidences = ["", ...[...confidenceSchema.options].reverse()]
+
+type Codes = {
+  kind: number
+  status: number
+  year: number
+  confidence: number
+  sources: number
+  codes: number
+}
+
+/** Room for each in the one number: kind and status eight values, confidence four, sources a bit for each of eight kinds. */
+const [roomOfKind, roomOfStatus, roomOfConfidence, roomOfSources] = [8, 8, 4, 256]
+
+/** A fact's values of the coded facets as numbers, and all of them in one. */
+export function codesOf(facets: Record<OrderFacet, readonly string[]>): Codes {
+  const kind = placeOf(supplyClasses, facets.kind[0])
+  const status = placeOf(orderStatuses, facets.status[0])
+  const year = yearOf(facets.year[0] ?? unknownValue)
+  const confidence = placeOf(confidences, facets.confidence[0] ?? "")
+  const sources = maskOf(facets.source)
+  const upToConfidence = (year * roomOfConfidence + confidence) * roomOfStatus + status
+  const codes = (upToConfidence * roomOfKind + kind) * roomOfSources + sources
+  return { kind, status, year, confidence, sources, codes }
+}
+
+/** The values that a number stands for. */
+export function valuesOfCodes(codes: number): Record<CodedFacet, string[]> {
+  const sources = codes % roomOfSources
+  let rest = Math.floor(codes / roomOfSources)
+  const next = (room: number) => {
+    const place = rest % room
+    rest = Math.floor(rest / room)
+    return place
+  }
+  const [kind, status, confidence] = [next(roomOfKind), next(roomOfStatus), next(roomOfConfidence)]
+  return {
+    kind: [supplyClasses[kind]!],
+    status: [orderStatuses[status]!],
+    year: [rest === 0 ? unknownValue : String(rest).padStart(4, "0")],
+    source: sourceKinds.filter((_, bit) => (sources & (1 << bit)) !== 0),
+    confidence: confidence === 0 ? [] : [confidences[confidence]!],
+  }
+}
+
+/** The numbers that a filter's values stand for in their column; a value of no order is none. */
+export function placesOf(facet: Exclude<CodedFacet, "source">, values: readonly string[]): number[] {
+  const lists = { kind: supplyClasses, status: orderStatuses, confidence: confidences } as const
+  if (facet === "year") {
+    return values.filter((value) => value === unknownValue || /^\d{4}$/.test(value)).map(yearOf)
+  }
+  const list: readonly string[] = lists[facet]
+  return values.map((value) => list.indexOf(value)).filter((place) => place >= 0)
+}
+
+/** A bit for each kind of source. */
+export function maskOf(kinds: readonly string[]): number {
+  return sourceKinds.reduce((mask, kind, bit) => (kinds.includes(kind) ? mask | (1 << bit) : mask), 0)
+}
+
+function yearOf(value: string): number {
+  return value === unknownValue ? 0 : Number(value)
+}
+
+function placeOf(list: readonly string[], value: string | undefined): number {
+  const place = list.indexOf(value ?? "")
+  if (place < 0) throw new Error(`"${value}" is not in its list`)
+  return place
+}

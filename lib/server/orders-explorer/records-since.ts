@@ -1,0 +1,76 @@
+import "server-only"
+import {
+  recordKinds,
+  recordSchemas,
+  type RecordByKind,
+  type RecordKind,
+  type Records,
+} from "@/lib/domain/record"
+import type { z } from "zod"
+import { db } from "../db/client"
+import type { ChangedRecord } from "../queries/touched-tags"
+
+type AnyRecord = RecordByKind[RecordKind]
+
+/** All records as a data version made them, and which ones it changed. */
+export type RecordsStep = { dataVersion: number; records: Records; changed: ChangedRecord[] }
+
+/**
+ * The records of every data version after one, oldest first, by undoing the revisions of the newest records. Not
+ * public: what is protected is still in them.
+ *
+ * @param since  a data version, or 0: the first step then has no start
+ * @param newest the records of the newest data version
+ * @returns `start`: the records of `since`
+ */
+export async function recordsSince(
+  since: number,
+  newest: { dataVersion: number; records: Records },
+): Promise<{ start: { records: Records } | null; steps: RecordsStep[] }> {
+  const revisions = await db().revision.findMany({
+    where: { dataVersion: { gt: since, lte: newest.dataVersion } },
+    orderBy: { id: "desc" },
+    select: { dataVersion: true, kind: true, recordId: true },
+  })
+  const changes = new Map<number, ChangedRecord[]>()
+  for (const { dataVersion, kind, recordId } of revisions) {
+    const changed = changes.get(dataVersion) ?? []
+    changed.push({ kind: kind as RecordKind, id: recordId })
+    changes.set(dataVersion, changed)
+  }
+  const versions = [...changes.keys()]
+  const steps: RecordsStep[] = []
+  let records = newest.records
+  for (const [dataVersion, changed] of changes) {
+    steps.push({ dataVersion, records, changed })
+    // What was there before the first data version is nothing.
+    if (since === 0 && dataVersion === versions.at(-1)) continue
+    records = await undone(records, dataVersion)
+  }
+  return { start: since === 0 ? null : { records }, steps: steps.reverse() }
+}
+
+/** Records without what a data version changed. One that today's schema cannot read stays as it became. */
+async function undone(records: Records, dataVersion: number): Promise<Records> {
+  const revisions = await db().revision.findMany({
+    where: { dataVersion },
+    orderBy: { id: "desc" },
+    select: { kind: true, recordId: true, action: true, before: true },
+  })
+  const before: Records = { ...records }
+  for (const kind of recordKinds) {
+    const own = revisions.filter((revision) => revision.kind === kind)
+    if (own.length === 0) continue
+    const list = new Map((records[kind] as AnyRecord[]).map((record) => [record.id, record]))
+    for (const { recordId, action, before: was } of own) {
+      if (action === "create" || action === "restore") list.delete(recordId)
+      else {
+        const parsed = (recordSchemas[kind] as unknown as z.ZodType<AnyRecord>).safeParse(was)
+        if (parsed.success) list.set(recordId, parsed.data)
+      }
+    }
+    const sorted = [...list.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+    ;(before as Record<RecordKind, AnyRecord[]>)[kind] = sorted
+  }
+  return before
+}
