@@ -1,7 +1,7 @@
 /** Where figures stand in a text, in characters; `to` is the first one after. */
 export type FigureSpan = { from: number; to: number }
 
-const amount = String.raw`(?:US|HK)?[$¥€£]?\d+(?:,\d{3})*(?:\.\d+)?(?:[ \u00a0]?(?:million|billion|trillion|bn|tn)\b)?%?(?:[ \u00a0]?×[ \u00a0]?10[⁻⁰¹²³⁴-⁹]+)?`
+const amount = String.raw`(?:US|HK)?[$¥€£]?\d+(?:,\d{3})*(?:\.\d+)?(?:(?:[ \u00a0]?(?:million|billion|trillion|bn|tn)|[mk])\b)?%?(?:[ \u00a0]?×[ \u00a0]?10[⁻⁰¹²³⁴-⁹]+)?`
 const about = "(?:(?:about|around|up to|over|more than|less than|at least|under|between|only) )*"
 const unit = [
   "months?|years?|draws|chips?|cards?|H100s|H100-equivalents|GPUs?|units|reports?|orders?|firms?|sources?|points",

@@ -16,11 +16,12 @@ const exempt: readonly { selector: string; why: string }[] = [
     selector: "h1, h2, h3, h4, th, caption, figcaption",
     why: "a heading repeats a figure that opens below it",
   },
+  { selector: "#origin", why: "how a chart was made: its run, not the field" },
   { selector: "summary", why: "a control itself: it unfolds what it counts" },
   { selector: "svg, .drawn, .waterfall, [aria-hidden=true]", why: "a drawing; its table and its words open" },
   { selector: "input, select, option, textarea, output, label", why: "a form: what the reader sets" },
   {
-    selector: ".laboratory",
+    selector: ".lab",
     why: "worked out in the browser from the reader’s own settings, each with its evidence",
   },
   { selector: "code, pre, time, .sr-only", why: "an address, a date, or words that repeat what can be seen" },
@@ -28,7 +29,7 @@ const exempt: readonly { selector: string; why: string }[] = [
 
 /** A figure of the field has a unit, a currency, a share or thousands; a bare number counts where it is all there is. */
 const ofTheField =
-  /[$¥€£%]|\d,\d{3}|\d ?(?:bn|tn|million|billion|trillion)\b|(?:months?|chips?|cards?|H100s|H100-equivalents|GPUs?|reports?|orders?|sources?|FLOPS?|TFLOPS|TOPS|tokens|GB\/s|TB\/s|GB|TPP|mm²)$/i
+  /[$¥€£%]|\d,\d{3}|\d ?(?:bn|tn|million|billion|trillion)\b|\d[mk]$|(?:months?|chips?|cards?|H100s|H100-equivalents|GPUs?|reports?|orders?|sources?|FLOPS?|TFLOPS|TOPS|tokens|GB\/s|TB\/s|GB|TPP|mm²)$/i
 
 /** The figures of the page's own content that are no control, each with where it stands. */
 async function bareFigures(page: Page): Promise<string[]> {

@@ -14,6 +14,7 @@ test("sums, shares, ranges and units are figures as a whole", () => {
   expect(found("about 100,000 for $1bn")).toEqual(["about 100,000", "$1bn"])
   expect(found("About 61% of it (33 to 87%)")).toEqual(["About 61%", "33 to 87%"])
   expect(found("¥40bn ($5.6bn)")).toEqual(["¥40bn", "$5.6bn"])
+  expect(found("¥450m ($61.8m)")).toEqual(["¥450m", "$61.8m"])
   expect(found("no end before Nov 2031 in 45% of draws")).toEqual(["45%"])
   expect(found("needs 4.1 × 10²⁴ FLOP a month")).toEqual(["4.1 × 10²⁴ FLOP"])
   expect(found("4,800 GB/s, 96 GB")).toEqual(["4,800 GB/s", "96 GB"])
