@@ -3,6 +3,8 @@ import { PageHead } from "@/components/page/page-head"
 import { SearchForm } from "@/components/search/search-form"
 import { routes } from "@/lib/routes"
 
+export const revalidate = 86400
+
 const description = "Firms, chips, orders, rules, sources and pages, by any of their names."
 
 // Which results there are stands in the query; without one the page is a field, and of no use to a search engine.
