@@ -6,6 +6,7 @@ import type { OpenQuestionsView } from "./contracts/open-questions"
 import type { Month } from "./domain/month"
 import { labQuery, type LabState } from "./lab/lab-query"
 import { numberPath, type NumberKey } from "./number-key"
+import { sourcePath } from "./source-path"
 
 /** The view that `/` shows. */
 export const defaultBoardView: BoardView = { set: "own", sort: "training", kind: "all" }
@@ -51,9 +52,14 @@ export const routes = {
   changes: (firm?: string) => (firm ? `/changes/firms/${encodeURIComponent(firm)}` : "/changes"),
   order: (id: string) => `/orders/${encodeURIComponent(id)}`,
   sources: () => "/sources",
-  source: (id: string) => `/sources/${encodeURIComponent(id)}`,
+  source: sourcePath,
   /** What is new on the site itself, and when a new engine moved published numbers. */
   changelog: () => "/changelog",
+  /** The whole data set: what is in it, and all of it as one file. */
+  data: () => "/data",
+  dataZip: () => "/data.zip",
+  /** One file of it: "orders.csv", "datapackage.json", "records/order.json". */
+  dataFile: (path: string) => `/data/${path}`,
   methodology: (anchor?: string) => `/methodology${anchor ? `#${anchor}` : ""}`,
   assumptions: () => "/assumptions",
   assumption: (id: string) => `/assumptions#${encodeURIComponent(id)}`,

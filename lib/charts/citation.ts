@@ -19,7 +19,7 @@ export type Cited = {
 /** One line to put under a chart or into a list of references. */
 export function citationText({ title, dataVersion, asOf, frozenOn, accessedOn, url }: Cited): string {
   const parts = [
-    `“${plain(title)}”`,
+    `“${plainText(title)}”`,
     asOf !== null && `as of ${monthWords(asOf)}`,
     `data version ${dataVersion}`,
     frozenOn !== null
@@ -32,16 +32,13 @@ export function citationText({ title, dataVersion, asOf, frozenOn, accessedOn, u
 /** The same for a bibliography. */
 export function bibtex({ title, dataVersion, asOf, frozenOn, accessedOn, url }: Cited): string {
   const day = frozenOn ?? accessedOn
-  const note = [
-    asOf !== null && `As of ${monthWords(asOf)}`,
-    day !== null && `${frozenOn === null ? "Accessed" : "Frozen"} on ${day}`,
-  ]
+  const note = [asOfOrNothing(asOf), day !== null && `${frozenOn === null ? "Accessed" : "Frozen"} on ${day}`]
     .filter(Boolean)
     .join(". ")
   const key = `chip-runway-${dataVersion}-${(url.split("/").at(-1) ?? "").replace(/[^A-Za-z0-9]+/g, "-").slice(0, 40)}`
   return [
     `@misc{${key.replace(/-+$/, "")},`,
-    `  title = {{${escaped(plain(title))}}},`,
+    `  title = {{${escaped(plainText(title))}}},`,
     `  author = {{Chip Runway}},`,
     ...(day === null ? [] : [`  year = {${day.slice(0, 4)}},`]),
     `  version = {data version ${dataVersion}},`,
@@ -51,7 +48,13 @@ export function bibtex({ title, dataVersion, asOf, frozenOn, accessedOn, url }: 
   ].join("\n")
 }
 
-function plain(text: string): string {
+/** "As of Nov 2026"; null where nothing is estimated. */
+export function asOfOrNothing(asOf: Month | null): string | null {
+  return asOf === null ? null : `As of ${monthWords(asOf)}`
+}
+
+/** A text on one line. */
+export function plainText(text: string): string {
   return text.replace(/\s+/g, " ").trim()
 }
 
