@@ -34,6 +34,8 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     routes.statements(),
     routes.compare(),
     routes.openQuestions(),
+    routes.data(),
+    routes.contradictions(),
     routes.assumptions(),
     routes.sources(),
     routes.charts(),
