@@ -4,7 +4,7 @@ import type { ChartTable } from "@/lib/charts/chart-table"
 import { numberOfChart } from "@/lib/charts/number-of-chart"
 import type { ChartSpec } from "@/lib/charts/spec"
 import type { Month } from "@/lib/domain/month"
-import { monthWords } from "@/lib/format"
+import { dayWords, monthWords } from "@/lib/format"
 import type { NumberKey } from "@/lib/number-key"
 import { routes } from "@/lib/routes"
 import { knownDay } from "@/components/known/known-day"
@@ -102,6 +102,7 @@ function tableOpens(share: ChartSpec, opens: RowNumbers | undefined): TableOpens
 
 /** "Sources: …  ·  as of Nov 2026  ·  data version 412" */
 export function ChartFootLine({ foot }: { foot: ChartFoot }) {
+  const day = knownDay()
   return (
     <p className="text-13 text-muted">
       {foot.sources.length > 0 && (
@@ -118,6 +119,7 @@ export function ChartFootLine({ foot }: { foot: ChartFoot }) {
         </>
       )}
       as of {monthWords(foot.asOf)} · data version {foot.dataVersion}
+      {day !== null && ` · as known on ${dayWords(day)}`}
     </p>
   )
 }

@@ -1,3 +1,4 @@
+import { knownDay } from "@/components/known/known-day"
 import { OpenFigures } from "@/components/numbers/open-figures"
 import type { CompanyProfile } from "@/lib/contracts/company"
 import type { WorkloadEstimate } from "@/lib/contracts/estimate"
@@ -96,7 +97,7 @@ function Sentence({ profile, workload }: { profile: CompanyProfile; workload: Wo
           </OpenFigures>
         </p>
       )}
-      {of.stock && (
+      {of.stock && knownDay() === null && (
         <p className="no-print mt-1 text-13">
           <a href={routes.lab(labOf(profile.slug, workload))}>
             Open in the laboratory<span className="sr-only">: {workload}</span>

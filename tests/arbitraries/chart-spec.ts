@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { chartSpecSchema, type ChartSpec } from "@/lib/charts/spec"
+import { specKnownOn } from "@/lib/charts/known-spec"
 import { inOneOrder } from "@/lib/charts/permalink"
 import { boardKinds, boardSets, boardSorts } from "@/lib/contracts/board"
 import { compareMeasures } from "@/lib/contracts/compare"
@@ -130,4 +131,5 @@ export const chartSpec: fc.Arbitrary<ChartSpec> = fc
     ].map(bare),
   )
   .map((spec) => chartSpecSchema.parse(spec))
+  .chain((spec) => fc.option(day).map((known) => specKnownOn(spec, known) ?? spec))
   .map(inOneOrder)

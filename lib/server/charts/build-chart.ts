@@ -20,7 +20,6 @@ import { buildFirmsTable } from "./firms-table"
 import { buildLaboratory } from "./laboratory"
 import { buildLaw } from "./law"
 import { buildMoved } from "./moved"
-import { newestOfChart } from "./newest-of-chart"
 import { buildOpenQuestions } from "./open-questions"
 import { buildOrdersTable } from "./orders-table"
 import { buildReplay } from "./replay"
@@ -94,7 +93,8 @@ async function buildKnownChart(spec: ChartSpec, day: string): Promise<ChartDocum
     if (known.basis === "today") return null
     const document = await build(spec)
     if (!document) return null
-    const dataVersion = (await newestOfChart(spec)) ?? known.dataVersion
+    const newest = known.basis === "saved" ? null : await newestTouching(chartTags(spec))
+    const dataVersion = newest ?? known.dataVersion
     const { provenance } = document
     return chartDocumentSchema.parse({
       ...saidAsKnown(document, day),
