@@ -35,6 +35,7 @@ async function announce(port) {
       console.log(`\nChip Runway is at ${address}`)
       // Takes seconds a firm: a reader who comes earlier waits for one firm, everybody else for none.
       startBeside("drivers")
+      startBeside("truths")
       return
     } catch {
       // Not listening yet.

@@ -9,14 +9,12 @@ export function AxisCell({
   claim,
   weight,
   label,
-  known,
   isLead,
 }: {
   axis: MatterAxis
   claim: string
   weight: number
   label: string
-  known: string | null
   isLead: boolean
 }) {
   const figure = axis.figures[claim]
@@ -49,7 +47,7 @@ export function AxisCell({
             }
           >
             <span className="matter-measure">{axis.title} </span>
-            <OpenNumber of={{ of: "claim", claim }} known={known} label={`${label}: ${figure.words}`}>
+            <OpenNumber of={{ of: "claim", claim }} label={`${label}: ${figure.words}`}>
               {figure.words}
             </OpenNumber>
           </p>

@@ -1,4 +1,5 @@
 import { Fragment } from "react"
+import { OpenFigures } from "@/components/numbers/open-figures"
 import { OpenNumber } from "@/components/numbers/open-number"
 import { Tag } from "@/components/ui/tag"
 import type { MatterModel, MatterRow } from "@/lib/charts/contradiction-model"
@@ -16,12 +17,10 @@ import { AxisCell } from "./axis-cell"
 export function ClaimGrid({
   model: { axes, sections },
   horizonMonths,
-  known,
   title,
 }: {
   model: MatterModel
   horizonMonths: number
-  known: string | null
   title: string
 }) {
   const style = { "--axes": Math.max(1, axes.length) } as React.CSSProperties
@@ -66,14 +65,18 @@ export function ClaimGrid({
                     claim={row.id}
                     weight={row.weight}
                     label={row.publisher}
-                    known={known}
+
                     isLead={index === 0}
                   />
                 ))}
-                {axes.length === 0 && <Words row={row} known={known} />}
+                {axes.length === 0 && <Words row={row} />}
                 <p className="matter-worth">
                   <span className="block">{claimWeightInShort(row.one)}</span>
-                  <span className="block text-muted">{truthInShort(row.one, horizonMonths)}</span>
+                  <span className="block text-muted">
+                    <OpenFigures of={{ of: "claim", claim: row.id }}>
+                      {truthInShort(row.one, horizonMonths)}
+                    </OpenFigures>
+                  </span>
                 </p>
               </li>
             ))}
@@ -145,18 +148,18 @@ function Who({ row: { one, publisher, published, via, isUnverified } }: { row: M
   )
 }
 
-function Words({ row: { id, one, publisher }, known }: { row: MatterRow; known: string | null }) {
+function Words({ row: { id, one, publisher } }: { row: MatterRow }) {
   const figures = claimFigures(one)
   return (
     <div className="matter-words">
       {figures && (
         <p className="font-medium">
-          <OpenNumber of={{ of: "claim", claim: id }} known={known} label={`${publisher}: ${figures}`}>
+          <OpenNumber of={{ of: "claim", claim: id }} label={`${publisher}: ${figures}`}>
             {figures}
           </OpenNumber>
         </p>
       )}
-      <p>{one.claim.text}</p>
+      <p data-prose="">{one.claim.text}</p>
     </div>
   )
 }

@@ -11,22 +11,16 @@ import { MatterIndex } from "./matter-index"
 import { MatterSection } from "./matter-section"
 
 /** Where reports do not agree: all matters, or those of a firm or a kind. */
-export function ContradictionsView({
-  contradictions,
-  view,
-  known = null,
-}: {
-  contradictions: Contradictions
-  view: View
-  known?: string | null
-}) {
+export function ContradictionsView({ contradictions, view }: { contradictions: Contradictions; view: View }) {
   const matters = contradictions.matters.filter((matter) => isWithin(matter, view))
   const { asOf, dataVersion } = contradictions
   const claims = matters.reduce((sum, matter) => sum + matter.claims.length, 0)
   return (
     <>
       <PageHead title="Contradictions">
-        <p className="mt-3 max-w-prose text-17">{contradictionsLead({ ...contradictions, matters })}</p>
+        <p className="mt-3 max-w-prose text-17" data-prose="">
+          {contradictionsLead({ ...contradictions, matters })}
+        </p>
         <p className="mt-2 max-w-prose text-15 text-muted">
           Reports that do not fit stand side by side here, each with the way it came to us, and none is
           averaged away. <a href={routes.methodology("conflicting-claims")}>How reports are weighed</a>.
@@ -44,7 +38,7 @@ export function ContradictionsView({
         <MatterIndex matters={matters} />
       )}
       {matters.map((matter) => (
-        <MatterSection key={matter.id} matter={matter} of={contradictions} known={known} />
+        <MatterSection key={matter.id} matter={matter} of={contradictions} />
       ))}
     </>
   )

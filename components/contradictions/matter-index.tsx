@@ -13,9 +13,11 @@ export function MatterIndex({ matters }: { matters: readonly Contradiction[] }) 
           const moves = (matter.stake ?? 0) >= 1
           return (
             <li key={matter.id}>
-              <a href={`#${matter.id}`}>{matter.title}</a>
-              <span className="text-muted">{lead ? lead.span : conflictKindLabel(matter.kind)}</span>
-              <span className={moves ? "font-medium" : "text-muted"}>{stakeInShort(matter)}</span>
+              <a href={`#${matter.id}`} data-row="">
+                <span className="matter-name">{matter.title}</span>
+                <span className="text-muted">{lead ? lead.span : conflictKindLabel(matter.kind)}</span>
+                <span className={moves ? "font-medium" : "text-muted"}>{stakeInShort(matter)}</span>
+              </a>
             </li>
           )
         })}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { OpenFigures } from "@/components/numbers/open-figures"
 import { ShareLine } from "@/components/charts/share/share-line"
 import { DataTable } from "@/components/ui/data-table"
 import { Disclosure } from "@/components/ui/disclosure"
@@ -7,7 +8,7 @@ import { contradictionTable, contradictionWords } from "@/lib/charts/contradicti
 import { specVersion } from "@/lib/charts/spec"
 import { truthBars } from "@/lib/charts/truth-bars"
 import type { Contradiction, Contradictions } from "@/lib/contracts/contradiction"
-import { stakeInShort, stakeWords } from "@/lib/contradiction-words"
+import { largestMove, stakeInShort, stakeWords } from "@/lib/contradiction-words"
 import { sentenceCase } from "@/lib/labels"
 import { routes } from "@/lib/routes"
 import { ClaimGrid } from "./claim-grid"
@@ -20,16 +21,17 @@ import { TruthChart } from "./truth-chart"
 export function MatterSection({
   matter,
   of: { asOf, dataVersion, horizonMonths },
-  known,
 }: {
   matter: Contradiction
   of: Pick<Contradictions, "asOf" | "dataVersion" | "horizonMonths">
-  known: string | null
 }) {
   const model = contradictionModel(matter)
   const truths = truthBars(matter, { asOf, horizonMonths })
   const moves = (matter.stake ?? 0) > 0 || truths.firms.length > 0
   const words = contradictionWords(model)
+  const move = largestMove(matter, horizonMonths)
+  const opened = (text: string) =>
+    move ? <OpenFigures of={{ of: "claim", claim: move.one.claim.id }}>{text}</OpenFigures> : text
   return (
     <section
       id={matter.id}
@@ -45,21 +47,33 @@ export function MatterSection({
           <h2 id={`${matter.id}-title`} className="text-28">
             {matter.title}
           </h2>
-          <p className="mt-1 max-w-prose">{matter.explanation}</p>
-          {model.agreed.length > 0 && <p className="mt-1 max-w-prose">{model.agreed.join(" ")}</p>}
+          <p className="mt-1 max-w-prose" data-prose="">
+            {matter.explanation}
+          </p>
+          {model.agreed.length > 0 && (
+            <p className="mt-1 max-w-prose" data-prose="">
+              {model.agreed.join(" ")}
+            </p>
+          )}
         </div>
         <div className={moves ? "matter-stake moves" : "matter-stake"}>
           <p className="text-13 text-muted">What hangs on it</p>
           <p>
-            <strong>{sentenceCase(stakeInShort(matter))}</strong>
-            <span className="text-15">{stakeWords(matter, horizonMonths)}</span>
+            <strong>{opened(sentenceCase(stakeInShort(matter)))}</strong>
+            <span className="text-15" data-prose={move ? undefined : ""}>
+              {opened(stakeWords(matter, horizonMonths))}
+            </span>
           </p>
         </div>
       </div>
       <div className="mt-4">
-        <ClaimGrid model={model} horizonMonths={horizonMonths} known={known} title={matter.title} />
+        <ClaimGrid model={model} horizonMonths={horizonMonths} title={matter.title} />
       </div>
-      {words.length > 0 && <p className="mt-2 max-w-prose text-13 text-muted">{words.join(" ")}</p>}
+      {words.length > 0 && (
+        <p className="mt-2 max-w-prose text-13 text-muted" data-prose="">
+          {words.join(" ")}
+        </p>
+      )}
       {truths.firms.length > 0 && (
         <div className="mt-6">
           <h3 className="text-21">How long the chips last if one of them is right</h3>
@@ -67,7 +81,7 @@ export function MatterSection({
             Own stock; half of the draws dark, nine in ten light; the same draws as the published estimate, so
             that what differs is the claim’s alone.
           </p>
-          <TruthChart firms={truths.firms} axis={truths.axis} id={matter.id} known={known} />
+          <TruthChart firms={truths.firms} axis={truths.axis} id={matter.id} />
         </div>
       )}
       <div className="mt-3 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-13 text-muted">
@@ -75,7 +89,9 @@ export function MatterSection({
           summary="Each claim in full: what it says, the way it came, its weight, and what it would move"
           className="min-w-0 max-w-full grow basis-full"
         >
-          <DataTable table={contradictionTable(matter, horizonMonths)} />
+          <div data-prose="">
+            <DataTable table={contradictionTable(matter, horizonMonths)} />
+          </div>
         </Disclosure>
         <ShareLine
           spec={{ version: specVersion, chart: "contradiction", conflict: matter.id }}

@@ -13,12 +13,10 @@ export function TruthChart({
   firms,
   axis,
   id,
-  known,
 }: {
   firms: readonly FirmTruths[]
   axis: MonthAxis
   id: string
-  known: string | null
 }) {
   const chart = `truth-${id}`
   return (
@@ -42,18 +40,15 @@ export function TruthChart({
               >
                 <p className="truth-label">
                   {row.label}
-                  {row.says && <span className="text-muted">: {row.says}</span>}
+                  {row.says && row.claims[0] && (
+                    <span className="text-muted">
+                      :{" "}
+                      <OpenNumber of={{ of: "claim", claim: row.claims[0].claim.id }}>{row.says}</OpenNumber>
+                    </span>
+                  )}
                 </p>
                 {workloads.map((workload) => (
-                  <Bar
-                    key={workload}
-                    row={row}
-                    workload={workload}
-                    axis={axis}
-                    chart={chart}
-                    firm={firm}
-                    known={known}
-                  />
+                  <Bar key={workload} row={row} workload={workload} axis={axis} chart={chart} firm={firm} />
                 ))}
               </li>
             ))}
@@ -99,14 +94,12 @@ function Bar({
   axis,
   chart,
   firm,
-  known,
 }: {
   row: TruthRow
   workload: Workload
   axis: MonthAxis
   chart: string
   firm: FirmTruths
-  known: string | null
 }) {
   const bar = row[workload]
   if ("missing" in bar) return <p className="truth-bar text-13 text-muted">{bar.missing}</p>
@@ -129,7 +122,6 @@ function Bar({
       <p className="text-13">
         <span className="sr-only">{workload}: </span>
         <OpenNumber
-          known={known}
           of={
             claim
               ? { of: "claim", claim: claim.claim.id }

@@ -1,6 +1,8 @@
 import type { ChartFoot } from "@/components/charts/chart-frame"
 import { keepDay } from "@/components/known/known-day"
+import { MatterLines } from "@/components/contradictions/matter-lines"
 import { OpenNumber } from "@/components/numbers/open-number"
+import type { Contradictions } from "@/lib/contracts/contradiction"
 import type { OrderView } from "@/lib/contracts/order"
 import { dayWords, monthWords, shareWords } from "@/lib/format"
 import { locationLabels, sentenceCase, supplyClassLabels } from "@/lib/labels"
@@ -13,10 +15,12 @@ export function OrderDetails({
   order,
   foot,
   isInFull,
+  contradictions = null,
 }: {
   order: OrderView
   foot: ChartFoot
   isInFull: boolean
+  contradictions?: Contradictions | null
 }) {
   return (
     <div className="space-y-3">
@@ -31,7 +35,11 @@ export function OrderDetails({
       </div>
       <OrderClaims order={order.id} reports={order.reports} foot={foot} isInFull={isInFull} />
       {order.reports.length > 0 && <ReportList reports={order.reports} isInFull={isInFull} />}
-      {isInFull && <Contradictions reports={order.reports} />}
+      {contradictions ? (
+        <Matters of={contradictions} />
+      ) : (
+        isInFull && <PlainMatters reports={order.reports} />
+      )}
       {order.crossChecks.length > 0 && (
         <div className="max-w-prose text-13">
           <p className="font-medium">Held against</p>
@@ -54,8 +62,23 @@ export function OrderDetails({
   )
 }
 
-/** What the reports contradict, each matter once. */
-function Contradictions({ reports }: { reports: OrderView["reports"] }) {
+/** What the reports contradict, each matter with all its claims on one axis. */
+function Matters({ of }: { of: Contradictions }) {
+  if (of.matters.length === 0) return null
+  return (
+    <section aria-labelledby="contradictions" className="pt-4">
+      <h2 id="contradictions" className="text-21">
+        Where they contradict each other, or others
+      </h2>
+      <div className="mt-2">
+        <MatterLines of={of} />
+      </div>
+    </section>
+  )
+}
+
+/** What the reports contradict, each matter once, in words. */
+function PlainMatters({ reports }: { reports: OrderView["reports"] }) {
   const matters = new Map(reports.flatMap(({ conflicts }) => conflicts.map((one) => [one.id, one])))
   if (matters.size === 0) return null
   return (

@@ -3,6 +3,7 @@ import { PageHead } from "@/components/page/page-head"
 import { Stamp } from "@/components/page/stamp"
 import { Section } from "@/components/ui/section"
 import { orderStatusWords } from "@/lib/charts/order-timeline-model"
+import type { Contradictions } from "@/lib/contracts/contradiction"
 import type { OrderPage } from "@/lib/contracts/order"
 import { countingReports, readingsOf } from "@/lib/readings"
 import { costOf, quantityOf, unitPriceOf } from "@/lib/report-figures"
@@ -12,7 +13,13 @@ import { OrderDetails } from "./order-details"
 import { ReadingsCell } from "./readings-cell"
 
 /** One order with everything said of it. */
-export function OrderPageView({ order }: { order: OrderPage }) {
+export function OrderPageView({
+  order,
+  contradictions = null,
+}: {
+  order: OrderPage
+  contradictions?: Contradictions | null
+}) {
   const reports = countingReports(order.reports)
   const number = orderNumber(order.id)
   const figures = [
@@ -90,6 +97,7 @@ export function OrderPageView({ order }: { order: OrderPage }) {
         <OrderDetails
           isInFull
           order={order}
+          contradictions={contradictions}
           foot={{
             asOf: order.asOf,
             dataVersion: order.dataVersion,

@@ -10,6 +10,11 @@ import { getClassifySetting } from "@/lib/server/queries/classify-setting"
 import { getCompanyProfile, listCompanies, listCompanyNames } from "@/lib/server/queries/companies"
 import { getControlText, listControlNames } from "@/lib/server/queries/control-rule"
 import { getControlsToday, getEveryDay } from "@/lib/server/queries/controls"
+import {
+  getAllContradictions,
+  getFirmContradictions,
+  getOrderContradictions,
+} from "@/lib/server/queries/contradictions"
 import { getDrivers } from "@/lib/server/queries/drivers"
 import { getExposure } from "@/lib/server/queries/exposure"
 import { getFirmScenarios } from "@/lib/server/queries/firm-scenarios"
@@ -48,6 +53,7 @@ export function everyPage(records: Records): Map<string, () => Promise<unknown[]
   add("/assumptions", listAssumptions)
   add("/methodology", listAssumptions, getTrackRecord)
   add("/track-record", getTrackRecord)
+  add("/contradictions", getAllContradictions)
   add("/statements", listStatements)
   add("/controls", getControlsToday, chart({ version, chart: "law" }))
   add("/controls/on/every-day", getEveryDay)
@@ -57,7 +63,12 @@ export function everyPage(records: Records): Map<string, () => Promise<unknown[]
     const pictures = buyers.includes("baidu")
       ? [chart({ version, chart: "reports", order: id, measure: "cost" })]
       : []
-    add(`/orders/${id}`, () => getOrder(id), ...pictures)
+    add(
+      `/orders/${id}`,
+      () => getOrder(id),
+      () => getOrderContradictions(id),
+      ...pictures,
+    )
   }
   for (const { id, isPseudo } of records.company) {
     const exposure = isPseudo ? [] : [() => getExposure(id)]
@@ -67,7 +78,8 @@ export function everyPage(records: Records): Map<string, () => Promise<unknown[]
     )
     // What drives an estimate takes seconds a firm; the open questions of all firms fall at every save.
     const pictured = isPictured ? [...pictures, () => getDrivers(id)] : []
-    add(`/companies/${id}`, () => getCompanyProfile(id), ...exposure, ...pictured)
+    const disputed = () => getFirmContradictions(id)
+    add(`/companies/${id}`, () => getCompanyProfile(id), disputed, ...exposure, ...pictured)
     add(`/companies/${id}/moved`, () => getMovedSetting(id))
     if (!isPictured) continue
     add(routes.scenariosOf(id), () => getFirmScenarios(id))

@@ -9,6 +9,7 @@ import { dayWords, monthWords } from "@/lib/format"
 import { movedQuery } from "@/lib/moved-link"
 import { routes } from "@/lib/routes"
 import { getCompanyProfile, listCompanyNames } from "@/lib/server/queries/companies"
+import { getFirmContradictions } from "@/lib/server/queries/contradictions"
 import { getDrivers } from "@/lib/server/queries/drivers"
 import { getExposure } from "@/lib/server/queries/exposure"
 import { getMovedSince, type MovedSince } from "@/lib/server/queries/moved"
@@ -50,7 +51,15 @@ export default async function CompanyPage({ params }: Props) {
     const exposure = profile.isPseudo ? null : await getExposure(slug)
     const drivers = profile.isPseudo ? null : await getDrivers(slug)
     const moved = hasNumber(profile) ? movedLink(slug, await getMovedSince(slug)) : null
-    return <ProfileView profile={profile} exposure={exposure} drivers={drivers} moved={moved} />
+    return (
+      <ProfileView
+        profile={profile}
+        exposure={exposure}
+        drivers={drivers}
+        moved={moved}
+        contradictions={await getFirmContradictions(slug)}
+      />
+    )
   }
   const companies = await listCompanyNames()
   return (

@@ -6,6 +6,7 @@ import { OrderPageView } from "@/components/orders/order-page-view"
 import { claimMeasures } from "@/lib/charts/claims-model"
 import { specVersion as version } from "@/lib/charts/spec"
 import { routes } from "@/lib/routes"
+import { getOrderContradictions } from "@/lib/server/queries/contradictions"
 import { getOrder, listOrderNames } from "@/lib/server/queries/orders"
 import { getRetirement } from "@/lib/server/queries/retirement"
 
@@ -33,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OrderPage({ params }: Props) {
   const id = readable((await params).id)
   const order = await getOrder(id)
-  if (order) return <OrderPageView order={order} />
+  if (order) return <OrderPageView order={order} contradictions={await getOrderContradictions(id)} />
   const orders = await listOrderNames()
   return (
     <MissingPage

@@ -42,7 +42,12 @@ export async function getContradictions(
   const conflicts = world.records.conflict.filter((conflict) => isAsked(world, conflict, asked))
   const plans = await plansOf(world, conflicts)
   const truths = await knownTruths(plans.map(({ plan }) => plan))
-  const byClaim = new Map(plans.map(({ conflict, claimId }, at) => [`${conflict} ${claimId}`, truths[at]!]))
+  const byClaim = new Map(
+    plans.map(({ conflict, claimId }, at) => [
+      `${conflict} ${claimId}`,
+      asked.firm === undefined ? truths[at]! : ofFirm(truths[at]!, asked.firm),
+    ]),
+  )
   const horizon = assumption.get("horizonMonths")?.distribution
   const horizonMonths =
     horizon?.dist === "fixed" && typeof horizon.value === "number" ? horizon.value : defaultHorizonMonths
@@ -56,6 +61,13 @@ export async function getContradictions(
     horizonMonths,
     matters: matters.sort(byWhatHangsOnThem),
   })
+}
+
+/** What a claim would do to one firm: another's runways are no matter of its page. */
+function ofFirm(truth: Truth, firm: string): Truth {
+  return truth.is === "no input"
+    ? truth
+    : { ...truth, firms: truth.firms.filter(({ slug }) => slug === firm) }
 }
 
 type Plan = { conflict: string; claimId: string; plan: PlannedTruth }

@@ -98,6 +98,11 @@ function touchAround(kind: RecordKind, id: string, world: Records, touch: Touch)
       if (!order) return
       touchWhereShown(order, touch)
       touch("source", sourcesOf(order))
+      touchContradicted(
+        order.reports.map((report) => report.id),
+        world,
+        touch,
+      )
       // An order within a broader one gives the broader one's title.
       for (const inner of world.order) if (inner.nestedIn === id) touchWhereShown(inner, touch)
       return
@@ -108,6 +113,7 @@ function touchAround(kind: RecordKind, id: string, world: Records, touch: Touch)
       if (!claim) return
       touch("company", claim.companies)
       touch("source", [claim.sourceId])
+      touchContradicted([id], world, touch)
       return
     }
     case "conflict":
@@ -139,11 +145,29 @@ function touchClaims(ids: readonly string[], world: Records, touch: Touch): void
   }
 }
 
+/** The pages that show a contradiction in which one of these claims takes part: there all its claims stand. */
+function touchContradicted(ids: readonly string[], world: Records, touch: Touch): void {
+  const changed = new Set(ids)
+  for (const { claimIds } of world.conflict) {
+    if (claimIds.some((id) => changed.has(id))) touchClaims(claimIds, world, touch)
+  }
+}
+
 /** The pages that give a source as a reference, or sort by its date. */
 function touchCiting(id: string, world: Records, touch: Touch): void {
-  for (const order of world.order) if (sourcesOf(order).includes(id)) touchWhereShown(order, touch)
+  for (const order of world.order) {
+    if (!sourcesOf(order).includes(id)) continue
+    touchWhereShown(order, touch)
+    touchContradicted(
+      order.reports.flatMap((report) => (report.sourceId === id ? report.id : [])),
+      world,
+      touch,
+    )
+  }
   for (const claim of [...world.statement, ...world.note, ...world.designation]) {
-    if (claim.sourceId === id) touch("company", claim.companies)
+    if (claim.sourceId !== id) continue
+    touch("company", claim.companies)
+    touchContradicted([claim.id], world, touch)
   }
   for (const listing of world.listing) if (listing.sourceIds.includes(id)) touch("company", listing.companies)
   for (const chip of world.chip) if (citesAnywhere(chip, id)) touch("chip", [chip.id])
