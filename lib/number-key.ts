@@ -103,7 +103,8 @@ export function readNumberPath(parts: readonly string[]): NumberKey | null {
       continue
     }
     const allowed = closed[`${of}.${name}`] ?? closed[name]
-    if (value.length > 200 || (allowed && !allowed.includes(value))) return null
+    // "." and ".." are steps in an address, and no id.
+    if (/^\.{1,2}$/.test(value) || value.length > 200 || (allowed && !allowed.includes(value))) return null
     key[name] = value
   }
   return key as unknown as NumberKey

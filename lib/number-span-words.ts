@@ -2,19 +2,21 @@ import type { RunwayQuantiles } from "./contracts/estimate"
 import { countWords, toSignificant } from "./format"
 
 /**
- * The doubt about a runway: "even odds between 4 and 16 months; nine in ten between 1 and more than 60". An end at
+ * The doubt about a runway: "even odds between 4 and 16 months; nine in ten between now and more than 60". An end at
  * nothing is "now", one beyond the horizon "more than 60".
  */
 export function runwaySpanWords(
   { p5, p25, p75, p95 }: Omit<RunwayQuantiles, "p50">,
   horizonMonths: number,
 ): string {
-  const end = (months: number | null) =>
+  const say = (months: number | null) =>
     months === null ? `more than ${horizonMonths}` : months === 0 ? "now" : String(Math.round(months))
-  const half =
-    p25 === p75 ? `half of the draws say ${end(p25)}` : `even odds between ${end(p25)} and ${end(p75)}`
-  const most = p5 === p95 ? `nine in ten say ${end(p5)}` : `nine in ten between ${end(p5)} and ${end(p95)}`
-  return `${half}; ${most} (months)`
+  const between = (low: number | null, high: number | null) =>
+    low === high ? `: ${say(high)}` : ` between ${say(low)} and ${say(high)}`
+  const half = `${p25 === p75 ? "half of the draws" : "even odds"}${between(p25, p75)}`
+  const most = `nine in ten${between(p5, p95)}`
+  // The unit is said once, after the first number that takes one.
+  return p75 === 0 ? `${half}; ${most}${p95 === 0 ? "" : " months"}` : `${half} months; ${most}`
 }
 
 /** Nine in ten of a count from the engine: "nine in ten between 820 and 270,000"; null where both ends read alike. */

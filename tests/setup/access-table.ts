@@ -41,6 +41,8 @@ export const entrances: Record<string, Record<string, Access>> = {
   "app/admin/revisions/actions.ts": { restoreAction: "editor", undoAction: "editor" },
   "app/admin/tokens/actions.ts": { makeTokenAction: "editor", revokeTokenAction: "reader" },
   "app/api/v1/records/[kind]/[id]/route.ts": { GET: "editor", PUT: "editor", DELETE: "editor" },
+  // What stands on a public page.
+  "app/api/v1/numbers/[...path]/route.ts": { GET: "door" },
   // Says of a public page whether it was altered.
   // Whoever reads a chart may freeze it, so many an hour.
   "app/api/v1/snapshots/route.ts": { POST: "door" },

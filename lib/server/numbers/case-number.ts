@@ -1,7 +1,6 @@
 import "server-only"
 import type { NumberView } from "@/lib/contracts/number"
 import { dayWords, monthWords, shareWords } from "@/lib/format"
-import { gradeLabels, sentenceCase } from "@/lib/labels"
 import type { NumberKey } from "@/lib/number-key"
 import { runwaySpanWords } from "@/lib/number-span-words"
 import { routes } from "@/lib/routes"
@@ -10,7 +9,7 @@ import { loadCatalogue } from "@/lib/server/queries/catalogue"
 import { getTrackRecord } from "@/lib/server/queries/track-record"
 import { caseName, outcomeWords, saidMonthsWords } from "@/lib/track-record-words"
 import { statementView } from "@/lib/server/queries/claim-views"
-import { sourcesBy } from "./estimate-parts"
+import { gradeWords, sourcesBy } from "./estimate-parts"
 import { findClaim } from "./find-claim"
 import { numberReport } from "./number-report"
 import { opening, plain, viewOf, type Opened } from "./opened"
@@ -20,6 +19,8 @@ type Key = Extract<NumberKey, { of: "case" }>
 /** What the model gives for a case of the track record, beside what was said and what came of it; of today alone. */
 export async function caseNumber(opened: Opened, key: Key): Promise<NumberView | null> {
   const { catalogue, known } = opened
+  // An id begins with that of what was said: nothing is worked out for any other.
+  if (!findClaim(catalogue, key.case.split(" ")[0] ?? "")) return null
   // What the model gives for the past is told from all that is on record, and of no other day.
   if (catalogue !== (await loadCatalogue())) return null
   const record = await getTrackRecord()
@@ -89,7 +90,7 @@ export async function caseNumber(opened: Opened, key: Key): Promise<NumberView |
         : [],
     confidence: run
       ? {
-          label: sentenceCase(gradeLabels[run.grade]),
+          label: gradeWords[run.grade],
           why: outcome?.why ?? "What happened later is not on record.",
         }
       : { label: "No number", why: `Missing then: ${one.missing.join("; ")}.` },

@@ -3,11 +3,13 @@ import type { SourceRef } from "@/lib/contracts/claim"
 import type { Estimate, EstimateLine, WorkloadEstimate } from "@/lib/contracts/estimate"
 import type { NumberInput, NumberPart, NumberView } from "@/lib/contracts/number"
 import type { Assumption } from "@/lib/domain/assumption"
+import type { Grade } from "@/lib/domain/company"
 import { addMonths } from "@/lib/domain/month"
-import { countWords, windowWords } from "@/lib/format"
-import { gradeLabels, sentenceCase, supplyClassLabels } from "@/lib/labels"
+import { countWords, estimatedCountWords, windowWords } from "@/lib/format"
+import { supplyClassLabels } from "@/lib/labels"
 import { sourceRef } from "@/lib/server/queries/claim-views"
 import { assumptionInput } from "./assumption-input"
+import { lineCounts } from "./line-counts"
 import { opening, plain, type Opened } from "./opened"
 
 /** How far an estimate is trusted: its grade and the sentences that say why. */
@@ -17,9 +19,17 @@ export function gradeOf({ grade, why, missing }: WorkloadEstimate): NumberView["
     ...(missing.length > 0 ? [`Missing: ${missing.join("; ").replace(/\.$/, "")}.`] : []),
   ]
   return {
-    label: sentenceCase(gradeLabels[grade]),
+    label: gradeWords[grade],
     why: reasons.join(" ") || "Enough draws agree with what the firm is known to have trained and served.",
   }
+}
+
+/** The grade at the head of its reasons. */
+export const gradeWords: Record<Grade, string> = {
+  shown: "Shown without a warning",
+  "with warning": "Shown with a warning",
+  strained: "Strained: for orientation only",
+  none: "No number",
 }
 
 /** With which engine, seed and draws an estimate was made. */
@@ -30,20 +40,26 @@ export function runFigures({ n, tried, seed, engineVersion }: Estimate): NumberI
   ]
 }
 
-/** Supply lines, the newest first, each leading to the reports of its order. */
+/** Supply lines, the newest first, each leading to the reports of its order, with what it delivers in the middle. */
 export function linesPart(
   opened: Opened,
-  { asOf }: Pick<Estimate, "asOf">,
+  { asOf, company }: Pick<Estimate, "asOf" | "company">,
   lines: readonly EstimateLine[],
   title: string,
 ): NumberPart[] {
+  const firm = opened.catalogue.company.get(company)
+  const counts = new Map(
+    (firm ? lineCounts(opened.catalogue, firm) : []).map(({ lineId, chips }) => [lineId, chips]),
+  )
   const inputs = lines
     .toSorted((a, b) => b.endMonth - a.endMonth)
-    .map(({ orderId, title: label, class: kind, chip, startMonth, endMonth }) => {
+    .map(({ lineId, orderId, title: label, class: kind, chip, startMonth, endMonth }) => {
       const start = addMonths(asOf, startMonth)
       const end = addMonths(asOf, Math.max(startMonth, endMonth))
       const name = opened.catalogue.chip.get(chip)?.name ?? chip
-      const value = `${name}, ${supplyClassLabels[kind]}, ${windowWords({ start, end })}`
+      const chips = counts.get(lineId)
+      const size = chips === undefined ? name : `${estimatedCountWords(chips)} ${name}`
+      const value = `${size}, ${supplyClassLabels[kind]}, ${windowWords({ start, end })}`
       return orderId === null
         ? plain(label, value)
         : opening(opened, { of: "order", order: orderId, measure: "quantity" }, label, value)

@@ -7,7 +7,7 @@ import {
   type ExposureGroup,
   type ExposureMeasure,
 } from "@/lib/domain/exposure"
-import { gradeLabels, sentenceCase } from "@/lib/labels"
+import { sentenceCase } from "@/lib/labels"
 import {
   exposureGroupLabels,
   groupsWorthSaying,
@@ -22,6 +22,7 @@ import { countWords, dayWords, monthWords, shareWords } from "@/lib/format"
 import { exposureNames, type NumberKey } from "@/lib/number-key"
 import { routes } from "@/lib/routes"
 import { exposureFor } from "./exposure-for"
+import { gradeWords } from "./estimate-parts"
 import { opening, plain, viewOf, type Opened } from "./opened"
 
 type Key = Extract<NumberKey, { of: "exposure" }>
@@ -262,7 +263,7 @@ function confidenceOf({ grade, whyNot }: Exposure, measure: ExposureMeasure): Nu
   const of = measure === "chips" ? null : grade[measure]
   if (of === null) return null
   return {
-    label: sentenceCase(gradeLabels[of]),
+    label: gradeWords[of],
     why:
       of === "strained"
         ? "The inputs of this estimate contradict each other."

@@ -2,7 +2,7 @@ import "server-only"
 import type { ReportView } from "@/lib/contracts/claim"
 import type { NumberPart, NumberReport, NumberView } from "@/lib/contracts/number"
 import type { OrderView } from "@/lib/contracts/order"
-import { monthWords, datedWords, windowWords } from "@/lib/format"
+import { datedWords, estimatedCountWords, monthWords, windowWords } from "@/lib/format"
 import { supplyClassLabels } from "@/lib/labels"
 import type { NumberKey } from "@/lib/number-key"
 import { countedWords } from "@/lib/number-words"
@@ -15,6 +15,7 @@ import { orderView } from "@/lib/server/queries/order-view"
 import { weightWords } from "@/lib/weight-words"
 import { assumptionInput } from "./assumption-input"
 import { drawnSize } from "./drawn-size"
+import { lineCounts } from "./line-counts"
 import { numberReport } from "./number-report"
 import { opening, plain, viewOf, type Opened } from "./opened"
 
@@ -147,7 +148,10 @@ function countingWords({ counting }: OrderView): string {
 }
 
 /** Assumptions by which the order enters estimates. */
-function partsOf(opened: Opened, { counting, split, nestedIn, class: kind }: OrderView): NumberPart[] {
+function partsOf(
+  opened: Opened,
+  { id, chips: chipOf, counting, split, nestedIn, class: kind }: OrderView,
+): NumberPart[] {
   const ids = [...new Set([...(split ? [split.assumption] : []), ...(counting?.assumptionIds ?? [])])]
   const inputs = ids.flatMap((id) => {
     const assumption = opened.catalogue.assumption.get(id)
@@ -166,8 +170,18 @@ function partsOf(opened: Opened, { counting, split, nestedIn, class: kind }: Ord
         ]
       : []),
   ]
+  const taken = (counting?.firms ?? []).flatMap(({ slug, name }) => {
+    const company = opened.catalogue.company.get(slug)
+    const lines = company ? lineCounts(opened.catalogue, company).filter(({ orderId }) => orderId === id) : []
+    const chips = lines.reduce((sum, line) => sum + line.chips, 0)
+    const key = { of: "stock", firm: slug, chip: chipOf.length === 1 ? chipOf[0]!.id : null } as const
+    return lines.length > 0 ? [opening(opened, key, name, `${estimatedCountWords(chips)} chips`)] : []
+  })
   return [
     ...(place.length > 0 ? [{ title: null, inputs: place }] : []),
+    ...(taken.length > 0
+      ? [{ title: "What estimates take of it, everything in its middle", inputs: taken }]
+      : []),
     ...(inputs.length > 0 ? [{ title: "What the estimate assumes beside the reports", inputs }] : []),
   ]
 }

@@ -61,8 +61,8 @@ export async function runwayNumber(opened: Opened, key: Key): Promise<NumberView
     formula: {
       words: methodWords(key.workload, estimate),
       parts: [
-        ...needPart(key, estimate, summary),
         ...linesPart(opened, estimate, lines, chipsTitle),
+        ...needPart(key, estimate, summary),
         ...(drivers ? driversPart(opened, key, company, drivers) : []),
         ...assumptionsPart(opened, estimate, [key.workload], `What ${key.workload} needs`),
         ...assumptionsPart(
@@ -97,7 +97,7 @@ function untilWords({ quantiles: { p50 } }: RunwaySummary, { asOf }: Estimate): 
 
 function methodWords(workload: Workload, { asOf, horizonMonths, draws }: Estimate): string {
   const draw = draws > 0 ? `, in each of ${countWords(draws)} draws of everything that is not known` : ""
-  return `The first month from ${monthWords(asOf)} on in which ${workload} needs more than the chips can do${draw}. The number is the middle draw; one that lasts all ${monthCountWords(horizonMonths)} ends nowhere.`
+  return `The first month from ${monthWords(asOf)} on in which ${workload} needs more than the chips can do${draw}. The number is the middle draw. A draw that lasts all ${monthCountWords(horizonMonths)} counts as longer than that.`
 }
 
 function oddsOf(

@@ -1,7 +1,7 @@
 import "server-only"
 import type { NumberView } from "@/lib/contracts/number"
 import { monthWords, shareWords } from "@/lib/format"
-import { gradeLabels, sentenceCase } from "@/lib/labels"
+import { sentenceCase } from "@/lib/labels"
 import type { NumberKey } from "@/lib/number-key"
 import { runwaySpanWords } from "@/lib/number-span-words"
 import { routes } from "@/lib/routes"
@@ -9,6 +9,7 @@ import { medianWords, stockSubject } from "@/lib/runway-words"
 import { chanceWords, noScenarioNumber } from "@/lib/scenario-words"
 import { loadCatalogue } from "@/lib/server/queries/catalogue"
 import { getFirmScenarios } from "@/lib/server/queries/firm-scenarios"
+import { gradeWords } from "./estimate-parts"
 import { opening, plain, viewOf, type Opened } from "./opened"
 
 type Key = Extract<NumberKey, { of: "scenario" }>
@@ -63,7 +64,7 @@ export async function scenarioNumber(opened: Opened, key: Key): Promise<NumberVi
     },
     confidence: after
       ? {
-          label: sentenceCase(gradeLabels[figures[workload].grade]),
+          label: gradeWords[figures[workload].grade],
           why: "A supposition, not a forecast: what would follow if it were so.",
         }
       : { label: "No number", why: sentenceCase(noScenarioNumber(figures)) },
