@@ -2,18 +2,19 @@ import type { ReactNode } from "react"
 import { ChartFootLine, type ChartFoot } from "@/components/charts/chart-frame"
 import { ShareLine } from "@/components/charts/share/share-line"
 import { DrawnChart } from "@/components/snapshot/drawn-chart"
-import { DataTable } from "@/components/ui/data-table"
+import { DataTable, type TableOpens } from "@/components/ui/data-table"
 import { Disclosure } from "@/components/ui/disclosure"
 import { Figures } from "@/components/ui/figures"
 import type { Figure } from "@/lib/charts/figure/figure"
 import { specVersion } from "@/lib/charts/spec"
 import type { Compare, CompareMeasure } from "@/lib/contracts/compare"
+import { routes } from "@/lib/routes"
 
 /**
  * One panel of a comparison: its question, the answer in words, the drawing with its meaning, the same as a table, and
- * its files. Of a past state of knowledge there are no files: a chart of its own is always of today.
+ * its files.
  *
- * @param children tables of the panel whose figures open
+ * @param children tables of the panel whose figures open each; where they hold all that is drawn, they are the twin
  */
 export function ComparePanel({
   compare,
@@ -32,7 +33,7 @@ export function ComparePanel({
 }) {
   const { asOf, dataVersion, view, known, firms } = compare
   const foot: ChartFoot = { asOf, dataVersion, sources: [] }
-  const hasTwin = figure.table.rows.length > 0
+  const opens = rowsOpen(compare, measure, figure)
   return (
     <section id={measure} className="mt-10 border-t border-hairline pt-3">
       <h2 className="text-28">{question}</h2>
@@ -43,19 +44,21 @@ export function ComparePanel({
         </figcaption>
         <DrawnChart figure={figure} id={`compare-${measure}`} />
         {figure.words.length > 0 && (
-          <p className="mt-2 max-w-prose text-13 text-muted">{figure.words.join(" ")}</p>
+          <p className="mt-2 max-w-prose text-13 text-muted" data-prose="">
+            {figure.words.join(" ")}
+          </p>
         )}
         <div className="mt-2 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-13 text-muted">
-          {hasTwin && (
+          {opens && (
             <Disclosure
               summary="The same as a table"
               className="no-print min-w-0 max-w-full grow basis-full sm:basis-auto"
             >
-              <DataTable table={figure.table} />
+              <DataTable table={figure.table} opens={opens} />
             </Disclosure>
           )}
           <ChartFootLine foot={foot} />
-          {known === null && (
+          {known?.basis !== "today" && (
             <ShareLine
               spec={{
                 version: specVersion,
@@ -74,4 +77,20 @@ export function ComparePanel({
       {children && <div className="mt-6">{children}</div>}
     </section>
   )
+}
+
+/** Where the rows of a twin open; null where the tables below it are the twin. */
+function rowsOpen(
+  { firms, view, known }: Compare,
+  measure: CompareMeasure,
+  { table }: Figure,
+): TableOpens | null {
+  if (measure !== "runways" && measure !== "training" && measure !== "inference") return null
+  const rows = table.rows.map(([name, workload]) => {
+    const firm = firms.find((one) => one.name === name)
+    const of = measure === "runways" ? workload : measure
+    if (!firm || (of !== "training" && of !== "inference") || firm.row[of].quantiles === null) return null
+    return routes.number({ of: "runway", firm: firm.slug, workload: of, set: view.set }, known?.day ?? null)
+  })
+  return { column: 2, rows }
 }

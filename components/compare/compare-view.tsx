@@ -58,9 +58,7 @@ export function CompareView({
             <Pieces of={pieces} known={day} />
           </p>
         ))}
-        <Stamp
-          parts={[`As of ${monthWords(asOf)}`, `data version ${dataVersion}`, `${firms.length} firms`]}
-        />
+        <Stamp parts={[`As of ${monthWords(asOf)}`, `data version ${dataVersion}`]} />
         {notices}
         <Switches compare={compare} />
         <nav aria-label="On this page" className="no-print mt-4 text-13">

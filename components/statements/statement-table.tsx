@@ -68,7 +68,7 @@ export function StatementTable({
               )}
             </td>
             <td>{becameWords(row.became)}</td>
-            <td className="min-w-[18rem] max-w-[26rem]">
+            <td className="min-w-[18rem] max-w-[26rem]" data-prose="">
               <ClaimMarks claim={row} />
               {row.text}
               <span className="block">

@@ -15,8 +15,7 @@ import { PageHead } from "@/components/page/page-head"
 import { compareAddress, isOtherSpelling, readCompare } from "@/lib/compare-link"
 import { listed } from "@/lib/compare-words"
 import { leastCompared, mostCompared, type CompareView as View } from "@/lib/contracts/compare"
-import { catalogueKnownOn } from "@/lib/server/queries/as-known"
-import { getCompare, listComparable } from "@/lib/server/queries/compare"
+import { getCompare, getKnownCompare, listComparable } from "@/lib/server/queries/compare"
 
 type Query = Record<string, string | string[] | undefined>
 type Props = { searchParams: Promise<Query> }
@@ -61,16 +60,26 @@ export default async function CompareOfPage(props: Props) {
   const chooser = <FirmChooser firms={firms} view={view} known={known} />
   const few = <TooFew {...{ view, firms, known, notices, chooser, nameOf }} />
   if (view.firms.length < leastCompared) return few
-  const { made, busy } = await orBusy(async () =>
-    getCompare(view, known === null ? null : await catalogueKnownOn(known)),
-  )
+  const { made, busy } = await orBusy(async () => {
+    if (known !== null) return getKnownCompare(view, known)
+    const compare = await getCompare(view)
+    return compare && { compare, known: null, hindsight: null, inputs: 0 }
+  })
   if (busy !== null) return <Busy words={busy} again={compareAddress(view, known)} />
   // Named, and not on record on that day.
   if (made === null) return few
   return (
     <>
-      {made.known && <KnownBanner known={made.known} path="/compare" fields={fieldsOf(view)} />}
-      <CompareView compare={made} notices={notices} chooser={chooser} />
+      {made.known && (
+        <KnownBanner
+          known={made.known}
+          path="/compare"
+          fields={fieldsOf(view)}
+          hindsight={made.hindsight}
+          inputs={made.inputs}
+        />
+      )}
+      <CompareView compare={made.compare} notices={notices} chooser={chooser} />
     </>
   )
 }

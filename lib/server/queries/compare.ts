@@ -15,12 +15,14 @@ import { outlastsOf } from "@/lib/server/analyses/outlasts"
 import { thisMonth } from "@/lib/server/clock"
 import { AppError } from "@/lib/server/errors"
 import { computeExposure } from "@/lib/server/estimates/exposure"
-import { getEstimate } from "@/lib/server/estimates/get-estimate"
+import { estimatesFor, getEstimate } from "@/lib/server/estimates/get-estimate"
 import { OneByOne } from "@/lib/server/one-by-one"
 import { boardRow } from "./board"
 import { cachedQuery } from "./cached"
 import { loadCatalogue, type Catalogue } from "./catalogue"
 import { getExposure } from "./exposure"
+import { standingOn, type KnownPage } from "./known-pages"
+import { inKnownTurn } from "./known-turns"
 import { boardMarks } from "./marks"
 import { statementRows } from "./statements"
 
@@ -54,6 +56,21 @@ export async function getCompare(
     throw new AppError("busy", "Many firms are being compared just now. Try again in a few seconds.")
   }
   return compareSchema.parse(await made)
+}
+
+/** Firms beside each other as known on a day; null where one of them is not on record. */
+export async function getKnownCompare(
+  view: CompareView,
+  day: string,
+): Promise<(KnownPage & { compare: Compare }) | null> {
+  return inKnownTurn(day, async (catalogue) => {
+    const compare = await getCompare(view, catalogue)
+    if (compare === null) return null
+    const companies = view.firms.flatMap((slug) => catalogue.company.get(slug) ?? [])
+    const estimates = [...(await estimatesFor(catalogue, companies)).values()]
+    const inputs = estimates.flatMap(({ assumptionIds }) => assumptionIds)
+    return { compare, ...standingOn(catalogue, inputs) }
+  })
 }
 
 /** Firms that a comparison may name: all but the whole market. */

@@ -57,7 +57,8 @@ export async function getKnownOrder(
   return { known: catalogue.known, order: orderFrom(catalogue, id) }
 }
 
-function standingOn(catalogue: KnownCatalogue, assumptionIds: readonly string[]): KnownPage {
+/** What a page stands on whose estimates rest on these assumptions. */
+export function standingOn(catalogue: KnownCatalogue, assumptionIds: readonly string[]): KnownPage {
   const ids = [...new Set(assumptionIds)].toSorted()
   const { known, dataset } = catalogue
   const isNow = known.basis === "today"
