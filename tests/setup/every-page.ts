@@ -55,6 +55,7 @@ export function everyPage(records: Records): Map<string, () => Promise<unknown[]
   add("/track-record", getTrackRecord)
   add("/contradictions", getAllContradictions)
   add("/statements", listStatements)
+  add("/compare", listCompanies)
   add("/controls", getControlsToday, chart({ version, chart: "law" }))
   add("/controls/on/every-day", getEveryDay)
   add("/controls/classify", getClassifySetting)
