@@ -1,10 +1,11 @@
 "use client"
 
-import { useEffect } from "react"
+import { Suspense, useEffect } from "react"
 import { KnownSentence } from "./known-sentence"
 import type { OrdersPage, OrdersView } from "@/lib/contracts/orders-explorer"
 import type { DroppedParam } from "@/lib/orders-link"
 import { orderCountWords } from "@/lib/orders-words"
+import { AddressWatch } from "./address-watch"
 import { DroppedNotice } from "./dropped-notice"
 import { KeysHelp } from "./keys-help"
 import { NoOrders } from "./no-orders"
@@ -22,7 +23,7 @@ export function OrdersExplorer(first: {
   page: OrdersPage
   dropped: readonly DroppedParam[]
 }) {
-  const { wanted, loaded, dropped, problem, isLoading, apply, need, retry } = useOrders(first)
+  const { wanted, loaded, dropped, problem, isLoading, apply, need, follow, retry } = useOrders(first)
   const { page, view } = loaded
 
   useEffect(() => {
@@ -40,6 +41,9 @@ export function OrdersExplorer(first: {
 
   return (
     <div className="orders-explorer">
+      <Suspense>
+        <AddressWatch follow={follow} />
+      </Suspense>
       <DroppedNotice dropped={dropped} />
       {view.known !== null && <KnownSentence day={view.known} />}
       <OrdersFilters view={wanted} page={page} apply={apply} />

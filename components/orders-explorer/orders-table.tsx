@@ -14,9 +14,8 @@ import { useRowCursor } from "./use-row-cursor"
 import { linesWithGaps } from "./lines-with-gaps"
 import type { ApplyView } from "./view-link"
 
-/** Widths in rem. Fixed, so that no column moves when other rows come into sight. */
-const widths: Record<OrderColumn, number> = {
-  order: 14.5,
+/** Widths in rem; the first column's is in the style sheet. Fixed, so that no column moves when other rows come into sight. */
+const widths: Record<Exclude<OrderColumn, "order">, number> = {
   buyers: 7.5,
   chips: 8.5,
   maker: 7,
@@ -128,7 +127,7 @@ export function OrdersTable({
   }, [from, to, need])
 
   const measure = useCallback((line: HTMLTableRowElement | null) => virtual.measureElement(line), [virtual])
-  const width = view.columns.reduce((sum, column) => sum + widths[column], 0)
+  const others = view.columns.reduce((sum, column) => sum + (column === "order" ? 0 : widths[column]), 0)
   return (
     <div
       ref={box}
@@ -142,11 +141,14 @@ export function OrdersTable({
       onFocus={onFocus}
       onBlur={onBlur}
     >
-      <table style={{ width: `${width}rem` }} aria-rowcount={items.count + 1}>
+      <table style={{ width: `calc(var(--orders-name) + ${others}rem)` }} aria-rowcount={items.count + 1}>
         <caption className="sr-only">{orderCountWords(page)}</caption>
         <colgroup>
           {view.columns.map((column) => (
-            <col key={column} style={{ width: `${(100 * widths[column]) / width}%` }} />
+            <col
+              key={column}
+              style={{ width: column === "order" ? "var(--orders-name)" : `${widths[column]}rem` }}
+            />
           ))}
         </colgroup>
         <OrdersHead view={view} apply={apply} />

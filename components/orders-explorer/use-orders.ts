@@ -40,6 +40,7 @@ export function useOrders(first: { view: OrdersView; page: OrdersPage; dropped: 
   const [isLoading, setIsLoading] = useState(false)
   const asking = useRef<AbortController | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const latest = useRef(first.view)
   const inFlight = useRef(new Set<string>())
 
   const load = useCallback((view: OrdersView, afterMs: number) => {
@@ -66,6 +67,7 @@ export function useOrders(first: { view: OrdersView; page: OrdersPage; dropped: 
 
   const apply = useCallback<ApplyView>(
     (next, { replace = false, afterMs = 0 } = {}) => {
+      latest.current = next
       setWanted(next)
       setDropped([])
       const address = routes.orders(ordersQuery(next))
@@ -76,21 +78,25 @@ export function useOrders(first: { view: OrdersView; page: OrdersPage; dropped: 
     [load],
   )
 
+  /** Shows what the address names, where that is not what is shown. */
+  const follow = useCallback(() => {
+    if (window.location.pathname !== routes.orders()) return
+    const read = readOrdersQuery(new URLSearchParams(window.location.search))
+    if (ordersQuery(read.view) === ordersQuery(latest.current)) return
+    latest.current = read.view
+    setWanted(read.view)
+    setDropped(read.dropped)
+    load(read.view, 0)
+  }, [load])
+
   useEffect(() => {
-    function follow() {
-      if (window.location.pathname !== routes.orders()) return
-      const read = readOrdersQuery(new URLSearchParams(window.location.search))
-      setWanted(read.view)
-      setDropped(read.dropped)
-      load(read.view, 0)
-    }
     window.addEventListener("popstate", follow)
     return () => {
       window.removeEventListener("popstate", follow)
       clearTimeout(timer.current)
       asking.current?.abort()
     }
-  }, [load])
+  }, [follow])
 
   /** Brings the windows that hold these rows, both included, where they have not come. */
   const need = useCallback(
@@ -117,7 +123,7 @@ export function useOrders(first: { view: OrdersView; page: OrdersPage; dropped: 
   )
 
   const retry = useCallback(() => load(wanted, 0), [load, wanted])
-  return { wanted, loaded, dropped, problem, isLoading, apply, need, retry }
+  return { wanted, loaded, dropped, problem, isLoading, apply, need, follow, retry }
 }
 
 function windowStart(row: number): number {

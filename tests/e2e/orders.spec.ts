@@ -61,6 +61,16 @@ test("coming back from an order shows the view that was left", async ({ page }) 
   await expect(status(page)).toHaveText(words ?? "")
 })
 
+test("the head's link to all orders shows all of them again", async ({ page }) => {
+  await page.goto("/orders")
+  await choose(page, "Firm", /^Baidu/)
+  await expect(status(page)).toHaveText(/^\d+ of \d+/)
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Orders" }).click()
+  await expect(page).toHaveURL(/\/orders$/)
+  await expect(status(page)).toHaveText(/^All \d+ orders/)
+  await expect(page.getByRole("list", { name: "Set filters" })).toHaveCount(0)
+})
+
 test("a column's name sorts by it and says which way", async ({ page }) => {
   await page.goto("/orders")
   const head = page.getByRole("columnheader", { name: "Order", exact: true })
