@@ -85,7 +85,7 @@ export function SearchBox({ action }: { action: string }) {
         action={action}
         className={
           isOpen
-            ? "absolute inset-0 z-30 flex items-center gap-2 bg-paper sm:relative sm:w-full"
+            ? "absolute -inset-x-2 inset-y-0 z-30 flex items-center gap-2 bg-paper px-2 sm:relative sm:inset-x-0 sm:w-full sm:px-0"
             : "relative hidden w-full sm:block"
         }
       >
