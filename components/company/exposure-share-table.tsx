@@ -47,7 +47,7 @@ export function ExposureShareTable({ exposure: { company: firm, shares } }: { ex
           ))}
         </tbody>
       </table>
-      <p className="mt-2 text-muted">
+      <p className="mt-2 text-muted" data-prose="">
         Medians, and under them the range of nine draws in ten. Medians need not add up to 100%.
       </p>
     </aside>

@@ -77,7 +77,9 @@ function Sentence({ profile, workload }: { profile: CompanyProfile; workload: Wo
           <strong className="font-semibold">
             {of.grade === "strained" ? "For orientation only." : "With a warning."}
           </strong>{" "}
-          {of.why.join(" ")}
+          <OpenFigures of={{ of: "runway", firm: profile.slug, workload, set: "own" }}>
+            {of.why.join(" ")}
+          </OpenFigures>
         </p>
       )}
       {of.stock && of.all && (

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react"
 import { OpenFigures } from "@/components/numbers/open-figures"
 import { PageHead } from "@/components/page/page-head"
 import { Stamp } from "@/components/page/stamp"
@@ -94,13 +95,20 @@ function Problems({ problems }: Pick<MovedRead, "problems">) {
   )
 }
 
-function stampOf({ ends }: MovedRead, moved: Moved | null): string[] {
+function stampOf({ ends }: MovedRead, moved: Moved | null): ReactNode[] {
   if (!ends) return []
   const clock = ({ asOf, dataVersion }: { asOf: string; dataVersion: number }) =>
     `${monthWords(asOf)}, data version ${dataVersion}`
   return [
     `${clock(ends.from)} → ${clock(ends.to)}`,
-    ...(moved ? [`${countWords(moved.draws)} draws a step`, `engine ${moved.engineVersion}`] : []),
+    ...(moved
+      ? [
+          <a key="draws" href={routes.methodology()}>
+            {countWords(moved.draws)} draws a step
+          </a>,
+          `engine ${moved.engineVersion}`,
+        ]
+      : []),
   ]
 }
 

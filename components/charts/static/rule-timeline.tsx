@@ -124,7 +124,10 @@ function YearList({ model }: { model: RuleTimelineModel }) {
                     ) : (
                       label
                     )}
-                    <span className="text-muted"> {detail}</span>
+                    <span className="text-muted" data-prose="">
+                      {" "}
+                      {detail}
+                    </span>
                   </div>
                 </div>
               </li>
