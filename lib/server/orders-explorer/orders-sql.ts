@@ -118,7 +118,7 @@ export function rowIds(
   const inGroup = group ? ` AND ${withValue(statement, clocks, group.facet, [group.value])}` : ""
   const way = descending ? "DESC" : "ASC"
   const sql =
-    `SELECT f."id" FROM "OrderFact" f WHERE ${matching}${inGroup} ` +
+    `SELECT f."id", f."orderId" FROM "OrderFact" f WHERE ${matching}${inGroup} ` +
     `ORDER BY f."${sortColumn(sort, descending)}" ${way}, f."orderId" ${way} ` +
     `LIMIT ${statement.value(limit)} OFFSET ${statement.value(offset)}`
   return { sql, values: statement.values }

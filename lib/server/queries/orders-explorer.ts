@@ -2,39 +2,67 @@ import "server-only"
 import type { OrdersPage, OrdersView } from "@/lib/contracts/orders-explorer"
 import { orderFacets } from "@/lib/contracts/orders-explorer"
 import { now } from "@/lib/server/clock"
+import { AppError } from "@/lib/server/errors"
+import { OneByOne } from "@/lib/server/one-by-one"
 import { queryRows } from "@/lib/server/db/query-rows"
 import { rowsOf } from "@/lib/server/orders-explorer/list-facts"
 import { sumsOf, toldSums, type OrderSums } from "@/lib/server/orders-explorer/order-sums"
 import { today } from "@/lib/server/orders-explorer/order-world"
-import type { Clocks, OrderFilter } from "@/lib/server/orders-explorer/orders-sql"
+import { rowIds, type Clocks, type OrderFilter } from "@/lib/server/orders-explorer/orders-sql"
 import { factsVersion, refreshFacts, sumsOfAll } from "@/lib/server/orders-explorer/refresh-facts"
 import { newestSavedBy } from "./as-known"
-import { loadCatalogue } from "./catalogue"
+import { loadCatalogue, type Catalogue } from "./catalogue"
 
 /** How often saves may come in between before a page is given up. */
 const tries = 4
 
+/** The database answers one statement at a time; who comes when so many wait is told at once. */
+const queue = new OneByOne(100)
+
 /**
  * The orders that a view shows: a page of rows with everything that stands around them.
  *
- * @throws AppError without data
+ * @throws AppError without data, or when too many ask
  */
 export async function listOrders(
   view: OrdersView,
   page: { offset: number; limit: number },
 ): Promise<OrdersPage> {
-  for (let attempt = 1; ; attempt += 1) {
-    const catalogue = await loadCatalogue()
+  return atOneVersion(async (catalogue) => {
     const { dataVersion, dataset } = catalogue
-    if ((await factsVersion()) !== dataVersion) await refreshFacts()
     const clocks = await clocksOf(view.known)
     const sums = await keptSums(dataVersion, view, clocks)
     const rows = await rowsOf(queryRows, view, clocks, sums, page, catalogue)
-    // Somebody saved between two statements: what they gave may be of two versions.
-    if ((await factsVersion()) !== dataVersion && attempt < tries) continue
     const told = { ...toldSums(sums, catalogue), ...rows }
     return { dataVersion, asOf: dataset.asOf, known: view.known, offset: page.offset, ...told }
-  }
+  })
+}
+
+/** Ids of all orders that a view shows, sorted as it says; groups of a view are of no matter here. */
+export async function listOrderIds(view: OrdersView): Promise<string[]> {
+  return atOneVersion(async () => {
+    const among = { filter: view, clocks: await clocksOf(view.known), text: null }
+    const { sql, values } = rowIds(among, view, { offset: 0, limit: everyRow })
+    return (await queryRows(sql, values)).map((row) => String(row["orderId"]))
+  })
+}
+
+/** More than there are. */
+const everyRow = 100_000_000
+
+/** Facts of one data version, brought up to date; asked again where somebody saved between two statements. */
+async function atOneVersion<Answer>(ask: (catalogue: Catalogue) => Promise<Answer>): Promise<Answer> {
+  const answer = queue.run(async () => {
+    for (let attempt = 1; ; attempt += 1) {
+      const catalogue = await loadCatalogue()
+      if ((await factsVersion()) !== catalogue.dataVersion) await refreshFacts()
+      const answer = await ask(catalogue)
+      if ((await factsVersion()) === catalogue.dataVersion || attempt >= tries) return answer
+    }
+  })
+  if (answer === null)
+    throw new AppError("busy", "Many readers ask for orders just now. Try again in a moment.")
+  return answer
 }
 
 /** Where the clocks stand: a past day is read from the records as they had been saved by its end. */
