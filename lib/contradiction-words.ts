@@ -25,7 +25,6 @@ function movesOf({ claims }: Contradiction, horizonMonths: number): Move[] {
 
 /** The firm and workload that one of the claims would move most; an estimate that counts before a strained one. */
 export function largestMove(matter: Contradiction, horizonMonths: number): Move | null {
-  const isStrained = ({ firm, workload }: Move) => firm.published[workload].grade === "strained"
   const moves = movesOf(matter, horizonMonths).filter(({ months }) => months !== 0)
   moves.sort(
     (a, b) => Math.abs(b.months) - Math.abs(a.months) || Number(isStrained(a)) - Number(isStrained(b)),
@@ -33,12 +32,19 @@ export function largestMove(matter: Contradiction, horizonMonths: number): Move 
   return moves[0] ?? null
 }
 
-/** What hangs on a group, in a few words: "4 months", "less than a month", "moves no runway". */
-export function stakeInShort({ stake, isPending, claims }: Contradiction): string {
+/** What hangs on a group, in a few words: "4 months", "2 months, strained", "moves no runway". */
+export function stakeInShort(matter: Contradiction, horizonMonths: number): string {
+  const { stake, isPending, claims } = matter
   if (isPending) return "being worked out"
   if (stake === null || (stake === 0 && claims.every(({ truth }) => isUnmoved(truth))))
     return "moves no runway"
-  return stakeMonthsWords(stake)
+  const move = largestMove(matter, horizonMonths)
+  return `${stakeMonthsWords(stake)}${move && isStrained(move) ? ", strained" : ""}`
+}
+
+/** The inputs of the estimate contradict each other: what a claim would move is for orientation only. */
+function isStrained({ firm, workload }: Move): boolean {
+  return firm.published[workload].grade === "strained"
 }
 
 function isUnmoved(truth: ContradictionClaim["truth"]): boolean {
@@ -107,7 +113,7 @@ function sentence(reasons: readonly string[]): string {
 /** The page's answer: how many matters there are, and on how many of them a runway hangs. */
 export function contradictionsLead({ matters, horizonMonths }: Contradictions): string {
   const moving = matters.filter(({ stake }) => (stake ?? 0) >= 1)
-  const head = `${countedWords(matters.length, "matter")} on which ${matters.length === 1 ? "reports do" : "reports do"} not agree.`
+  const head = `${countedWords(matters.length, "matter")} on which reports do not agree.`
   if (matters.some(({ isPending }) => isPending)) {
     return `${head} How far each would move an estimate is being worked out.`
   }

@@ -35,7 +35,7 @@ export function ContradictionsView({ contradictions, view }: { contradictions: C
           </p>
         </EmptyState>
       ) : (
-        <MatterIndex matters={matters} />
+        <MatterIndex matters={matters} horizonMonths={contradictions.horizonMonths} />
       )}
       {matters.map((matter) => (
         <MatterSection key={matter.id} matter={matter} of={contradictions} />

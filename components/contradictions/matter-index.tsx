@@ -4,7 +4,13 @@ import type { Contradiction } from "@/lib/contracts/contradiction"
 import { stakeInShort } from "@/lib/contradiction-words"
 
 /** All matters in one look: the question, how far apart the claims are, and what hangs on it. */
-export function MatterIndex({ matters }: { matters: readonly Contradiction[] }) {
+export function MatterIndex({
+  matters,
+  horizonMonths,
+}: {
+  matters: readonly Contradiction[]
+  horizonMonths: number
+}) {
   return (
     <nav aria-label="The matters" className="matter-lists mt-6">
       <ol className="matter-index">
@@ -16,7 +22,9 @@ export function MatterIndex({ matters }: { matters: readonly Contradiction[] }) 
               <a href={`#${matter.id}`} data-row="">
                 <span className="matter-name">{matter.title}</span>
                 <span className="text-muted">{lead ? lead.span : conflictKindLabel(matter.kind)}</span>
-                <span className={moves ? "font-medium" : "text-muted"}>{stakeInShort(matter)}</span>
+                <span className={moves ? "font-medium" : "text-muted"}>
+                  {stakeInShort(matter, horizonMonths)}
+                </span>
               </a>
             </li>
           )

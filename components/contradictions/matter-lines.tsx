@@ -41,7 +41,7 @@ function firstSentence(text: string): string {
 
 function Stake({ matter, horizonMonths }: { matter: Contradiction; horizonMonths: number }) {
   const move = largestMove(matter, horizonMonths)
-  const short = stakeInShort(matter)
+  const short = stakeInShort(matter, horizonMonths)
   const words = move
     ? stakeWords(matter, horizonMonths)
     : matter.stake === 0 && !matter.isPending && short !== "moves no runway"

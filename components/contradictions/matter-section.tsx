@@ -59,7 +59,7 @@ export function MatterSection({
         <div className={moves ? "matter-stake moves" : "matter-stake"}>
           <p className="text-13 text-muted">What hangs on it</p>
           <p>
-            <strong>{opened(sentenceCase(stakeInShort(matter)))}</strong>
+            <strong>{opened(sentenceCase(stakeInShort(matter, horizonMonths)))}</strong>
             <span className="text-15" data-prose={move ? undefined : ""}>
               {opened(stakeWords(matter, horizonMonths))}
             </span>

@@ -30,7 +30,7 @@ export async function buildContradiction({
       figure: contradictionFigure(matter, horizonMonths),
       answer: `${matter.title} ${matter.explanation} ${stakeWords(matter, horizonMonths)}`,
       data: dataOf(matter, horizonMonths),
-      measures: measuresOf(matter),
+      measures: measuresOf(matter, horizonMonths),
       sourceIds: matter.claims.map(({ claim }) => claim.source.id),
     })
     const isRun = matter.claims.some(({ truth }) => truth.is === "input")
@@ -44,7 +44,7 @@ export async function buildContradiction({
   })
 }
 
-function measuresOf(matter: Contradiction): Measure[] {
+function measuresOf(matter: Contradiction, horizonMonths: number): Measure[] {
   const [lead] = contradictionModel(matter).axes
   const reported = (name: "lowest" | "highest", { value, words }: { value: number; words: string }) => ({
     key: `${matter.id}.${name}`,
@@ -60,7 +60,7 @@ function measuresOf(matter: Contradiction): Measure[] {
       label: `${matter.title}, most that a median would move`,
       value: matter.stake,
       unit: "months",
-      words: stakeInShort(matter),
+      words: stakeInShort(matter, horizonMonths),
     },
   ]
 }
