@@ -37,6 +37,8 @@ export const routes = {
   /** Every order of a view as a file; `isForSpreadsheet` marks a CSV as UTF-8 in a way that spreadsheets know. */
   ordersFile: (ending: "csv" | "json", query: string, isForSpreadsheet = false) =>
     `/orders.${ending}${joined(query, isForSpreadsheet ? { bom: "yes" } : {})}`,
+  /** What the columns of `/orders.csv` mean, and their units. */
+  ordersColumns: () => "/orders.csv-metadata.json",
   /** Where reports disagree: all matters, or one of them. */
   contradictions: (id?: string) => `/contradictions${id ? `#${encodeURIComponent(id)}` : ""}`,
   /** Those of one firm, of one kind, or both. */
@@ -169,7 +171,7 @@ export const routes = {
 } as const
 
 /** The files that a chart can be had as. */
-export const chartDoors = ["svg", "png", "csv", "json", "md"] as const
+export const chartDoors = ["svg", "png", "csv", "csv-metadata.json", "json", "md", "zip"] as const
 export type ChartDoor = (typeof chartDoors)[number]
 
 /** More parameters after a query that may be empty. */

@@ -6,15 +6,16 @@ import { routes } from "@/lib/routes"
 export function OrdersDownloads({ view }: { view: OrdersView }) {
   const query = ordersQuery(view)
   const files = [
-    { name: "CSV", href: routes.ordersFile("csv", query) },
-    { name: "CSV for spreadsheets", href: routes.ordersFile("csv", query, true) },
-    { name: "JSON", href: routes.ordersFile("json", query) },
+    { name: "CSV", href: routes.ordersFile("csv", query), isFile: true },
+    { name: "CSV for spreadsheets", href: routes.ordersFile("csv", query, true), isFile: true },
+    { name: "JSON", href: routes.ordersFile("json", query), isFile: true },
+    { name: "Columns and units", href: routes.ordersColumns(), isFile: false },
   ]
   return (
     <ul className="orders-downloads" aria-label="Download these orders">
-      {files.map(({ name, href }) => (
+      {files.map(({ name, href, isFile }) => (
         <li key={name}>
-          <a href={href} download rel="nofollow">
+          <a href={href} download={isFile} rel="nofollow">
             {name}
           </a>
         </li>

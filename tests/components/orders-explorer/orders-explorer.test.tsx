@@ -293,6 +293,7 @@ test("files are of exactly what is shown", () => {
     "/orders.csv?chip=a800-sxm-80gb",
     "/orders.csv?chip=a800-sxm-80gb&bom=yes",
     "/orders.json?chip=a800-sxm-80gb",
+    "/orders.csv-metadata.json",
   ])
 })
 
