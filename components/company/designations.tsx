@@ -57,7 +57,7 @@ export function Designations({
           ))}
         </ul>
       )}
-      <p className="mt-2 max-w-prose text-13 text-muted">
+      <p className="mt-2 max-w-prose text-13 text-muted" data-prose="">
         {owners.map((owner) => (
           <span key={`${owner.name} ${owner.list}`}>
             Its owner {owner.name}

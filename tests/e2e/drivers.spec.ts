@@ -36,7 +36,7 @@ test.describe("without JavaScript", () => {
   test("a row’s numbers stand in the table too, and it leads to its evidence", async ({ page }) => {
     await page.goto("/companies/baidu")
     const figure = page.locator("#drivers figure:visible").first()
-    const share = (await figure.locator(".drivers-row .drivers-shares").first().textContent()) ?? ""
+    const share = (await figure.locator(".drivers-row > .number").first().textContent()) ?? ""
     const [, total = ""] = /with others (\d+% ±\d+)/.exec(share) ?? []
     await figure.getByText("The same as a table").click()
     await expect(figure.getByRole("row", { name: /^size of the flagship run/ })).toContainText(total)
