@@ -17,8 +17,8 @@ const tones: Record<ClaimState, TagTone> = {
 }
 
 /**
- * What was said of stocks, a row a statement: who, when, how long it was to last, whether that is over, and what
- * became of it.
+ * What was said of stocks, a row a statement: of whom, whether it is over, by whom and when, how long it was to last,
+ * and what became of it.
  *
  * @param known ISO day of what was known, on pages of a past state of knowledge
  */
@@ -35,7 +35,7 @@ export function StatementTable({
     <ScrollTable caption={caption} className="[&>table]:min-w-[60rem]!">
       <thead>
         <tr>
-          {["Said of", "Said", "How long", "By now", "What became of it", "In our words"].map((label) => (
+          {["Said of", "By now", "Said", "How long", "What became of it", "In our words"].map((label) => (
             <th key={label} scope="col">
               {label}
             </th>
@@ -55,17 +55,17 @@ export function StatementTable({
               <span className="block font-normal text-muted">{row.workload ?? "its stock as a whole"}</span>
             </th>
             <td>
+              <Tag tone={tones[row.term.state]}>{claimStateLabels[row.term.state]}</Tag>
+              {row.term.state !== "not said" && (
+                <span className="block text-muted">{claimTermWords(row.term)}</span>
+              )}
+            </td>
+            <td>
               <span className="whitespace-nowrap">{datedWords(row.eventOn ?? row.source.publishedOn)}</span>
               <span className="block text-muted">{row.speaker}</span>
             </td>
             <td>
               <HowLong row={row} known={known} />
-            </td>
-            <td>
-              <Tag tone={tones[row.term.state]}>{claimStateLabels[row.term.state]}</Tag>
-              {row.term.state !== "not said" && (
-                <span className="block text-muted">{claimTermWords(row.term)}</span>
-              )}
             </td>
             <td>{becameWords(row.became)}</td>
             <td className="min-w-[18rem] max-w-[26rem]" data-prose="">
