@@ -56,7 +56,7 @@ const config: NextConfig = {
     Promise.resolve({
       beforeFiles: [
         ...["s", "charts"].map((room) => ({
-          source: `/${room}/:name([^/.]+)\\.:door(svg|png|csv|json|md)`,
+          source: `/${room}/:name([^/.]+)\\.:door(svg|png|csv-metadata\\.json|csv|json|md|zip)`,
           destination: `/doors/${room}/:name/:door`,
         })),
         // Answers are made for each request; the page with nothing but the field is kept.

@@ -13,8 +13,10 @@ const files: readonly { name: string; detail: string; door: ChartDoor }[] = [
   { name: "SVG", detail: "picture, any size", door: "svg" },
   { name: "PNG", detail: "picture", door: "png" },
   { name: "CSV", detail: "figures", door: "csv" },
+  { name: "Columns and units", detail: "of the CSV", door: "csv-metadata.json" },
   { name: "JSON", detail: "everything", door: "json" },
   { name: "Markdown", detail: "text and table", door: "md" },
+  { name: "ZIP", detail: "all of it, with sources and citation", door: "zip" },
 ]
 
 /** Every file a chart can be had as. */

@@ -17,6 +17,8 @@ export type DoorChart = {
   hash: string
   /** Frozen: its content never changes. */
   isFrozen: boolean
+  /** The ISO date on which it was frozen; null: a live one. */
+  frozenOn: string | null
   /** The path of its page. */
   address: string
   /** The path of one of its files. `query` chooses a picture's size and theme. */
@@ -49,6 +51,7 @@ export async function frozenDoorChart(id: string): Promise<FoundChart> {
       content: bytes,
       hash,
       isFrozen: true,
+      frozenOn: snapshot.createdAt.toISOString().slice(0, 10),
       address: routes.snapshot(id),
       doorAddress: (door, query) => routes.snapshotDoor(id, door, query),
       embedAddress: routes.snapshotEmbed(id),
@@ -78,6 +81,7 @@ export async function liveDoorChart(name: string, query: URLSearchParams): Promi
       content: new TextEncoder().encode(live.content),
       hash: live.hash,
       isFrozen: false,
+      frozenOn: null,
       address: routes.chart(spec),
       doorAddress: (door, query) => routes.chartDoor(spec, door, query),
       embedAddress: routes.chartEmbed(spec),

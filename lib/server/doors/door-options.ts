@@ -18,8 +18,10 @@ const schemas = {
     scale: z.enum(["0.5", "1", "2"]).default("1"),
   }),
   csv: z.object({ bom: z.enum(["0", "1"]).default("0") }),
+  "csv-metadata.json": z.object({}),
   json: z.object({}),
   md: z.object({}),
+  zip: z.object({}),
 } as const satisfies Record<ChartDoor, z.ZodObject>
 
 /** A file with the choices that its address makes. */
@@ -48,6 +50,11 @@ export function doorOptions(door: ChartDoor, query: URLSearchParams): ReadOption
     return { isValid: false, problems: [{ field: "width", message: "must be 1200, unless size is full" }] }
   }
   return { isValid: true, options }
+}
+
+/** How a file is wanted by who chooses nothing. */
+export function usualOptions(door: ChartDoor): DoorOptions {
+  return { door, ...schemas[door].parse({}) } as DoorOptions
 }
 
 function allowed(shape: Record<string, unknown>, name: string): string {

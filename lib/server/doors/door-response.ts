@@ -1,4 +1,5 @@
 import "server-only"
+import { dataLicence } from "@/lib/charts/dataset"
 import { chartDoors, type ChartDoor } from "@/lib/routes"
 import { taggedResponse } from "@/lib/server/api/tagged-response"
 import { sha256Of } from "@/lib/server/snapshots/content"
@@ -8,7 +9,9 @@ export const doorTypes: Record<ChartDoor, string> = {
   svg: "image/svg+xml; charset=utf-8",
   png: "image/png",
   csv: "text/csv; charset=utf-8; header=present",
+  "csv-metadata.json": "application/csvm+json",
   json: "application/json",
+  zip: "application/zip",
   md: "text/markdown; charset=utf-8; variant=GFM",
 }
 
@@ -59,6 +62,11 @@ function links({ address, latest, document, doorAddress }: DoorChart, door: Char
   return [
     ...(address.length > mostOnce ? [] : [`<${address}>; rel="canonical"; type="text/html"`]),
     ...(latest === null || latest.length > mostOnce ? [] : [`<${latest}>; rel="latest-version"`]),
+    `<${dataLicence.url}>; rel="license"`,
+    ...(address.length > mostRepeated ? [] : [`<${address}>; rel="cite-as"`]),
+    ...(door === "csv" && isRepeated
+      ? [`<${doorAddress("csv-metadata.json")}>; rel="describedby"; type="${doorTypes["csv-metadata.json"]}"`]
+      : []),
     ...others.map((other) => `<${doorAddress(other)}>; rel="alternate"; type="${plainType(other)}"`),
   ].join(", ")
 }

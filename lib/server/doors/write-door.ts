@@ -1,13 +1,19 @@
 import "server-only"
 import type { ChartDocument } from "@/lib/charts/document"
 import { asOfWords } from "@/lib/charts/doors/provenance-words"
+import { csvwMetadata } from "@/lib/csvw"
+import type { ChartDoor } from "@/lib/routes"
+import { creditsOf } from "@/lib/charts/doors/credits"
+import { withSvgMetadata } from "@/lib/charts/doors/svg-metadata"
 import { toCsv } from "@/lib/charts/doors/to-csv"
 import { toMarkdown } from "@/lib/charts/doors/to-markdown"
 import { drawPicture, type Picture } from "@/lib/charts/picture/draw-picture"
 import { darkPalette, lightPalette } from "@/lib/charts/picture/palettes"
 import { siteAddress } from "@/lib/server/auth/site-address"
 import type { DoorChart } from "./door-chart"
-import type { DoorOptions } from "./door-options"
+import { usualOptions, type DoorOptions } from "./door-options"
+import { packageDoor } from "./package-door"
+import { withPngTexts } from "./png-texts"
 import { renderedPng } from "./rendered-png"
 
 /** A card is what a message or a mail shows of a link. */
@@ -17,11 +23,13 @@ type PictureChoice = Extract<DoorOptions, { door: "svg" | "png" }>
 
 /** A chart as the bytes of one of its files. The same chart, options and site address give the same bytes. */
 export async function writeDoor(
-  { content, hash, address }: Pick<DoorChart, "content" | "hash" | "address">,
+  chart: Pick<DoorChart, "content" | "hash" | "address" | "doorAddress" | "frozenOn">,
   document: ChartDocument,
   options: DoorOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  const { content, hash, address, doorAddress, frozenOn } = chart
   const text = new TextEncoder()
+  const credits = creditsOf(document, { page: new URL(address, siteAddress()).href, frozenOn })
   switch (options.door) {
     case "json":
       return content
@@ -29,12 +37,48 @@ export async function writeDoor(
       return text.encode(`${options.bom === "1" ? "\ufeff" : ""}${toCsv(document)}`)
     case "md":
       return text.encode(toMarkdown(document, { link: new URL(address, siteAddress()).href }))
+    case "csv-metadata.json":
+      return text.encode(
+        csvwMetadata({
+          ...credits,
+          url: doorAddress("csv"),
+          licence: credits.licence.url,
+          columns: document.data.columns,
+        }),
+      )
     case "svg":
-      return text.encode(draw(document, address, options).svg)
+      return text.encode(withSvgMetadata(draw(document, address, options).svg, credits))
     case "png": {
       const { theme, background, width, size, scale } = options
       const key = [hash, siteAddress().host, address, theme, background, width, size, scale].join(" ")
-      return renderedPng(key, () => draw(document, address, options), Number(scale))
+      const png = await renderedPng(key, () => draw(document, address, options), Number(scale))
+      return withPngTexts(png, {
+        Title: credits.title,
+        Author: "Chip Runway",
+        Copyright: `${credits.licence.name}, ${credits.licence.url}`,
+        Description: credits.citation,
+        Source: credits.sources.join("\n"),
+      })
+    }
+    case "zip": {
+      const write = (door: ChartDoor) => writeDoor(chart, document, usualOptions(door))
+      return packageDoor(
+        {
+          "table.csv": await write("csv"),
+          "table.csv-metadata.json": text.encode(
+            csvwMetadata({
+              ...credits,
+              url: "table.csv",
+              licence: credits.licence.url,
+              columns: document.data.columns,
+            }),
+          ),
+          "chart.json": content,
+          "chart.svg": await write("svg"),
+          "chart.png": await write("png"),
+        },
+        credits,
+      )
     }
   }
 }

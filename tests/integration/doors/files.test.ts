@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto"
+import { crc32, inflateSync } from "node:zlib"
+import { unzipSync } from "fflate"
 import { beforeAll, expect, test, vi } from "vitest"
 import { GET as getLive } from "@/app/doors/charts/[chart]/[door]/route"
 import { GET as getFrozen } from "@/app/doors/s/[id]/[door]/route"
@@ -53,7 +55,9 @@ const types: Record<ChartDoor, RegExp> = {
   svg: /^image\/svg\+xml/,
   png: /^image\/png$/,
   csv: /^text\/csv; charset=utf-8/,
+  "csv-metadata.json": /^application\/csvm\+json$/,
   json: /^application\/json$/,
+  zip: /^application\/zip$/,
   md: /^text\/markdown; charset=utf-8/,
 }
 
@@ -187,7 +191,7 @@ test("a file leads to its page, to its other files, and from frozen to live", as
   expect(links).toContain(`</s/${id}>; rel="canonical"`)
   expect(links).toContain('</charts/runway?firm=baidu>; rel="latest-version"')
   expect(links).toContain(`</s/${id}.svg>; rel="alternate"; type="image/svg+xml"`)
-  expect(links.match(/rel="alternate"/g)).toHaveLength(4)
+  expect(links.match(/rel="alternate"/g)).toHaveLength(6)
   const live = (await askLive("svg", { query: "?firm=baidu&theme=dark" })).headers.get("link")!
   expect(live).toContain('</charts/runway?firm=baidu>; rel="canonical"')
   expect(live).toContain('</charts/runway.csv?firm=baidu>; rel="alternate"; type="text/csv"')
@@ -244,3 +248,78 @@ test("a chart frozen by a newer version of the site is handed on, and not drawn"
     expect(await response.json()).toMatchObject({ detail: expect.stringContaining("newer version") })
   }
 })
+
+test("every file carries data version, licence, citation and sources, in itself or in what it names", async () => {
+  const document = frozen
+  const { url, licence } = { url: `/s/${id}`, licence: "https://creativecommons.org/licenses/by/4.0/" }
+  const said = [licence, `data version ${document.provenance.dataVersion}`, url]
+  const [source] = document.sources.filter((one) => one.url !== null)
+  const metadata = await (await askFrozen("csv-metadata.json")).text()
+  const svg = await (await askFrozen("svg")).text()
+  const packed = unzipSync(await bytesOf(await askFrozen("zip")))
+  const text = (name: string) => new TextDecoder().decode(packed[name])
+  for (const part of [...said, source!.publisher]) {
+    expect(metadata).toContain(part)
+    expect(svg).toContain(part)
+    expect(text("README.txt")).toContain(part)
+  }
+  const png = pngTexts(await bytesOf(await askFrozen("png")))
+  expect(png.Copyright).toContain(licence)
+  expect(png.Description).toContain(url)
+  expect(png.Source).toContain(source!.publisher)
+  for (const door of chartDoors) {
+    const link = (await askFrozen(door)).headers.get("link")
+    expect(link, door).toContain(`<${licence}>; rel="license"`)
+    expect(link, door).toContain(`<${url}>; rel="cite-as"`)
+  }
+  expect((await askFrozen("csv")).headers.get("link")).toContain(
+    `</s/${id}.csv-metadata.json>; rel="describedby"; type="application/csvm+json"`,
+  )
+})
+
+test("the zip holds the very files that are to be had alone, and the citation for a bibliography", async () => {
+  const packed = unzipSync(await bytesOf(await askFrozen("zip")))
+  for (const [name, door] of [
+    ["table.csv", "csv"],
+    ["chart.json", "json"],
+    ["chart.svg", "svg"],
+    ["chart.png", "png"],
+  ] as const) {
+    expect(Buffer.from(packed[name]!).equals(Buffer.from(await bytesOf(await askFrozen(door)))), name).toBe(
+      true,
+    )
+  }
+  expect(new TextDecoder().decode(packed["citation.bib"])).toMatch(/^@misc\{/)
+  expect(new TextDecoder().decode(packed["citation.ris"])).toMatch(/^TY {2}- DATA\r\n/)
+})
+
+test("the file beside a CSV describes its columns, in their order and with their units", async () => {
+  const metadata = JSON.parse(await (await askFrozen("csv-metadata.json")).text()) as {
+    url: string
+    tableSchema: { columns: { name: string; "schema:unitText"?: string }[] }
+  }
+  expect(metadata.url).toBe(`/s/${id}.csv`)
+  expect(
+    metadata.tableSchema.columns.map((column) => [column.name, column["schema:unitText"] ?? null]),
+  ).toEqual(frozen.data.columns.map(({ name, unit }) => [name, unit]))
+})
+
+/** The texts in a PNG by keyword, read from its chunks by the standard. */
+function pngTexts(bytes: Uint8Array): Record<string, string> {
+  const texts: Record<string, string> = {}
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  for (let at = 8; at < bytes.length;) {
+    const length = view.getUint32(at)
+    const type = String.fromCharCode(...bytes.slice(at + 4, at + 8))
+    const data = bytes.slice(at + 8, at + 8 + length)
+    expect(view.getUint32(at + 8 + length)).toBe(crc32(bytes.slice(at + 4, at + 8 + length)))
+    if (type === "iTXt") {
+      const end = data.indexOf(0)
+      const rest = data.slice(end + 5)
+      const value = data[end + 1] === 1 ? inflateSync(rest) : rest
+      texts[String.fromCharCode(...data.slice(0, end))] = new TextDecoder().decode(value)
+    }
+    at += 12 + length
+  }
+  return texts
+}

@@ -10,6 +10,7 @@ function linksOf(length: number): string | null {
     content: new Uint8Array(),
     hash: "0".repeat(64),
     isFrozen: false,
+    frozenOn: null,
     address,
     doorAddress: (door: string) => address.replace("?", `.${door}?`),
     embedAddress: address,
@@ -20,11 +21,12 @@ function linksOf(length: number): string | null {
 }
 
 test("a usual address leads to the page and to every other file", () => {
-  expect(linksOf(700)?.match(/rel="alternate"/g)).toHaveLength(4)
+  expect(linksOf(700)?.match(/rel="alternate"/g)).toHaveLength(6)
 })
 
 test("a long address is said once, and one that fills a client's headers not at all", () => {
-  expect(linksOf(701)).toMatch(/^<[^>]+>; rel="canonical"; type="text\/html"$/)
+  const licence = '<https://creativecommons.org/licenses/by/4.0/>; rel="license"'
+  expect(linksOf(701)).toMatch(/^<[^>]+>; rel="canonical"; type="text\/html", <https:[^>]+>; rel="license"$/)
   expect(linksOf(4000)).toContain('rel="canonical"')
-  expect(linksOf(4001)).toBeNull()
+  expect(linksOf(4001)).toBe(licence)
 })
