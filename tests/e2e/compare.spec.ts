@@ -51,13 +51,16 @@ test.describe("without JavaScript", () => {
   })
 })
 
+// The first of two firms to be held against each other are run for it, which takes seconds.
 test("own stock and all supply are switched in the address, and the firms stay", async ({ page }) => {
   await page.goto("/compare?firms=baidu,tencent")
   await page.getByRole("navigation", { name: "Chips" }).getByRole("link", { name: "all supply" }).click()
-  await expect(page).toHaveURL(/\/compare\?firms=baidu,tencent&set=all$/)
+  await expect(page).toHaveURL(/\/compare\?firms=baidu,tencent&set=all$/, { timeout: 30_000 })
   await expect(page.locator("main header")).toContainText("chips and expected supplies")
   await page.getByRole("navigation", { name: "Work" }).getByRole("link", { name: "inference" }).click()
-  await expect(page).toHaveURL(/\/compare\?firms=baidu,tencent&set=all&workload=inference$/)
+  await expect(page).toHaveURL(/\/compare\?firms=baidu,tencent&set=all&workload=inference$/, {
+    timeout: 30_000,
+  })
   await expect(page.locator("#training")).toHaveCount(0)
   await expect(page.locator("#inference")).toBeVisible()
 })
