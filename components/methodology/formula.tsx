@@ -5,6 +5,7 @@ export function Formula({ text }: { text: string }) {
   return (
     <div
       className="my-4 overflow-x-auto border-l-2 border-ink py-1 pl-4"
+      data-prose=""
       tabIndex={0}
       role="group"
       aria-label="Formula"

@@ -50,6 +50,10 @@ export function TrackRecordView({ record }: { record: TrackRecord }) {
           subtitle={figure.subtitle}
           words={figure.words}
           table={figure.table}
+          opens={{
+            column: 5,
+            of: dates.flatMap(({ cases }) => cases.map(({ id }) => ({ of: "case", case: id }) as const)),
+          }}
           foot={{
             asOf,
             dataVersion,

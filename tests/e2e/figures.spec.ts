@@ -6,7 +6,7 @@ import { expect, pages, test } from "./fixtures"
 const exempt: readonly { selector: string; why: string }[] = [
   {
     selector: "[data-prose]",
-    why: "a text as somebody wrote it, or one that sums up numbers beside it; the claim opens",
+    why: "a text or a formula as somebody wrote it, or one that sums up numbers beside it; the claim opens",
   },
   {
     selector: "[data-one-number]",
