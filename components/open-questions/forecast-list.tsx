@@ -24,7 +24,8 @@ export function ForecastList({ entries, label }: { entries: readonly OpenForecas
             {helps.length === 1 && helps[0] ? (
               <OpenNumber of={gainNumber(id, helps[0])}>{gainWords({ months, error })}</OpenNumber>
             ) : (
-              gainWords({ months, error })
+              // A sum: its parts open beside it.
+              <span data-one-number="">{gainWords({ months, error })}</span>
             )}
             <span className="text-muted">
               {": "}

@@ -16,6 +16,7 @@ const exempt: readonly { selector: string; why: string }[] = [
     selector: "h1, h2, h3, h4, th, caption, figcaption",
     why: "a heading repeats a figure that opens below it",
   },
+  { selector: ".question-rank", why: "a place in a list" },
   { selector: ".status, .rules-name", why: "the name of an answer or of a rule" },
   { selector: ".orders-totals", why: "a sum over the rows above it, each of which opens" },
   { selector: ".orders-bar", why: "says how many rows the reader’s own filter leaves" },
