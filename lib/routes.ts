@@ -52,6 +52,12 @@ export const routes = {
   search: (q = "") => withQuery("/search", q === "" ? {} : { q }),
   /** What was changed in the data, of all firms or of one. */
   changes: (firm?: string) => (firm ? `/changes/firms/${encodeURIComponent(firm)}` : "/changes"),
+  /** The changes before a data version: where a page of them ends, the next begins. */
+  changesBefore: (dataVersion: number, firm?: string) => `${routes.changes(firm)}/before/${dataVersion}`,
+  /** The changes as a feed. */
+  changesFeed: (format: "atom" | "json", firm?: string) => `${routes.changes(firm)}.${format}`,
+  /** All that a data version changed; of a large one a part of its records. */
+  change: (dataVersion: number, part = 1) => `/changes/${dataVersion}${part === 1 ? "" : `/${part}`}`,
   order: (id: string) => `/orders/${encodeURIComponent(id)}`,
   sources: () => "/sources",
   source: sourcePath,
