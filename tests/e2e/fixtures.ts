@@ -14,6 +14,8 @@ export const pages = [
   { name: "what moved an estimate", path: "/companies/tencent/moved?from=2025-05&to=1" },
   { name: "orders", path: "/orders" },
   { name: "order", path: "/orders/a800-2023-four-firms" },
+  { name: "a number that reports disagree on", path: "/numbers/order/a800-2023-four-firms/cost" },
+  { name: "a number that is worked out", path: "/numbers/runway/baidu/training/own" },
   { name: "export controls", path: "/controls" },
   { name: "export controls on a day gone by", path: "/controls/on/2023-11-17" },
   { name: "a rule", path: "/controls/us-2023-11-17-acs-ifr" },
