@@ -71,7 +71,11 @@ export function ClaimGrid({
                 ))}
                 {axes.length === 0 && <Words row={row} />}
                 <p className="matter-worth">
-                  <span className="block">{claimWeightInShort(row.one)}</span>
+                  <span className="block">
+                    <OpenFigures of={{ of: "claim", claim: row.id }}>
+                      {claimWeightInShort(row.one)}
+                    </OpenFigures>
+                  </span>
                   <span className="block text-muted">
                     <OpenFigures of={{ of: "claim", claim: row.id }}>
                       {truthInShort(row.one, horizonMonths)}

@@ -23,7 +23,7 @@ export function TruthChart({
     <div className="truths">
       <HatchDefs chart={chart} colors={["training", "inference"]} />
       {firms.map((firm) => (
-        <section key={firm.slug} aria-label={`${firm.name}, if one of them were the truth`}>
+        <div role="group" key={firm.slug} aria-label={`${firm.name}, if one of them were the truth`}>
           <div className="truth-row is-head">
             <h4>{firm.name}</h4>
             {workloads.map((workload) => (
@@ -53,7 +53,7 @@ export function TruthChart({
               </li>
             ))}
           </ul>
-        </section>
+        </div>
       ))}
       <div className="truth-row is-ticks" aria-hidden="true">
         <span />
@@ -102,7 +102,12 @@ function Bar({
   firm: FirmTruths
 }) {
   const bar = row[workload]
-  if ("missing" in bar) return <p className="truth-bar text-13 text-muted">{bar.missing}</p>
+  if ("missing" in bar)
+    return (
+      <p className="truth-bar text-13 text-muted" data-prose="">
+        {bar.missing}
+      </p>
+    )
   const [claim] = row.claims
   return (
     <div className="truth-bar">

@@ -35,7 +35,7 @@ test("what would move stands as bars, as published and as each side has it", asy
       { timeout: 120_000, intervals: [5_000] },
     )
     .toBe(0)
-  const tencent = matter.getByRole("region", { name: /^Tencent, if one of them were the truth/ })
+  const tencent = matter.getByRole("group", { name: /^Tencent, if one of them were the truth/ })
   const rows = tencent.getByRole("listitem")
   await expect(rows.first()).toContainText("As published")
   await expect(rows.filter({ hasText: "If redrobot.online is right" })).toContainText("120,000")

@@ -36,14 +36,13 @@ export function contradictionFigure(matter: Contradiction, horizonMonths: number
         }
       : { type: "table" },
     words: [
-      matter.explanation,
-      ...model.agreed,
       ...contradictionWords({ ...model, axes: model.axes.slice(0, 1) }),
       ...(model.rows.some(({ isRelay }) => isRelay) ? ["An arrow: repeats what stands above it."] : []),
       stakeWords(matter, horizonMonths),
     ],
     summary: [
       `${matter.title} ${matter.explanation}`,
+      ...model.agreed,
       ...model.rows.map(({ one, publisher, published }) => {
         const says = claimFigures(one) ?? one.claim.text
         return `${publisher} (${published}): ${says.replace(/\.$/, "")}. ${truthWords(one, horizonMonths)}`
