@@ -1,6 +1,7 @@
 import type { Records } from "@/lib/domain/record"
 import { isOfLawAlone } from "@/lib/domain/scenario"
 import { specVersion as version, type ChartSpec } from "@/lib/charts/spec"
+import type { NumberKey } from "@/lib/number-key"
 import { defaultBoardView, routes } from "@/lib/routes"
 import { getKeptChart } from "@/lib/server/charts/kept-chart"
 import { listAssumptions } from "@/lib/server/queries/assumptions"
@@ -18,6 +19,7 @@ import {
 import { getDrivers } from "@/lib/server/queries/drivers"
 import { getExposure } from "@/lib/server/queries/exposure"
 import { getFirmScenarios } from "@/lib/server/queries/firm-scenarios"
+import { getKeptNumber } from "@/lib/server/queries/kept-number"
 import { getMovedSetting } from "@/lib/server/queries/moved"
 import { getFirstOrders } from "@/lib/server/queries/first-orders"
 import { getLab } from "@/lib/server/queries/lab"
@@ -97,6 +99,15 @@ export function everyPage(records: Records): Map<string, () => Promise<unknown[]
     const pictures = bought.has(id) ? [chart({ version, chart: "chip-status", chip: id })] : []
     add(`/chips/${id}`, () => getChip(id), ...pictures)
     if (bought.has(id)) addChart({ version, chart: "chip-prices", chip: id })
+  }
+  const addNumber = (key: NumberKey) => add(routes.number(key), () => getKeptNumber(key))
+  for (const { id } of records.order) addNumber({ of: "order", order: id, measure: "cost" })
+  for (const { id } of records.statement) addNumber({ of: "claim", claim: id })
+  for (const { id } of records.note) addNumber({ of: "claim", claim: id })
+  for (const { id } of records.chip) addNumber({ of: "spec", chip: id, spec: "density" })
+  for (const { id } of records.company) {
+    addNumber({ of: "runway", firm: id, workload: "training", set: "own" })
+    addNumber({ of: "count", kind: "source", firm: id })
   }
   for (const { id } of records.source) add(`/sources/${id}`, () => getSource(id))
   for (const { id } of [...records.control, ...records.proposal]) {
