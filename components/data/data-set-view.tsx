@@ -59,7 +59,9 @@ export function DataSetView({ dataSet, origin }: { dataSet: DataSet; origin: str
         <ul className="columns-2 gap-x-8 text-15 md:columns-3">
           {records.map(({ path, title: name, count }) => (
             <li key={path}>
-              <a href={routes.dataFile(path)}>{name}</a> <span className="text-13 text-muted">{count}</span>
+              <a href={routes.dataFile(path)}>
+                {name} <span className="text-13 text-muted">{count}</span>
+              </a>
             </li>
           ))}
         </ul>
