@@ -69,7 +69,7 @@ export async function sumsOf(
   const of = all?.count ?? Number((await run(query, countAll(clocks)))[0]?.["count"] ?? 0)
   const isFew = (text !== null && text.length < fewShare * of) || isNarrow(filter)
   const rows = await run(query, sums(among, isFew))
-  const totals = rows.filter((row) => row["of"] === "total").map(totalOfRow)
+  const totals = totalsIn(rows)
   const own = countsIn(rows)
   const lifted = { ...own }
   for (const facet of orderFacets) {
@@ -111,19 +111,22 @@ export function toldSums({ count, of, lifted, totals }: OrderSums, names: Names)
   }
 }
 
-function totalOfRow(row: Record<string, unknown>): OrderSums["totals"][number] {
-  const kind = allTotalKinds.find((one) => one === row["value"])
-  if (!kind) throw new Error(`"${String(row["value"])}" is no kind of total`)
-  const [orders, withoutNumber, notAddedTwice] = [
-    row["count"],
-    row["withoutNumber"],
-    row["notAddedTwice"],
-  ].map(Number)
-  return {
-    kind,
-    ...{ orders: orders!, withoutNumber: withoutNumber!, notAddedTwice: notAddedTwice! },
-    ...{ low: Number(row["low"]), high: Number(row["high"]) },
+/** Lines of sums from rows of orders, one a kind. */
+function totalsIn(rows: readonly Record<string, unknown>[]): OrderSums["totals"] {
+  const totals = new Map<string, OrderSums["totals"][number]>()
+  for (const row of rows) {
+    if (row["of"] !== "orders") continue
+    const kind = allTotalKinds.find((one) => one === row["value"])
+    if (!kind) throw new Error(`"${String(row["value"])}" is no kind of total`)
+    const total = totals.get(kind) ?? { kind, orders: 0, withoutNumber: 0, notAddedTwice: 0, low: 0, high: 0 }
+    total.orders += Number(row["count"])
+    total.withoutNumber += Number(row["withoutNumber"])
+    total.notAddedTwice += Number(row["notAddedTwice"])
+    total.low += Number(row["low"])
+    total.high += Number(row["high"])
+    totals.set(kind, total)
   }
+  return [...totals.values()]
 }
 
 /** Counts by facet from rows of codes and of listed facets. */
@@ -138,8 +141,8 @@ function countsIn(rows: readonly Record<string, unknown>[]): Record<OrderFacet, 
     const count = Number(row["count"])
     const listed = listedFacets.find((facet) => facet === row["of"])
     if (listed) add(listed, String(row["value"]), count)
-    if (row["of"] !== "codes") continue
-    const values = valuesOfCodes(Number(row["value"]))
+    if (row["of"] !== "orders") continue
+    const values = valuesOfCodes(Number(row["codes"]))
     for (const facet of codedFacets) for (const value of values[facet]) add(facet, value, count)
   }
   return Object.fromEntries(
