@@ -59,6 +59,11 @@ const config: NextConfig = {
           source: `/${room}/:name([^/.]+)\\.:door(svg|png|csv-metadata\\.json|csv|json|md|zip)`,
           destination: `/doors/${room}/:name/:door`,
         })),
+        // So has a firm's feed.
+        {
+          source: "/changes/firms/:slug([^/.]+)\\.:format(atom|json)",
+          destination: "/doors/changes/:slug/:format",
+        },
         // Answers are made for each request; the page with nothing but the field is kept.
         { source: "/search", has: [{ type: "query" as const, key: "q" }], destination: "/search/answer" },
         // So is a comparison; the choice of firms is kept.
