@@ -24,7 +24,8 @@ export async function getKeptNumber(key: NumberKey): Promise<NumberView | null> 
 
 const keptNumber = cachedQuery(
   "number",
-  async (path: string) => {
+  // The tags come along, since which they are is told by the records.
+  async (...[path]: [path: string, ...tags: string[]]) => {
     const key = readNumberPath(path.split("/").map(decodeURIComponent))
     const view = key && (await getNumber(key))
     if (!view) throw new NotOnRecord(path)
