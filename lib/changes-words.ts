@@ -74,13 +74,18 @@ export function sideWords(side: RunwaySide | null): string {
   return quantiles.p50 === 0 ? "already short" : String(Math.round(quantiles.p50))
 }
 
-/** The middle half: "12–29", "0 to over 60". */
-function halfWords({ quantiles: { p25, p75 }, horizonMonths }: RunwaySide): string {
-  if (p25 === null) return `over ${horizonMonths}`
-  if (p75 === null) return `${Math.round(p25)} to over ${horizonMonths}`
-  const [low, high] = [Math.round(p25), Math.round(p75)]
-  return low === high ? String(low) : `${low}–${high}`
+/** Two ends of an interval: "12–29", "0 to over 60". */
+function spanWords(low: number | null, high: number | null, horizonMonths: number): string {
+  if (low === null) return `over ${horizonMonths}`
+  if (high === null) return `${Math.round(low)} to over ${horizonMonths}`
+  const [from, to] = [Math.round(low), Math.round(high)]
+  return from === to ? String(from) : `${from}–${to}`
 }
+
+const halfWords = ({ quantiles: { p25, p75 }, horizonMonths }: RunwaySide) =>
+  spanWords(p25, p75, horizonMonths)
+const ninetyWords = ({ quantiles: { p5, p95 }, horizonMonths }: RunwaySide) =>
+  spanWords(p5, p95, horizonMonths)
 
 /** Words of a side with their unit where they are months: "19 months", "already short". */
 export function withUnit(words: string): string {
@@ -100,12 +105,20 @@ export function medianMoveWords({ before, after }: Pick<RunwayMove, "before" | "
   return `${left} → ${is}${unitOf(is)}`
 }
 
-/** "even odds 12–29 → 11–26"; null where there is no number on either side. */
+/**
+ * "even odds 12–29 → 11–26"; where those are the same, and nothing but the ends moved, "nine in ten 1–55 → 1–56". Null
+ * where there is no number on either side.
+ */
 export function intervalMoveWords({ before, after }: Pick<RunwayMove, "before" | "after">): string | null {
-  const [was, is] = [before && halfWords(before), after && halfWords(after)]
-  if (was === null && is === null) return null
-  if (was === null || is === null || was === is) return `even odds ${is ?? was}`
-  return `even odds ${was} → ${is}`
+  const side = after ?? before
+  if (side === null) return null
+  if (before === null || after === null) return `even odds ${halfWords(side)}`
+  const [half, ninety] = [[before, after].map(halfWords), [before, after].map(ninetyWords)]
+  if (half[0] !== half[1]) return `even odds ${half[0]} → ${half[1]}`
+  const isOfMedian = sideWords(before) !== sideWords(after)
+  return isOfMedian || ninety[0] === ninety[1]
+    ? `even odds ${half[0]}`
+    : `nine in ten ${ninety[0]} → ${ninety[1]}`
 }
 
 /** "training, own stock: 19 → 17 months (even odds 12–29 → 11–26)" */
@@ -125,21 +138,40 @@ export function movesSentence(moves: ChangesEntry["moves"], firm: string | null 
         ? "How the estimates moved is being worked out."
         : "Whether the estimate moved is being worked out."
     case "known": {
-      if (moves.firms.length === 0)
-        return firm === null ? "It moved no estimate." : "It did not move the estimate."
-      const names = moves.firms.map(({ name }) => name)
-      if (firm !== null) return "It moved the estimate."
-      if (names.length > 4) return `It moved the estimates of ${names.length} firms.`
-      const list = names.length === 1 ? names[0]! : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`
-      return `It moved ${names.length === 1 ? "the estimate" : "the estimates"} of ${list}.`
+      if (firm !== null) return ofOneFirm(moves.firms)
+      const [moved, around] = [
+        moves.firms.filter(hasMovedMedian),
+        moves.firms.filter((one) => !hasMovedMedian(one)),
+      ]
+      const said = [
+        ...(moved.length > 0 ? [`It moved ${estimatesOf(moved)}.`] : []),
+        ...(around.length > 0
+          ? [
+              `${moved.length > 0 ? "It left" : "It moved no median, and left"} ${estimatesOf(around)} with another interval.`,
+            ]
+          : []),
+      ]
+      return said.length > 0 ? said.join(" ") : "It moved no estimate."
     }
   }
 }
 
-/** Months by which the median of a runway moved; null where one side has none. */
-export function monthsMovedBy({ before, after }: RunwayMove): number | null {
-  const [was, is] = [before?.quantiles.p50 ?? null, after?.quantiles.p50 ?? null]
-  return was === null || is === null ? null : is - was
+function ofOneFirm([one]: readonly FirmMove[]): string {
+  if (!one) return "It did not move the estimate."
+  return hasMovedMedian(one) ? "It moved the estimate." : "It moved no median, only the interval around it."
+}
+
+/** "the estimate of Baidu", "the estimates of Baidu and Tencent", "the estimates of 12 firms" */
+function estimatesOf(firms: readonly FirmMove[]): string {
+  const names = firms.map(({ name }) => name)
+  if (names.length > 4) return `the estimates of ${names.length} firms`
+  if (names.length === 1) return `the estimate of ${names[0]}`
+  return `the estimates of ${names.slice(0, -1).join(", ")} and ${names.at(-1)}`
+}
+
+/** Whether the median of any of a firm's runways is another one, and not only what lies around it. */
+export function hasMovedMedian({ runways }: FirmMove): boolean {
+  return runways.some(({ before, after }) => sideWords(before) !== sideWords(after))
 }
 
 /** The firm's largest move first, in one line: "Baidu: training, own stock: 19 → 17 months (…)". */

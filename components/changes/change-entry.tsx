@@ -59,7 +59,9 @@ export function ChangeEntry({ entry, firm = null }: { entry: ChangesEntry; firm?
               moreRecords > 0
                 ? `The first ${records.length} of ${countWords(records.length + moreRecords)} records`
                 : records.length === 1
-                  ? "Every field"
+                  ? records[0]?.action === "change"
+                    ? "Every field"
+                    : "What it said"
                   : `All ${records.length} records`
             }
           >
@@ -91,8 +93,8 @@ function firstOf(records: readonly Changed[]) {
   let room = mostFirst
   for (const record of records) {
     if (room <= 0) break
-    // A new record stands on its own page; here its name is enough.
-    const most = record.action === "create" ? 0 : room
+    // Of a record that came or went its name is enough.
+    const most = record.action === "change" ? room : 0
     first.push({ record: most === 0 ? { ...record, changes: [] } : record, most })
     room -= Math.max(1, Math.min(most, record.changes.length))
   }

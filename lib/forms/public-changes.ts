@@ -2,7 +2,7 @@ import type { PublicChange } from "@/lib/contracts/changes"
 import { datedSchema } from "@/lib/domain/dated"
 import { moneySchema } from "@/lib/domain/money"
 import type { Report } from "@/lib/domain/order"
-import { rangeSchema } from "@/lib/domain/range"
+import { isEmptyRange, rangeSchema } from "@/lib/domain/range"
 import { recordSchemas, type RecordKind } from "@/lib/domain/record"
 import { keyWords } from "@/lib/record-field-words"
 import {
@@ -97,7 +97,7 @@ function ownChange(kind: EditableKind, change: FieldChange, naming: Naming): Pub
 
 /** Names for ids; JSON as its own parts. */
 function expanded(change: FieldChange, field: FormField | undefined, naming: Naming): PublicChange[] {
-  const { refersTo } = field ?? {}
+  const refersTo = field?.refersTo ?? named[change.name]
   if (refersTo !== undefined) {
     const named = (ids: string | null) =>
       ids === null
@@ -113,9 +113,25 @@ function expanded(change: FieldChange, field: FormField | undefined, naming: Nam
   return jsonChanges(was, is).map(({ path, ...sides }) => ({
     name: `${change.name}/${path}`,
     label: [change.label, ...path.split("/").filter(Boolean).map(keyWords)].join(" › "),
-    ...sides,
+    ...namedSides(path, sides, naming),
   }))
 }
+
+/** Both sides of a part of some JSON, which are ids where its last key says so. */
+function namedSides(path: string, { before, after }: Sides, naming: Naming): Sides {
+  const refersTo = named[path.split("/").at(-1) ?? ""]
+  if (refersTo === undefined) return { before, after }
+  const say = (ids: string | null) =>
+    ids === null
+      ? null
+      : ids
+          .split("\n")
+          .map((id) => naming(refersTo, id))
+          .join(", ")
+  return { before: say(before), after: say(after) }
+}
+
+type Sides = Pick<PublicChange, "before" | "after">
 
 /** Structured JSON; undefined for what is no such text. */
 function asJson(text: string | null): unknown {
@@ -165,7 +181,7 @@ function plainChanges(before: object, after: object, naming: Naming): PublicChan
     return jsonChanges(old, now).map(({ path, ...sides }) => ({
       name: `${key}/${path}`,
       label: [key, ...path.split("/").filter(Boolean)].map(keyWords).join(" › "),
-      ...sides,
+      ...namedSides(path, sides, naming),
     }))
   })
 }
@@ -179,7 +195,11 @@ const named: Partial<Record<string, NamedKind>> = {
   sourceIds: "source",
   orders: "order",
   keptAsCrossCheck: "claim",
+  claimId: "claim",
   claimIds: "claim",
+  orderId: "order",
+  assumption: "assumption",
+  sellers: "company",
 }
 
 const grouped = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 6 })
@@ -204,12 +224,12 @@ function said(key: string, value: unknown, naming: Naming): string | null | unde
   return saidOfPart(value)
 }
 
-function saidOfPart(value: object): string | undefined {
+function saidOfPart(value: object): string | null | undefined {
   const dated = datedSchema.safeParse(value)
   if (dated.success) return datedWords(dated.data)
   if ("low" in value && "central" in value) {
     const range = rangeSchema.safeParse(value)
-    if (range.success) return quantityWords(range.data)
+    if (range.success) return isEmptyRange(range.data) ? null : quantityWords(range.data)
   }
   if ("usd" in value) {
     const money = moneySchema.safeParse(value)

@@ -92,6 +92,11 @@ export function workOutBeside(rows: readonly VersionRow[], sensitive: ReadonlySe
   }
 }
 
+/** Resolves when what waits now has had its turn. */
+export async function workedOutBeside(): Promise<void> {
+  await holder.chipRunwayVersionMoves?.turns.run(() => Promise.resolve())
+}
+
 async function firmsMoved({ number, touched }: VersionRow): Promise<MovedFirm[]> {
   const [before, after] = [await catalogueAt(number - 1), await catalogueAt(number)]
   if (before === null || after === null) return []
