@@ -34,7 +34,7 @@ export function FacetPicker({
   const listed = [...all.filter(isChosen), ...found.slice(0, mostListed)]
   const label = orderFacetLabels[facet]
   return (
-    <details name="orders-facet" className="orders-facet">
+    <details name="orders-facet" className="orders-facet" suppressHydrationWarning>
       <summary>
         {label}
         {chosen.length > 0 && <span className="orders-facet-count">{chosen.length}</span>}

@@ -88,7 +88,7 @@ export function OrdersFilters({
           Show
         </button>
       </div>
-      <details className="orders-fold">
+      <details className="orders-fold" suppressHydrationWarning>
         <summary>Filters</summary>
         <div className="orders-facets">
           {orderFacets.map((facet) => (
@@ -141,7 +141,7 @@ export function OrdersFilters({
               )}
             </select>
           </label>
-          <details name="orders-facet" className="orders-facet">
+          <details name="orders-facet" className="orders-facet" suppressHydrationWarning>
             <summary>Columns</summary>
             <fieldset>
               <legend className="sr-only">Columns</legend>
