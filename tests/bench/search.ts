@@ -3,7 +3,8 @@ import { readDataFiles } from "@/lib/server/import/read"
 import { indexRecords, type Catalogue } from "@/lib/server/queries/catalogue"
 import { buildIndex } from "@/lib/server/search/build-index"
 import { listOurPages } from "@/lib/server/search/our-pages"
-import { searchIn, type Searchable } from "@/lib/server/search/search"
+import type { Searchable } from "@/lib/server/search/kept-index"
+import { searchIn } from "@/lib/server/search/search"
 import { thingsOf } from "@/lib/server/search/things"
 
 // How long one box takes to answer over 100,000 orders, beside all other records: names in full, as they are begun,

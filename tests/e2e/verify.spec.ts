@@ -117,7 +117,10 @@ test("a figure that today's engine does not give stands in a table, and the chan
   const row = origin(page).getByRole("row", { name: /Baidu/ })
   await expect(row).toContainText("training, own stock: runway, 5% quantile")
   await expect(row).toContainText("77")
-  await expect(origin(page).getByRole("link", { name: "the changelog" })).toHaveAttribute("href", "/changelog")
+  await expect(origin(page).getByRole("link", { name: "the changelog" })).toHaveAttribute(
+    "href",
+    "/changelog",
+  )
 })
 
 test("a chart of records says that there is nothing to run again", async ({ page, request }) => {
