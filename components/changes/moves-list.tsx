@@ -46,8 +46,8 @@ function FirmLines({ move }: { move: FirmMove }) {
   )
 }
 
-function RunwayLine({ move: { firm, href, isStanding }, runway }: { move: FirmMove; runway: RunwayMove }) {
-  const { key, before, after } = runway
+function RunwayLine({ move: { firm, href }, runway }: { move: FirmMove; runway: RunwayMove }) {
+  const { key, before, after, isStanding } = runway
   const [workload, set] = key.split(".") as ["training" | "inference", "own" | "all"]
   const [was, is] = [sideWords(before), sideWords(after)]
   const interval = intervalMoveWords(runway)
@@ -66,7 +66,7 @@ function RunwayLine({ move: { firm, href, isStanding }, runway }: { move: FirmMo
       <span className="text-13 text-muted">{setWords[key]}:</span>{" "}
       {was === is ? (
         <>
-          {figure(withUnit(is), isStanding && after !== null)}
+          {figure(withUnit(is), isStanding)}
           {after !== null && ", as before"}
         </>
       ) : (
@@ -74,7 +74,7 @@ function RunwayLine({ move: { firm, href, isStanding }, runway }: { move: FirmMo
           {figure(was, false)}
           <span aria-hidden="true"> → </span>
           <span className="sr-only">, now </span>
-          {figure(withUnit(is), isStanding && after !== null)}
+          {figure(withUnit(is), isStanding)}
         </>
       )}
       {interval !== null && (

@@ -53,6 +53,8 @@ export const runwayMoveSchema = z.strictObject({
   key: z.enum(workloadSets),
   before: runwaySideSchema.nullable(),
   after: runwaySideSchema.nullable(),
+  /** What it says afterwards is what it says today. */
+  isStanding: z.boolean(),
 })
 export type RunwayMove = z.infer<typeof runwayMoveSchema>
 
@@ -60,8 +62,6 @@ export type RunwayMove = z.infer<typeof runwayMoveSchema>
 export const firmMoveSchema = z.strictObject({
   firm: z.string(),
   name: z.string(),
-  /** The estimate after it is the one that stands today. */
-  isStanding: z.boolean(),
   /** Where it is told what moved it; null for a firm no longer on record, or that was not there before. */
   href: z.string().nullable(),
   runways: z.array(runwayMoveSchema).min(1),

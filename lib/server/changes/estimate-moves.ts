@@ -2,11 +2,12 @@ import "server-only"
 import { setImmediate } from "node:timers/promises"
 import { z } from "zod"
 import { runwaySideSchema, type RunwaySide } from "@/lib/contracts/changes"
-import type { Estimate } from "@/lib/contracts/estimate"
+import { estimateSchema, type Estimate } from "@/lib/contracts/estimate"
 import { workloadSets, type WorkloadSet } from "@/lib/contracts/moved"
 import { foundAnalyses, keptAnalysis } from "@/lib/server/analyses/kept-analysis"
 import { fingerprintOf } from "@/lib/server/estimates/fingerprint"
 import { getEstimate, prepareEstimate } from "@/lib/server/estimates/get-estimate"
+import { findEstimate } from "@/lib/server/estimates/store"
 import { logError } from "@/lib/server/log"
 import { recordsAt } from "@/lib/server/moved/records-at"
 import { OneByOne } from "@/lib/server/one-by-one"
@@ -17,13 +18,13 @@ import { pageTag } from "@/lib/server/queries/page-tags"
 const kind = "version-moves"
 
 const sidesSchema = z.record(z.enum(workloadSets), runwaySideSchema.nullable())
-type Sides = z.infer<typeof sidesSchema>
+export type Sides = z.infer<typeof sidesSchema>
 
-/** A firm whose estimate rests on something else since a data version. `after.key` names what it rests on then. */
+/** A firm whose estimate rests on something else since a data version; null on a side where it was not on record. */
 const movedFirmSchema = z.strictObject({
   firm: z.string(),
   before: sidesSchema.nullable(),
-  after: z.strictObject({ sides: sidesSchema, key: z.string() }).nullable(),
+  after: sidesSchema.nullable(),
 })
 export type MovedFirm = z.infer<typeof movedFirmSchema>
 
@@ -111,8 +112,7 @@ async function firmsMoved({ number, touched }: VersionRow): Promise<MovedFirm[]>
     if (fingerprintOf(oldKey ?? null) === fingerprintOf(newKey ?? null)) continue
     const old = was ? sidesOf(await getEstimate(before, was)) : null
     await setImmediate()
-    const now =
-      is && newKey ? { sides: sidesOf(await getEstimate(after, is)), key: fingerprintOf(newKey) } : null
+    const now = is ? sidesOf(await getEstimate(after, is)) : null
     await setImmediate()
     moved.push({ firm, before: old, after: now })
   }
@@ -124,10 +124,13 @@ async function catalogueAt(number: number): Promise<Catalogue | null> {
   return then && indexRecords(number, then.records)
 }
 
-/** What an estimate rests on, to tell whether one of then is the one of today. */
-export function estimateKeyOf(catalogue: Catalogue, firm: string): string | null {
+/** What a firm's estimate says today, where it was made; null where it was not. */
+export async function sidesOfToday(catalogue: Catalogue, firm: string): Promise<Sides | null> {
   const company = catalogue.company.get(firm)
-  return company ? fingerprintOf(prepareEstimate(catalogue, company).key) : null
+  if (!company) return null
+  const kept = await findEstimate(prepareEstimate(catalogue, company).key)
+  const known = kept === null ? null : estimateSchema.safeParse(kept)
+  return known?.success ? sidesOf(known.data) : null
 }
 
 function sidesOf(estimate: Estimate): Sides {

@@ -4,29 +4,38 @@ import { workloadSets } from "@/lib/contracts/moved"
 import { movedQuery } from "@/lib/moved-link"
 import { routes } from "@/lib/routes"
 import type { Catalogue } from "@/lib/server/queries/catalogue"
-import { estimateKeyOf, type MovedFirm } from "./estimate-moves"
+import { sidesOfToday, type MovedFirm, type Sides } from "./estimate-moves"
 
 /** How a data version moved estimates, as an entry tells it; of one firm or all. */
-export function movesAsTold(
+export async function movesAsTold(
   number: number,
   moved: readonly MovedFirm[] | null,
   firm: string | null,
   catalogue: Catalogue,
-): Moves {
+): Promise<Moves> {
   if (number === 1) return { status: "first" }
   if (moved === null) return { status: "pending" }
-  const firms = moved
-    .filter((one) => firm === null || one.firm === firm)
-    .flatMap((one) => firmMove(number, one, catalogue) ?? [])
-    .sort((a, b) => size(b) - size(a) || a.name.localeCompare(b.name, "en"))
+  const firms: FirmMove[] = []
+  for (const one of moved) {
+    if (firm !== null && one.firm !== firm) continue
+    const told = firmMove(number, one, catalogue, await sidesOfToday(catalogue, one.firm))
+    if (told) firms.push(told)
+  }
+  firms.sort((a, b) => size(b) - size(a) || a.name.localeCompare(b.name, "en"))
   return { status: "known", firms }
 }
 
 /** Null where the firm's runways say the same months as before. */
-function firmMove(number: number, { firm, before, after }: MovedFirm, catalogue: Catalogue): FirmMove | null {
+function firmMove(
+  number: number,
+  { firm, before, after }: MovedFirm,
+  catalogue: Catalogue,
+  today: Sides | null,
+): FirmMove | null {
   const runways = workloadSets.flatMap((key): RunwayMove[] => {
-    const [was, is] = [before?.[key] ?? null, after?.sides[key] ?? null]
-    return isSame(was, is) ? [] : [{ key, before: was, after: is }]
+    const [was, is] = [before?.[key] ?? null, after?.[key] ?? null]
+    const isStanding = is !== null && isSame(is, today?.[key] ?? null)
+    return isSame(was, is) ? [] : [{ key, before: was, after: is, isStanding }]
   })
   const [first] = runways
   if (!first) return null
@@ -36,7 +45,6 @@ function firmMove(number: number, { firm, before, after }: MovedFirm, catalogue:
   return {
     firm,
     name: company?.name ?? firm,
-    isStanding: after !== null && after.key === estimateKeyOf(catalogue, firm),
     href: company && before && after ? routes.moved(firm, query) : null,
     runways,
   }

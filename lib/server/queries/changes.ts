@@ -161,10 +161,12 @@ async function withMoves(
     await keepBriefly()
     workOutBeside(missing, sensitive)
   }
-  return entries.map((entry) => ({
-    ...entry,
-    moves: movesAsTold(entry.number, moved.get(entry.number) ?? null, firm, catalogue),
-  }))
+  const told: ChangesEntry[] = []
+  for (const entry of entries) {
+    const moves = await movesAsTold(entry.number, moved.get(entry.number) ?? null, firm, catalogue)
+    told.push({ ...entry, moves })
+  }
+  return told
 }
 
 /** Works out how every data version moved the estimates, oldest last; what was done before stays. */
