@@ -1,4 +1,4 @@
-import { beforeAll, expect, test, vi } from "vitest"
+import { afterAll, beforeAll, expect, test, vi } from "vitest"
 import { specVersion as version, type ChartSpec } from "@/lib/charts/spec"
 import type { Conflict } from "@/lib/domain/conflict"
 import type { Note } from "@/lib/domain/note"
@@ -6,6 +6,7 @@ import { withheldPublisher } from "@/lib/domain/public-records"
 import type { Report } from "@/lib/domain/order"
 import type { Source } from "@/lib/domain/source"
 import type { Statement } from "@/lib/domain/statement"
+import { workedOutBeside } from "@/lib/server/changes/estimate-moves"
 import { saveEdits } from "@/lib/server/mutations/save-edits"
 import { getRecordToEdit } from "@/lib/server/queries/admin/records"
 import { getBoard } from "@/lib/server/queries/board"
@@ -13,8 +14,10 @@ import { loadCatalogue } from "@/lib/server/queries/catalogue"
 import { getChip } from "@/lib/server/queries/chips"
 import { getCompanyProfile } from "@/lib/server/queries/companies"
 import { getLab } from "@/lib/server/queries/lab"
-import { getMoved } from "@/lib/server/queries/moved"
+import { getChange, getChanges, workOutAllMoves } from "@/lib/server/queries/changes"
+import { getMoved, getMovedSetting } from "@/lib/server/queries/moved"
 import { getOrder } from "@/lib/server/queries/orders"
+import { getRecord } from "@/lib/server/queries/record"
 import { getSource, listSources } from "@/lib/server/queries/sources"
 import { getTrackRecord } from "@/lib/server/queries/track-record"
 import { freezeChart } from "@/lib/server/snapshots/freeze-chart"
@@ -23,6 +26,7 @@ import { verifySnapshot } from "@/lib/server/snapshots/verify-snapshot"
 import { a800, actor, changeOf, recordOf, requestOf } from "../factories/edits"
 import { useFreshDatabase } from "../setup/database"
 import {
+  changesDoors,
   chartDoors,
   dossierDoor,
   frozenDoors,
@@ -138,13 +142,42 @@ beforeAll(async () => {
     explanation: "The quokka has 97,345.",
     claimIds: [report.id, (await recordOf("order", a800)).reports[0]!.id],
   }
-  await save([{ do: "create", kind: "source", record: source }])
-  await save([await changeOf("order", a800, (order) => void order.reports.push(report))])
-  await save([
-    { do: "create", kind: "statement", record: statementOf },
-    { do: "create", kind: "note", record: noteOf },
-    { do: "create", kind: "conflict", record: conflictOf },
-  ])
+  // Each reason names the source, as reasons do.
+  await save([{ do: "create", kind: "source", record: source }], "The zebra ledger of the Quokka Gazette")
+  await save(
+    [
+      await changeOf("order", a800, (order) => {
+        order.reports.push(report)
+        why = order.why
+        order.why = `${why} The Quokka Gazette has 97,345.`
+      }),
+    ],
+    "The wombat counted 97,345",
+  )
+  await save(
+    [
+      { do: "create", kind: "statement", record: statementOf },
+      { do: "create", kind: "note", record: noteOf },
+      { do: "create", kind: "conflict", record: conflictOf },
+    ],
+    "All that the quokka said",
+  )
+  // It was first taken to be another paper's: what it said then is the same.
+  const other = (await loadCatalogue()).records.source.find(({ id }) => id !== source.id)!
+  await save(
+    [
+      {
+        do: "create",
+        kind: "note",
+        record: { ...noteOf, id: "misattributed-note", sourceId: other.id, reportingChain: [] },
+      },
+    ],
+    "What the zebra saw",
+  )
+  await save(
+    [await changeOf("note", "misattributed-note", (one) => void (one.sourceId = source.id))],
+    "It was the Quokka Gazette",
+  )
   frozen = await Promise.all(
     specs.map(async (spec) => {
       const { id } = await freezeChart(spec)
@@ -157,21 +190,38 @@ beforeAll(async () => {
   // Before: everything of it is public, so that what follows is not silent for want of something to say.
   const before = await recordDoor("order", a800)()
   expect(before.text).toMatch(secrets)
-  await save([
-    await changeOf("source", source.id, (record) => {
-      record.sensitiveBecause = reason
-    }),
-  ])
+  const history = JSON.stringify([await getChanges(), await getChange(3), await getMovedSetting("bytedance")])
+  expect(history).toMatch(/Quokka Gazette has 97,345/)
+  expect(history).toMatch(/The wombat counted/)
+  await save(
+    [
+      await changeOf("source", source.id, (record) => {
+        record.sensitiveBecause = reason
+      }),
+    ],
+    "The Quokka Gazette asks for it",
+  )
+  // What editors wrote themselves is theirs to put right.
+  const whole = await getRecord("order", a800)
+  const clean = { ...whole!.record, why }
+  await save(
+    [{ do: "change", kind: "order", record: clean, version: whole!.version }],
+    "No word of the zebra here",
+  )
 }, 300_000)
 
-async function save(edits: Parameters<typeof requestOf>[0]): Promise<void> {
+afterAll(workedOutBeside, 300_000)
+
+let why = ""
+
+async function save(edits: Parameters<typeof requestOf>[0], because = "a test's reason"): Promise<void> {
   const confirmed = edits.flatMap((edit) =>
     edit.kind === "order" && edit.do === "change"
       ? (edit.record as { reports: { id: string }[] }).reports
       : [],
   )
   await saveEdits({
-    ...requestOf(edits),
+    ...requestOf(edits, { reason: because }),
     author: { id: null, name: "tests" },
     confirmed: confirmed.map(({ id }) => id),
   })
@@ -274,6 +324,29 @@ test("what moved an estimate is told without it, in versions from before it was 
     expect(JSON.stringify(moved)).not.toMatch(secrets)
   }
 })
+
+test("what was changed is told without it, from before it was protected too, and so are the reasons", async () => {
+  const now = (await loadCatalogue()).dataVersion
+  await workOutAllMoves()
+  const answers = await silent(changesDoors("bytedance"))
+  for (const { door, status } of answers) expect(`${door} ${status}`).toBe(`${door} 200`)
+  const pages = [await getChanges(), await getChanges("bytedance"), await getMovedSetting("bytedance")]
+  for (let number = 1; number <= now; number++) pages.push((await getChange(number)) as never)
+  for (const page of pages) {
+    expect(page).not.toBeNull()
+    const text = JSON.stringify(page)
+    const told = secrets.exec(text)
+    expect(told && around(text, told.index)).toBeNull()
+  }
+  const { entry } = (await getChange(3))!
+  expect(entry.reason).toBeNull()
+  expect(entry.records).toMatchObject([{ id: a800, isWithheld: true }])
+  expect(entry.records[0]!.changes.map(({ label }) => label)).toContain(
+    `New report: ${withheldPublisher}, “Withheld: ${reason}”`,
+  )
+  // The first import is about much else.
+  expect((await getChange(1))!.entry.reason).not.toBeNull()
+}, 120_000)
 
 test("a chart that was frozen before is withheld through every door, and is still what it was", async () => {
   for (const { id } of frozen) {

@@ -2,6 +2,9 @@ import { GET as chartDoor } from "@/app/doors/charts/[chart]/[door]/route"
 import { GET as frozenDoor } from "@/app/doors/s/[id]/[door]/route"
 import { GET as chartEmbed } from "@/app/embed/charts/[chart]/route"
 import { GET as frozenEmbed } from "@/app/embed/s/[id]/route"
+import { GET as changesAtom } from "@/app/changes.atom/route"
+import { GET as changesJson } from "@/app/changes.json/route"
+import { GET as firmChanges } from "@/app/doors/changes/[slug]/[format]/route"
 import { GET as dossier } from "@/app/companies/[slug]/dossier.html/route"
 import { GET as kit } from "@/app/lab/kit/[firm]/[asOf]/route"
 import { GET as oembed } from "@/app/oembed/route"
@@ -67,3 +70,14 @@ export const dossierDoor = (slug: string) => () => ask(`/companies/${slug}/dossi
 
 export const kitDoor = (firm: string, asOf: string) => () =>
   ask(`/lab/kit/${firm}/${asOf}`, kit, { firm, asOf })
+
+/** What was changed, as feeds: of all firms, and of one. */
+export function changesDoors(slug: string): (() => Promise<PublicAnswer>)[] {
+  return [
+    () => ask("/changes.atom", changesAtom as Handler<object>, {}),
+    () => ask("/changes.json", changesJson as Handler<object>, {}),
+    ...["atom", "json"].map(
+      (format) => () => ask(`/changes/firms/${slug}.${format}`, firmChanges, { slug, format }),
+    ),
+  ]
+}

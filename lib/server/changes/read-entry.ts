@@ -5,7 +5,9 @@ import { recordKinds } from "@/lib/domain/record"
 import { db } from "@/lib/server/db/client"
 import { oneOf } from "@/lib/server/queries/admin/revision-line"
 import { concernsFirm } from "./concerns-firm"
-import { publicRevisionSelect, toldRevision, type Telling, type ToldRevision } from "./public-revision"
+import { publicReason } from "./public-reason"
+import type { Telling, ToldRevision } from "./public-revision"
+import { toldRevisions } from "./told-revisions"
 
 export type DataVersionRow = {
   number: number
@@ -21,12 +23,6 @@ export type EntryRecords = Omit<ChangesEntry, "moves">
 /** What of a data version is read: its records from `skip` on, at most so many, of one firm or all. */
 export type Asked = { skip: number; most: number; firm: string | null }
 
-/** Revisions of a data version that are looked through for a firm, and for whether its reason may be told. */
-const mostRead = 500
-
-/** A version of no more records than these is about each of them, and so is its reason. */
-const fewRecords = 20
-
 /** A data version as everybody may read it. */
 export async function readEntry(
   row: DataVersionRow,
@@ -37,7 +33,6 @@ export async function readEntry(
   const { number } = row
   const isFirst = number === 1
   const all = await countsOf(number, null)
-  const total = sum(all)
   // Of the first thousands of records nothing changed; their list is the data.
   const isListed = !isFirst || firm === null
   const reads = isListed ? await toldRevisions(number, firm === null ? { skip, most } : null, telling) : []
@@ -48,7 +43,7 @@ export async function readEntry(
     number,
     at: row.at.toISOString(),
     origin: oneOf(editOrigins, row.origin),
-    reason: (await mayTellReason(number, total, telling)) ? row.reason : null,
+    reason: await publicReason(row, telling),
     undoes: row.undoes,
     undoneBy,
     isFirst,
@@ -56,21 +51,6 @@ export async function readEntry(
     records,
     moreRecords: Math.max(0, sum(counts) - skip - records.length),
   }
-}
-
-async function toldRevisions(
-  dataVersion: number,
-  part: { skip: number; most: number } | null,
-  telling: Telling,
-): Promise<ToldRevision[]> {
-  const rows = await db().revision.findMany({
-    where: { dataVersion },
-    orderBy: { id: "asc" },
-    skip: part?.skip ?? 0,
-    take: part?.most ?? mostRead,
-    select: publicRevisionSelect,
-  })
-  return rows.map((row) => toldRevision(row, telling))
 }
 
 function isAbout({ record, states }: ToldRevision, firm: string, { open }: Telling): boolean {
@@ -103,14 +83,6 @@ async function countsOf(dataVersion: number, firm: string | null): Promise<Chang
     action: oneOf(revisionActions, action),
     count: Number(count),
   }))
-}
-
-/** A reason speaks of what was changed: of a few records of each, of many of what they share. */
-async function mayTellReason(dataVersion: number, total: number, telling: Telling): Promise<boolean> {
-  if (telling.protection.sensitive.size === 0) return true
-  const told = await toldRevisions(dataVersion, { skip: 0, most: mostRead }, telling)
-  const isProtected = (one: ToldRevision) => one.isProtected
-  return total <= fewRecords ? !told.some(isProtected) : !told.every(isProtected)
 }
 
 function sum(counts: readonly ChangeCount[]): number {

@@ -10,11 +10,11 @@ import {
 import { movesOf, workOutBeside, workOutMoves, type VersionRow } from "@/lib/server/changes/estimate-moves"
 import { movesAsTold } from "@/lib/server/changes/firm-moves"
 import { historyProtection } from "@/lib/server/changes/history-protection"
-import type { Telling } from "@/lib/server/changes/public-revision"
 import { readEntry, type EntryRecords } from "@/lib/server/changes/read-entry"
+import { readTelling } from "@/lib/server/changes/telling"
 import { db } from "@/lib/server/db/client"
 import { cachedQuery, takeOn } from "./cached"
-import { loadCatalogue, loadWholeCatalogue } from "./catalogue"
+import { loadCatalogue } from "./catalogue"
 import { keepBriefly } from "./kept-briefly"
 import { pageTag, sharedTag } from "./page-tags"
 
@@ -66,14 +66,6 @@ const keptEntries = cachedQuery(
   },
   (firm) => tagsOf(firm),
 )
-
-async function readTelling(): Promise<Telling> {
-  return {
-    open: await loadCatalogue(),
-    whole: await loadWholeCatalogue(),
-    protection: await historyProtection(),
-  }
-}
 
 /** The next versions below a number, one more than a page holds; of a firm those that may have touched it. */
 async function versionsBelow(below: number, firm: string) {

@@ -1,5 +1,6 @@
 import "server-only"
 import { z } from "zod"
+import { withheldReason } from "@/lib/changes-words"
 import {
   movedSchema,
   movedSettingSchema,
@@ -9,6 +10,8 @@ import {
 } from "@/lib/contracts/moved"
 import { datasetSchema } from "@/lib/domain/dataset"
 import { monthSchema, type Month } from "@/lib/domain/month"
+import { publicReason } from "@/lib/server/changes/public-reason"
+import { readTelling } from "@/lib/server/changes/telling"
 import { db } from "@/lib/server/db/client"
 import { movedBetween } from "@/lib/server/moved/moved-between"
 import { cachedQuery } from "./cached"
@@ -27,7 +30,7 @@ export async function getMovedSetting(firm: string): Promise<MovedSetting | null
   return kept && movedSettingSchema.parse(kept)
 }
 
-const keptSetting = cachedQuery("moved-setting-2", readSetting)
+const keptSetting = cachedQuery("moved-setting-3", readSetting)
 
 async function readSetting(firm: string): Promise<MovedSetting | null> {
   const catalogue = await loadCatalogue()
@@ -42,22 +45,23 @@ async function readSetting(firm: string): Promise<MovedSetting | null> {
     catalogue,
     rows.map(({ number }) => number),
   )
-  const choiceOf = ({ number, at, reason }: (typeof rows)[number]) => ({
-    value: String(number),
-    asOf: asOfs[number]!,
-    dataVersion: number,
-    savedOn: at.toISOString().slice(0, 10),
-    reason,
+  const telling = await readTelling()
+  const choiceOf = async (row: (typeof rows)[number]) => ({
+    value: String(row.number),
+    asOf: asOfs[row.number]!,
+    dataVersion: row.number,
+    savedOn: row.at.toISOString().slice(0, 10),
+    reason: (await publicReason(row, telling)) ?? withheldReason,
   })
   const tag = pageTag("company", firm)
   const touching = rows.filter(({ touched }) => touchedSchema.parse(touched)?.includes(tag) ?? true)
-  const [newest] = rows
+  const newest = await choiceOf(rows[0]!)
   return {
     firm,
     name: company.name,
     newest: catalogue.dataVersion,
-    versions: touching.slice(0, mostVersions).map(choiceOf),
-    months: monthsOf(catalogue, firm).map((month) => ({ ...choiceOf(newest!), value: month, asOf: month })),
+    versions: await Promise.all(touching.slice(0, mostVersions).map(choiceOf)),
+    months: monthsOf(catalogue, firm).map((month) => ({ ...newest, value: month, asOf: month })),
     touching: touching.map(({ number }) => number),
     asOfOfVersion: asOfs,
   }

@@ -1,7 +1,10 @@
 import "server-only"
+import { withheldReason } from "@/lib/changes-words"
 import { retirementSchema, type Retirement } from "@/lib/contracts/retirement"
 import { withheldPublisher } from "@/lib/domain/public-records"
 import type { RecordKind } from "@/lib/domain/record"
+import { publicReason } from "../changes/public-reason"
+import { readTelling } from "../changes/telling"
 import { db } from "../db/client"
 
 /** Why and when a record was taken out of the data; null when it stands or never was there. */
@@ -12,7 +15,9 @@ export async function getRetirement(kind: RecordKind, id: string): Promise<Retir
   return retirementSchema.parse({
     // A protected source that is taken out stays protected.
     title: sensitiveBecause ? withheldPublisher : (title ?? name ?? publisher ?? id),
-    reason: row.reason,
+    reason:
+      (await publicReason({ number: row.dataVersion, reason: row.reason }, await readTelling())) ??
+      withheldReason,
     on: row.at.toISOString().slice(0, 10),
     dataVersion: row.dataVersion,
   })
