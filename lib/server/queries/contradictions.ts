@@ -217,12 +217,13 @@ function byWhatHangsOnThem(a: Contradiction, b: Contradiction): number {
 }
 
 /**
- * The same as a kept page shows it: the page falls with `tags`, and where something is still being worked out it is
- * made again a minute later, while that is worked out beside.
+ * The same as a kept page shows it: the page falls with `tagsOf` it, and where something is still being worked out it
+ * is made again a minute later, while that is worked out beside.
  */
-async function onKeptPage(asked: ContradictionsAsked, tags: string[]): Promise<Contradictions> {
-  await takeOn(tags)
-  const found = await getContradictions(asked)
+async function onKeptPage(asked: ContradictionsAsked, tagsOf: (world: Catalogue) => string[]) {
+  const world = await loadCatalogue()
+  await takeOn(tagsOf(world))
+  const found = await getContradictions(asked, world)
   if (found.matters.some(({ isPending }) => isPending)) {
     await keepBriefly()
     workOutBeside()
@@ -230,10 +231,17 @@ async function onKeptPage(asked: ContradictionsAsked, tags: string[]): Promise<C
   return found
 }
 
-export const getAllContradictions = () => onKeptPage({}, [sharedTag])
+export const getAllContradictions = () => onKeptPage({}, () => [sharedTag])
 
-/** Those that touch a firm. */
-export const getFirmContradictions = (firm: string) => onKeptPage({ firm }, [pageTag("company", firm)])
+/** Those that touch a firm. Of the estimates only its own are shown. */
+export const getFirmContradictions = (firm: string) => onKeptPage({ firm }, () => [pageTag("company", firm)])
 
-/** Those that touch an order. */
-export const getOrderContradictions = (order: string) => onKeptPage({ order }, [pageTag("order", order)])
+/** Those that touch an order, with the estimates of every firm for which one of their orders counts. */
+export const getOrderContradictions = (order: string) =>
+  onKeptPage({ order }, (world) => {
+    const conflicts = world.records.conflict.filter((conflict) => isAsked(world, conflict, { order }))
+    const firms = conflicts.flatMap(({ claimIds }) =>
+      claimIds.flatMap((id) => reportOf(world, id)?.order.counting?.firms ?? []),
+    )
+    return [pageTag("order", order), ...[...new Set(firms)].sort().map((firm) => pageTag("company", firm))]
+  })

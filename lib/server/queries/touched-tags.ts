@@ -39,7 +39,7 @@ export function touchedTags(
   return [...tags].sort()
 }
 
-/** Fields of a chip that only its own page, lists and its sources' pages show, and that no law and no estimate reads. */
+/** Fields of a chip that no law and no estimate reads, and that are shown near it: see `touchAround`. */
 const ownChipFields = new Set<keyof Chip>([
   "announced",
   "architecture",
@@ -98,11 +98,7 @@ function touchAround(kind: RecordKind, id: string, world: Records, touch: Touch)
       if (!order) return
       touchWhereShown(order, touch)
       touch("source", sourcesOf(order))
-      touchContradicted(
-        order.reports.map((report) => report.id),
-        world,
-        touch,
-      )
+      touchAgainst(reportIdsOf([order]), world, touch)
       // An order within a broader one gives the broader one's title.
       for (const inner of world.order) if (inner.nestedIn === id) touchWhereShown(inner, touch)
       return
@@ -113,15 +109,29 @@ function touchAround(kind: RecordKind, id: string, world: Records, touch: Touch)
       if (!claim) return
       touch("company", claim.companies)
       touch("source", [claim.sourceId])
-      touchContradicted([id], world, touch)
+      touchAgainst([id], world, touch)
       return
     }
     case "conflict":
       return touchClaims(find(world.conflict, id)?.claimIds ?? [], world, touch)
     case "source":
       return touchCiting(id, world, touch)
-    case "chip":
-      return touch("source", find(world.chip, id)?.sourceIds ?? [])
+    case "chip": {
+      touch("source", find(world.chip, id)?.sourceIds ?? [])
+      // Its price stands beside what reports imply, where they contradict each other.
+      return touchContradicted(
+        reportIdsOf(world.order.filter(({ chips }) => chips.includes(id))),
+        world,
+        touch,
+      )
+    }
+    case "company":
+      // Whether it owns its chips decides whether a claim of an order that counts for it is an input at all.
+      return touchContradicted(
+        reportIdsOf(world.order.filter(({ counting }) => counting?.firms.includes(id))),
+        world,
+        touch,
+      )
     default:
       return
   }
@@ -138,7 +148,11 @@ function touchWhereShown(order: Order, touch: Touch): void {
 function touchClaims(ids: readonly string[], world: Records, touch: Touch): void {
   const wanted = new Set(ids)
   for (const order of world.order) {
-    if (order.reports.some((report) => wanted.has(report.id))) touchWhereShown(order, touch)
+    const reports = order.reports.filter((report) => wanted.has(report.id))
+    if (reports.length === 0) continue
+    touchWhereShown(order, touch)
+    // A report names firms that are none of the buyers: the contradiction stands on their pages too.
+    for (const { companies } of reports) touch("company", companies)
   }
   for (const claim of [...world.statement, ...world.note, ...world.designation]) {
     if (wanted.has(claim.id)) touch("company", claim.companies)
@@ -153,16 +167,23 @@ function touchContradicted(ids: readonly string[], world: Records, touch: Touch)
   }
 }
 
+/** The same, and the orders held against one of these claims: their words on it are withheld with it. */
+function touchAgainst(ids: readonly string[], world: Records, touch: Touch): void {
+  touchContradicted(ids, world, touch)
+  for (const order of world.order) {
+    if (order.crossChecks.some(({ claimId }) => claimId !== null && ids.includes(claimId))) {
+      touchWhereShown(order, touch)
+    }
+  }
+}
+
 /** The pages that give a source as a reference, or sort by its date. */
 function touchCiting(id: string, world: Records, touch: Touch): void {
   for (const order of world.order) {
     if (!sourcesOf(order).includes(id)) continue
     touchWhereShown(order, touch)
-    touchContradicted(
-      order.reports.flatMap((report) => (report.sourceId === id ? report.id : [])),
-      world,
-      touch,
-    )
+    // All its reports: one that repeats another gives that one's publisher.
+    touchContradicted(reportIdsOf([order]), world, touch)
   }
   for (const claim of [...world.statement, ...world.note, ...world.designation]) {
     if (claim.sourceId !== id) continue
@@ -184,6 +205,10 @@ function touchCiting(id: string, world: Records, touch: Touch): void {
 
 function idsOf(records: readonly { id: string }[]): string[] {
   return records.map(({ id }) => id)
+}
+
+function reportIdsOf(orders: readonly Order[]): string[] {
+  return orders.flatMap(({ reports }) => idsOf(reports))
 }
 
 function sourcesOf(order: Order): string[] {
