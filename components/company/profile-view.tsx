@@ -103,6 +103,8 @@ export function ProfileView({
                 <a href={moved.href}>{moved.label}</a>
               </>
             )}
+            {" · "}
+            <a href={routes.changes(profile.slug)}>What changed</a>
             {!profile.isPseudo && (
               <>
                 {" · "}

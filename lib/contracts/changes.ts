@@ -98,6 +98,7 @@ export type ChangesEntry = z.infer<typeof changesEntrySchema>
 /** Data versions, newest first, of all firms or of one. */
 export const changesPageSchema = z.strictObject({
   firm: z.strictObject({ slug: z.string(), name: z.string() }).nullable(),
+  /** The newest data version; of a firm the newest that concerns it. */
   newest: z.number().int().positive(),
   entries: z.array(changesEntrySchema),
   /** The next page begins below this data version; null: these were the oldest. */

@@ -5,10 +5,13 @@ import type { NumberKey } from "@/lib/number-key"
 import { defaultBoardView, routes } from "@/lib/routes"
 import { getKeptChart } from "@/lib/server/charts/kept-chart"
 import { listAssumptions } from "@/lib/server/queries/assumptions"
+import { getChange, getChanges, workOutAllMoves } from "@/lib/server/queries/changes"
 import { getBoard } from "@/lib/server/queries/board"
+import { getChanges } from "@/lib/server/queries/changes"
 import { getChip, listChipNames, listChips } from "@/lib/server/queries/chips"
 import { getClassifySetting } from "@/lib/server/queries/classify-setting"
 import { getCompanyProfile, listCompanies, listCompanyNames } from "@/lib/server/queries/companies"
+import { listComparable } from "@/lib/server/queries/compare"
 import { getControlText, listControlNames } from "@/lib/server/queries/control-rule"
 import { getControlsToday, getEveryDay } from "@/lib/server/queries/controls"
 import {
@@ -16,6 +19,7 @@ import {
   getFirmContradictions,
   getOrderContradictions,
 } from "@/lib/server/queries/contradictions"
+import { getDataSet } from "@/lib/server/queries/data-set"
 import { getDrivers } from "@/lib/server/queries/drivers"
 import { getExposure } from "@/lib/server/queries/exposure"
 import { getFirmScenarios } from "@/lib/server/queries/firm-scenarios"
@@ -31,6 +35,46 @@ import { getTrackRecord } from "@/lib/server/queries/track-record"
 
 /** Charts of everything would take minutes: those of one firm with an estimate, and of what it buys, stand for them. */
 const withCharts = ["baidu"]
+
+/** Numbers of every kind: of every record where they cost little, of one firm where they cost more. */
+function someNumbers(records: Records): NumberKey[] {
+  const firm = "baidu"
+  const own = { workload: "training", set: "own" } as const
+  const of = <Kind extends "order" | "statement" | "note" | "designation" | "chip" | "company">(
+    kind: Kind,
+    make: (id: string) => NumberKey[],
+  ) => records[kind].flatMap(({ id }) => make(id))
+  return [
+    ...of("order", (order) =>
+      (["quantity", "cost", "price", "ordered", "delivery"] as const).map(
+        (measure) => ({ of: "order", order, measure }) as const,
+      ),
+    ),
+    ...records.order.flatMap(({ reports }) => reports.map(({ id }) => ({ of: "claim", claim: id }) as const)),
+    ...of("statement", (claim) => [{ of: "claim", claim }]),
+    ...of("note", (claim) => [{ of: "claim", claim }]),
+    ...of("designation", (claim) => [{ of: "claim", claim }]),
+    ...of("chip", (chip) => [
+      { of: "spec", chip, spec: "density" },
+      { of: "spec", chip, spec: "price" },
+    ]),
+    ...of("company", (id) => [
+      { of: "runway", firm: id, ...own },
+      { of: "stock", firm: id, chip: null },
+      { of: "count", kind: "source", firm: id },
+      { of: "count", kind: "conflict", firm: id },
+    ]),
+    { of: "exposure", firm, measure: "training" },
+    { of: "exposure", firm, measure: "replacement.training" },
+    ...records.assumption.slice(0, 5).map(({ id }) => ({ of: "assumption", assumption: id }) as const),
+    { of: "driver", firm, ...own, input: "runsPerYear" },
+    { of: "outlast", firm, other: "alibaba", ...own },
+    ...records.scenario
+      .slice(0, 1)
+      .map(({ id }) => ({ of: "scenario", firm, ...own, scenario: id }) as const),
+    { of: "count", kind: "report", firm: null },
+  ]
+}
 
 /** The public pages over some records by address, each as the queries that its page calls. */
 export function everyPage(records: Records): Map<string, () => Promise<unknown[]>> {
@@ -57,7 +101,16 @@ export function everyPage(records: Records): Map<string, () => Promise<unknown[]
   add("/track-record", getTrackRecord)
   add("/contradictions", getAllContradictions)
   add("/statements", listStatements)
+  add("/changes", workOutAllMoves, () => getChanges())
+  add("/changes/1", () => getChange(1))
   add("/compare", listCompanies)
+  // A comparison is made for each reader; the choice that it offers is kept.
+  add("/compare/of", listComparable)
+  add("/data", getDataSet)
+  // The search page is a field, whatever is on record.
+  add("/search")
+  add("/changes", () => getChanges())
+  add("/changes/firms/baidu", () => getChanges("baidu"))
   add("/controls", getControlsToday, chart({ version, chart: "law" }))
   add("/controls/on/every-day", getEveryDay)
   add("/controls/classify", getClassifySetting)
@@ -84,6 +137,8 @@ export function everyPage(records: Records): Map<string, () => Promise<unknown[]
     const disputed = () => getFirmContradictions(id)
     add(`/companies/${id}`, () => getCompanyProfile(id), disputed, ...exposure, ...pictured)
     add(`/companies/${id}/moved`, () => getMovedSetting(id))
+    // What is worked out beside would come between two readings.
+    add(routes.changes(id), workOutAllMoves, () => getChanges(id))
     if (!isPictured) continue
     add(routes.scenariosOf(id), () => getFirmScenarios(id))
     if (!isPseudo) add(routes.lab(id), () => getLab(id, null))
@@ -100,15 +155,7 @@ export function everyPage(records: Records): Map<string, () => Promise<unknown[]
     add(`/chips/${id}`, () => getChip(id), ...pictures)
     if (bought.has(id)) addChart({ version, chart: "chip-prices", chip: id })
   }
-  const addNumber = (key: NumberKey) => add(routes.number(key), () => getKeptNumber(key))
-  for (const { id } of records.order) addNumber({ of: "order", order: id, measure: "cost" })
-  for (const { id } of records.statement) addNumber({ of: "claim", claim: id })
-  for (const { id } of records.note) addNumber({ of: "claim", claim: id })
-  for (const { id } of records.chip) addNumber({ of: "spec", chip: id, spec: "density" })
-  for (const { id } of records.company) {
-    addNumber({ of: "runway", firm: id, workload: "training", set: "own" })
-    addNumber({ of: "count", kind: "source", firm: id })
-  }
+  for (const key of someNumbers(records)) add(routes.number(key), () => getKeptNumber(key))
   for (const { id } of records.source) add(`/sources/${id}`, () => getSource(id))
   for (const { id } of [...records.control, ...records.proposal]) {
     add(`/controls/${id}`, () => getControlText(id))

@@ -128,7 +128,8 @@ export async function getChanges(
   }
   return changesPageSchema.parse({
     firm: company && { slug: company.id, name: company.name },
-    newest: catalogue.dataVersion,
+    // A firm's page is made anew only when something of the firm changed.
+    newest: firm === null ? catalogue.dataVersion : (entries[0]?.number ?? 1),
     entries,
     before,
   })
