@@ -5,9 +5,8 @@ import type { NumberKey } from "@/lib/number-key"
 import { defaultBoardView, routes } from "@/lib/routes"
 import { getKeptChart } from "@/lib/server/charts/kept-chart"
 import { listAssumptions } from "@/lib/server/queries/assumptions"
-import { getChange, getChanges, workOutAllMoves } from "@/lib/server/queries/changes"
 import { getBoard } from "@/lib/server/queries/board"
-import { getChanges } from "@/lib/server/queries/changes"
+import { getChange, getChanges, workOutAllMoves } from "@/lib/server/queries/changes"
 import { getChip, listChipNames, listChips } from "@/lib/server/queries/chips"
 import { getClassifySetting } from "@/lib/server/queries/classify-setting"
 import { getCompanyProfile, listCompanies, listCompanyNames } from "@/lib/server/queries/companies"
@@ -109,8 +108,6 @@ export function everyPage(records: Records): Map<string, () => Promise<unknown[]
   add("/data", getDataSet)
   // The search page is a field, whatever is on record.
   add("/search")
-  add("/changes", () => getChanges())
-  add("/changes/firms/baidu", () => getChanges("baidu"))
   add("/controls", getControlsToday, chart({ version, chart: "law" }))
   add("/controls/on/every-day", getEveryDay)
   add("/controls/classify", getClassifySetting)
