@@ -171,7 +171,12 @@ function estimatesOf(firms: readonly FirmMove[]): string {
 
 /** Whether the median of any of a firm's runways is another one, and not only what lies around it. */
 export function hasMovedMedian({ runways }: FirmMove): boolean {
-  return runways.some(({ before, after }) => sideWords(before) !== sideWords(after))
+  return runways.some(isOfMedian)
+}
+
+/** Whether a runway's median moved, and not only what lies around it. */
+export function isOfMedian({ before, after }: RunwayMove): boolean {
+  return sideWords(before) !== sideWords(after)
 }
 
 /** The firm's largest move first, in one line: "Baidu: training, own stock: 19 → 17 months (…)". */

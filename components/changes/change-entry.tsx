@@ -2,6 +2,7 @@ import { Disclosure } from "@/components/ui/disclosure"
 import { byWords, countsWords, entryTitle, withheldReason } from "@/lib/changes-words"
 import type { ChangedRecord as Changed, ChangesEntry } from "@/lib/contracts/changes"
 import { countWords, dayWords } from "@/lib/format"
+import { recordKindWords } from "@/lib/record-kind-words"
 import { routes } from "@/lib/routes"
 import { sentenceCase } from "@/lib/labels"
 import { ChangedRecord } from "./changed-record"
@@ -14,6 +15,7 @@ const [mostFirst, mostEach] = [4, 12]
 export function ChangeEntry({ entry, firm = null }: { entry: ChangesEntry; firm?: string | null }) {
   const { number, at, reason, undoneBy, isFirst, records, counts, moreRecords, moves } = entry
   const { first, isAll } = firstOf(records)
+  const [only] = records.length === 1 && moreRecords === 0 ? records : []
   return (
     <article
       id={`v${number}`}
@@ -35,6 +37,12 @@ export function ChangeEntry({ entry, firm = null }: { entry: ChangesEntry; firm?
         </p>
         <p className="mt-1 text-13 text-muted">
           {sentenceCase(byWords(entry))}
+          {only?.href && (
+            <>
+              {" · "}
+              <a href={only.href}>the {recordKindWords[only.kind].one} as it stands</a>
+            </>
+          )}
           {undoneBy !== null && (
             <>
               {" · "}
@@ -48,7 +56,12 @@ export function ChangeEntry({ entry, firm = null }: { entry: ChangesEntry; firm?
         {first.length > 0 && (
           <ul>
             {first.map(({ record, most }) => (
-              <ChangedRecord key={`${record.kind} ${record.id}`} record={record} most={most} />
+              <ChangedRecord
+                key={`${record.kind} ${record.id}`}
+                record={record}
+                most={most}
+                isNamed={only !== undefined}
+              />
             ))}
           </ul>
         )}
@@ -81,7 +94,7 @@ export function ChangeEntry({ entry, firm = null }: { entry: ChangesEntry; firm?
             </a>
           </p>
         )}
-        {!isFirst && <MovesList moves={moves} firm={firm} />}
+        {!isFirst && <MovesList moves={moves} firm={firm} more={routes.change(number)} />}
       </div>
     </article>
   )

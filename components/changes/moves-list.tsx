@@ -1,18 +1,61 @@
 import { OpenNumber } from "@/components/numbers/open-number"
-import { intervalMoveWords, movesSentence, setWords, sideWords, withUnit } from "@/lib/changes-words"
+import {
+  hasMovedMedian,
+  intervalMoveWords,
+  isOfMedian,
+  movesSentence,
+  setWords,
+  sideWords,
+  withUnit,
+} from "@/lib/changes-words"
 import type { FirmMove, Moves, RunwayMove } from "@/lib/contracts/changes"
 import { routes } from "@/lib/routes"
 
-/** How a data version moved the estimates: a sentence, then each firm's runways from what to what. */
-export function MovesList({ moves, firm = null }: { moves: Moves; firm?: string | null }) {
-  const firms = moves.status === "known" ? moves.firms : []
+/** Firms of which a list of entries tells; the rest stand on the entry's own page. */
+const mostFirms = 5
+
+/**
+ * How a data version moved the estimates: a sentence, then each firm's runways from what to what.
+ *
+ * @param firm of whom alone it is told
+ * @param more in a list: where the rest is told of which no median moved, or that is too long for a list
+ */
+export function MovesList({
+  moves,
+  firm = null,
+  more = null,
+}: {
+  moves: Moves
+  firm?: string | null
+  more?: string | null
+}) {
+  const all = moves.status === "known" ? moves.firms : []
+  const shown = more === null || firm !== null ? all : all.filter(hasMovedMedian).slice(0, mostFirms)
+  const isCut =
+    shown.length < all.length ||
+    (more !== null && firm === null && shown.some(({ runways }) => !runways.every(isOfMedian)))
   return (
     <div className="mt-3 border-l-2 border-hairline pl-3">
-      <p className="text-15">{movesSentence(moves, firm)}</p>
-      {firms.length > 0 && (
-        <ul className="mt-1 space-y-2">
-          {firms.map((one) => (
-            <FirmLines key={one.firm} move={one} />
+      <p className="text-15">
+        {movesSentence(moves, firm)}
+        {isCut && more !== null && (
+          <>
+            {" "}
+            <a href={`${more}#estimates`} className="text-13">
+              every runway
+            </a>
+          </>
+        )}
+      </p>
+      {shown.length > 0 && (
+        <ul className="mt-1 space-y-1">
+          {shown.map((one) => (
+            <FirmLines
+              key={one.firm}
+              move={
+                more === null || firm !== null ? one : { ...one, runways: one.runways.filter(isOfMedian) }
+              }
+            />
           ))}
         </ul>
       )}

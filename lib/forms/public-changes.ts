@@ -19,8 +19,8 @@ import { editableKinds, type EditableKind, type FieldChange, type FormField, typ
 import { jsonChanges } from "./json-changes"
 import { ownBindings, reportBindings } from "./kinds/forms-by-kind"
 
-/** What an id is a name of. */
-export type NamedKind = NonNullable<FormField["refersTo"]> | "claim"
+/** What an id is a name of; "publisher": of a source, in short. */
+export type NamedKind = NonNullable<FormField["refersTo"]> | "claim" | "publisher"
 
 /** What people call a record: "Baidu" for the company "baidu". */
 export type Naming = (kind: NamedKind, id: string) => string
@@ -86,7 +86,7 @@ function ofForm<K extends EditableKind>(
       return [wholeReport(report, later !== undefined, naming)]
     }
     const field = reportBindings(kind).find((binding) => binding.field.key === key)?.field
-    const label = `${field?.label ?? change.label}, as reported by ${naming("source", later.sourceId)}`
+    const label = `${field?.label ?? change.label}, as reported by ${naming("publisher", later.sourceId)}`
     return expanded({ ...change, label }, field, naming)
   })
 }
@@ -154,7 +154,7 @@ function wholeReport(report: Report, isNew: boolean, naming: Naming): PublicChan
   const said = [report.text, ...(figures.length > 0 ? [`(${figures.join(" for ")})`] : [])].join(" ")
   return {
     name: `reports/${report.id}`,
-    label: `${isNew ? "New report" : "Report taken out"}: ${naming("source", report.sourceId)}`,
+    label: `${isNew ? "New report" : "Report taken out"}: ${naming("publisher", report.sourceId)}`,
     before: isNew ? null : said,
     after: isNew ? said : null,
   }

@@ -15,7 +15,8 @@ export function namingOf(catalogue: Catalogue): Naming {
 function makeNaming(catalogue: Catalogue): Naming {
   const claims = new Map<string, string>()
   const { order, statement, note, designation } = catalogue.records
-  const publisherOf = (sourceId: string) => catalogue.source.get(sourceId)?.publisher ?? "a source"
+  const publisherOf = (sourceId: string) =>
+    catalogue.source.get(sourceId)?.publisher ?? "a source that is no longer on record"
   for (const { title, reports } of order) {
     for (const { id, sourceId } of reports) claims.set(id, `${publisherOf(sourceId)} on “${title}”`)
   }
@@ -29,6 +30,7 @@ function makeNaming(catalogue: Catalogue): Naming {
       // The id of a source that was taken out may tell who it is.
       return source ? `${source.publisher}, “${source.title}”` : "a source that is no longer on record"
     },
+    publisher: publisherOf,
     order: (id) => catalogue.order.get(id)?.title,
     assumption: (id) => catalogue.assumption.get(id)?.meaning,
     control: (id) => (catalogue.control.get(id) ?? catalogue.proposal.get(id))?.name,

@@ -99,7 +99,7 @@ test("an edit is told from what to what, with its reason and with how the estima
   expect(record!.changes).toEqual([
     {
       name: expect.stringMatching(/^reports\/.+\/quantity$/) as string,
-      label: expect.stringMatching(/^Quantity, as reported by Nasdaq \(Reuters\), “/) as string,
+      label: "Quantity, as reported by Nasdaq (Reuters)",
       before: "about 100,000",
       after: "about 130,000",
     },
