@@ -16,7 +16,7 @@ export function changesMetadata({
     description: `What was changed in the data${firm ? ` about ${firm.name}` : ""}: from what to what, why, and how far the estimates moved.`,
     path: below === null ? routes.changes(slug) : routes.changesBefore(below, slug),
   })
-  const title = firm ? `Chip Runway: ${firm.name}` : "Chip Runway: what is new"
+  const title = firm ? `Chip Runway: what is new about ${firm.name}` : "Chip Runway: what is new"
   return {
     ...page,
     ...(below !== null && { robots: { index: false, follow: true } }),
