@@ -40,12 +40,16 @@ export async function postgresTables(): Promise<OrderTables> {
   }
 }
 
-/** What the migration says, in PostgreSQL's names for the same types. */
+/** What the migrations say of these tables, in PostgreSQL's names for the same types. */
 function orderTablesSql(): string {
   const folder = migrationsFolder()
-  const name = readdirSync(folder).find((one) => one.endsWith("_order_facts"))
-  if (name === undefined) throw new Error("no migration makes the tables of order facts")
-  return readFileSync(join(folder, name, "migration.sql"), "utf8")
+  const names = readdirSync(folder).filter((one) => one.includes("_order_fact"))
+  if (names.length === 0) throw new Error("no migration makes the tables of order facts")
+  return names
+    .sort()
+    .map((name) => readFileSync(join(folder, name, "migration.sql"), "utf8"))
+    .join("\n")
     .replaceAll(" AUTOINCREMENT", "")
     .replaceAll(" REAL", " DOUBLE PRECISION")
+    .replaceAll(" DATETIME", " TIMESTAMP")
 }

@@ -13,10 +13,16 @@ const untyped: ArgType = { scalarType: "unknown", arity: "scalar" }
  * A transaction on Prisma's driver adapter itself, for writing much: all of it stays or nothing does.
  * Prisma's own raw statements take three times as long for each value. Its first statement should write,
  * so that it waits its turn before it has read anything that another process changes.
+ *
+ * @param cacheMiB memory for pages of the file, for writing much into several indexes; usually 2 MiB
  */
-export async function writeTransaction<T>(action: (execute: Execute) => Promise<T>): Promise<T> {
+export async function writeTransaction<T>(
+  action: (execute: Execute) => Promise<T>,
+  { cacheMiB }: { cacheMiB?: number } = {},
+): Promise<T> {
   const adapter = await new SqliteAdapterFactory(databasePath()).connect()
   try {
+    if (cacheMiB !== undefined) await adapter.executeScript(`PRAGMA cache_size = ${-cacheMiB * 1024}`)
     const transaction = await adapter.startTransaction()
     try {
       const result = await action(async (sql, values) => {

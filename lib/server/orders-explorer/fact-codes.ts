@@ -28,6 +28,15 @@ type Codes = {
 /** Room for each in the one number: kind and status eight values, confidence four, sources a bit for each of eight kinds. */
 const [roomOfKind, roomOfStatus, roomOfConfidence, roomOfSources] = [8, 8, 4, 256]
 
+/** Where each stands in the one number: `Math.floor(codes / below) % room`. Sources stand below all. */
+export const rooms = {
+  sources: roomOfSources,
+  kind: { below: roomOfSources, room: roomOfKind },
+  status: { below: roomOfSources * roomOfKind, room: roomOfStatus },
+  confidence: { below: roomOfSources * roomOfKind * roomOfStatus, room: roomOfConfidence },
+  year: { below: roomOfSources * roomOfKind * roomOfStatus * roomOfConfidence, room: 10_000 },
+} as const
+
 /** A fact's values of the coded facets as numbers, and all of them in one. */
 export function codesOf(facets: Record<OrderFacet, readonly string[]>): Codes {
   const kind = placeOf(supplyClasses, facets.kind[0])

@@ -79,3 +79,14 @@ export function sortColumn(column: OrderColumn, descending: boolean): string {
   const name = sortOf[column]
   return alwaysKnown.has(name) ? name : `${name}${descending ? "Desc" : "Asc"}`
 }
+
+/** Sorts whose column has an index of its own in the table of facts. */
+const walked: ReadonlySet<string> = new Set([
+  "title",
+  ...["quantity", "cost", "price", "ordered", "delivery"].flatMap((name) => [`${name}Asc`, `${name}Desc`]),
+])
+
+/** Whether an index has a sort's order, so that it can be passed until a page is full. */
+export function isWalked(column: string): boolean {
+  return walked.has(column)
+}

@@ -16,7 +16,7 @@ export async function rowsOf(
   names: Names,
 ): Promise<Pick<OrdersPage, "rows" | "groups">> {
   const { group } = view
-  const among = { filter: view, clocks, text: sums.text }
+  const among = { filter: view, clocks, hits: sums.hits }
   if (group === null) {
     const ids = await idsOf(query, rowIds(among, view, { offset, limit }))
     const found = ids.map((id) => ({ id, group: null }))

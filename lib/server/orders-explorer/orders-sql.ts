@@ -1,9 +1,8 @@
 import "server-only"
 import type { OrderColumn, OrderFacet, OrdersView } from "@/lib/contracts/orders-explorer"
 import { orderFacets } from "@/lib/contracts/orders-explorer"
-import { codedFacets, listedFacets, maskOf, placesOf, type ListedFacet } from "./fact-codes"
-import { aroundFacet, sortColumn, stillRecorded } from "./fact-rows"
-import { wayOfStages } from "./order-total"
+import { codedFacets, listedFacets, maskOf, placesOf } from "./fact-codes"
+import { isWalked, sortColumn, stillRecorded } from "./fact-rows"
 import { today } from "./order-world"
 import { wordsOf } from "./plain-text"
 import { Statement } from "./statement"
@@ -17,41 +16,59 @@ export type Clocks = { recorded: number | null; known: string }
 /** What is chosen of a view; the rest is how it is shown. */
 export type OrderFilter = Pick<OrdersView, OrderFacet | "q" | "contradictions">
 
-/** The facts that have all words of a filter, where they are few: then they are named instead of searched again. */
-export type TextHits = readonly number[] | null
+/** The facts that a filter lets through, where they are few: then they are named instead of looked for again. */
+export type Hits = readonly number[] | null
 
 export type Sql = { sql: string; values: readonly unknown[] }
 
+/** The columns of a row, as they stand or as something that no index is chosen for. */
+type Way = { number: (column: string) => string; text: (column: string) => string }
+
+const seeking: Way = { number: (column) => column, text: (column) => column }
+
+/**
+ * An index in the order of the sort is passed until a page is full. Both databases would rather look up all that
+ * match and sort it, if their conditions had an index.
+ */
+const walking: Way = { number: (column) => `${column} + 0`, text: (column) => `${column} || ''` }
+
 /** Both clocks as conditions on a row. Of now, they are equalities that begin an index. */
-function atClocks(statement: Statement, { recorded, known }: Clocks, row: string): string {
+function atClocks(
+  statement: Statement,
+  { recorded, known }: Clocks,
+  row: string,
+  way: Way = seeking,
+): string {
+  const until = way.number(`${row}."recordedUntil"`)
   const version =
     recorded === null
-      ? `${row}."recordedUntil" = ${statement.value(stillRecorded)}`
-      : `${row}."recordedUntil" > ${statement.value(recorded)} AND ${row}."recordedFrom" <= ${statement.value(recorded)}`
+      ? `${until} = ${statement.value(stillRecorded)}`
+      : `${until} > ${statement.value(recorded)} AND ${row}."recordedFrom" <= ${statement.value(recorded)}`
+  const knownUntil = way.text(`${row}."knownUntil"`)
   const day =
     known === today
-      ? `${row}."knownUntil" = ${statement.value(today)}`
-      : `${row}."knownUntil" >= ${statement.value(known)} AND ${row}."knownFrom" <= ${statement.value(known)}`
+      ? `${knownUntil} = ${statement.value(today)}`
+      : `${knownUntil} >= ${statement.value(known)} AND ${row}."knownFrom" <= ${statement.value(known)}`
   return `${version} AND ${day}`
 }
 
-/** Conditions on a fact `f`; `lifted` is the facet whose own filter does not count. */
-function chosen(
-  statement: Statement,
-  filter: OrderFilter,
-  clocks: Clocks,
-  text: TextHits,
-  lifted: OrderFacet | null = null,
-): string {
-  const conditions = [atClocks(statement, clocks, "f")]
+/** Conditions on a fact `f`. */
+function chosen(statement: Statement, filter: OrderFilter, clocks: Clocks, hits: Hits, way: Way): string {
+  if (hits !== null) {
+    const ids = `f."id" IN (${hits.length > 0 ? hits.join(", ") : "-1"})`
+    return `${ids} AND ${atClocks(statement, clocks, "f", walking)}`
+  }
+  const conditions = [atClocks(statement, clocks, "f", way)]
   for (const facet of orderFacets) {
-    if (facet !== lifted && filter[facet].length > 0)
-      conditions.push(withValue(statement, clocks, facet, filter[facet]))
+    if (filter[facet].length > 0) conditions.push(withValue(statement, clocks, facet, filter[facet]))
   }
   if (filter.contradictions) conditions.push(`f."contradictions" > 0`)
-  if (text !== null) conditions.push(`f."id" IN (${oneAtLeast(statement, text)})`)
-  else if (wordsOf(filter.q).length > 0)
-    conditions.push(`f."id" IN (${withWords(statement, filter.q, clocks)})`)
+  const words = wordsOf(filter.q)
+  if (words.length > 0) {
+    // Most that are passed have such words: then each is looked at, and the search ends where the page is full.
+    const own = `SELECT 1 FROM "OrderText" t WHERE t."factId" = f."id" AND ${withWords(statement, words)}`
+    conditions.push(`EXISTS (${own})`)
+  }
   return conditions.join(" AND ")
 }
 
@@ -67,7 +84,7 @@ function withValue(
     case "chip":
     case "maker":
       return (
-        `f."id" IN (SELECT v."factId" FROM "OrderFacet" v WHERE v."facet" = ${statement.value(facet)} AND ` +
+        `f."id" + 0 IN (SELECT v."factId" FROM "OrderFacet" v WHERE v."facet" = ${statement.value(facet)} AND ` +
         `${atClocks(statement, clocks, "v")} AND v."value" IN (${statement.list(values)}))`
       )
     case "source":
@@ -85,20 +102,19 @@ function oneAtLeast(statement: Statement, values: readonly number[]): string {
   return statement.list(values.length > 0 ? values : [-1])
 }
 
-function withWords(statement: Statement, q: string, clocks: Clocks): string {
-  const at = atClocks(statement, clocks, "t")
-  const all = wordsOf(q).map((word) => `t."text" LIKE ${statement.value(containing(word))} ESCAPE '!'`)
-  return `SELECT t."factId" FROM "OrderText" t WHERE ${[at, ...all].join(" AND ")}`
+function withWords(statement: Statement, words: readonly string[]): string {
+  return words.map((word) => `t."text" LIKE ${statement.value(containing(word))} ESCAPE '!'`).join(" AND ")
 }
 
 function containing(word: string): string {
   return `%${word.replace(/[!%_]/g, "!$&")}%`
 }
 
-/** Ids of the facts that have all words, up to a number of them. */
-export function textHits(q: string, clocks: Clocks, limit: number): Sql {
+/** Ids of the facts that have all words, in one text with commas; null where none has. */
+export function textHits(words: readonly string[], clocks: Clocks): Sql {
   const statement = new Statement()
-  const sql = `${withWords(statement, q, clocks)} LIMIT ${statement.value(limit)}`
+  const conditions = `${atClocks(statement, clocks, "t")} AND ${withWords(statement, words)}`
+  const sql = `SELECT string_agg(CAST(t."factId" AS TEXT), ',') AS "ids" FROM "OrderText" t WHERE ${conditions}`
   return { sql, values: statement.values }
 }
 
@@ -108,18 +124,19 @@ export function textHits(q: string, clocks: Clocks, limit: number): Sql {
  * @param group only those that have this value too
  */
 export function rowIds(
-  { filter, clocks, text }: { filter: OrderFilter; clocks: Clocks; text: TextHits },
+  { filter, clocks, hits }: { filter: OrderFilter; clocks: Clocks; hits: Hits },
   { sort, descending }: { sort: OrderColumn; descending: boolean },
   { offset, limit }: { offset: number; limit: number },
   group: { facet: OrderFacet; value: string } | null = null,
 ): Sql {
   const statement = new Statement()
-  const matching = chosen(statement, filter, clocks, text)
+  const column = sortColumn(sort, descending)
+  const matching = chosen(statement, filter, clocks, hits, isWalked(column) ? walking : seeking)
   const inGroup = group ? ` AND ${withValue(statement, clocks, group.facet, [group.value])}` : ""
-  const way = descending ? "DESC" : "ASC"
+  const direction = descending ? "DESC" : "ASC"
   const sql =
     `SELECT f."id", f."orderId" FROM "OrderFact" f WHERE ${matching}${inGroup} ` +
-    `ORDER BY f."${sortColumn(sort, descending)}" ${way}, f."orderId" ${way} ` +
+    `ORDER BY f."${column}" ${direction}, f."orderId" ${direction} ` +
     `LIMIT ${statement.value(limit)} OFFSET ${statement.value(offset)}`
   return { sql, values: statement.values }
 }
@@ -131,98 +148,8 @@ export function shownRows(ids: readonly number[]): Sql {
   return { sql, values: statement.values }
 }
 
-/** How many orders are on record as known. */
-export function countAll(clocks: Clocks): Sql {
-  const statement = new Statement()
-  const sql = `SELECT COUNT(*) AS "count" FROM "OrderFact" f WHERE ${atClocks(statement, clocks, "f")}`
-  return { sql, values: statement.values }
-}
-
-/**
- * Everything that is counted and summed of the matching orders, in one statement, so that they are looked for once:
- *
- * - "orders": one row a kind of sum and combination of the coded facets. An order whose chips an order around it has
- *   in its own number, where that one matches too, is counted and not added (`isHeldBy`).
- * - a listed facet: how many have each of its values.
- *
- * @param isFew whether few orders match: then their values are looked up, else all values are passed in their order
- */
-export function sums(
-  { filter, clocks, text }: { filter: OrderFilter; clocks: Clocks; text: TextHits },
-  isFew: boolean,
-): Sql {
-  const statement = new Statement()
-  const hit =
-    `SELECT f."id", f."orderId", f."totalKind", f."stage", f."totalLow", f."totalHigh", f."codes" ` +
-    `FROM "OrderFact" f WHERE ${chosen(statement, filter, clocks, text)}`
-  const held =
-    `SELECT DISTINCT c."id" FROM "OrderFacet" a ` +
-    `JOIN "hit" c ON c."id" = a."factId" JOIN "hit" p ON p."orderId" = a."value" ` +
-    `WHERE a."facet" = ${statement.value(aroundFacet)} AND ${atClocks(statement, clocks, "a")} ` +
-    `AND c."totalLow" IS NOT NULL AND p."totalLow" IS NOT NULL ` +
-    `AND p."stage" >= c."stage" AND p."stage" < c."stage" + ${wayOfStages / 2}`
-  // Grouped once for both, as sorting the hits is what takes longest.
-  const isHeld = `h."id" IN (SELECT "id" FROM "held")`
-  const added = (column: string) => `SUM(CASE WHEN ${isHeld} THEN 0 ELSE COALESCE(h."${column}", 0) END)`
-  const orders =
-    `SELECT 'orders' AS "of", h."totalKind" AS "value", h."codes" AS "codes", COUNT(*) AS "count", ` +
-    `SUM(CASE WHEN h."totalLow" IS NULL THEN 1 ELSE 0 END) AS "withoutNumber", ` +
-    `SUM(CASE WHEN ${isHeld} THEN 1 ELSE 0 END) AS "notAddedTwice", ` +
-    `${added("totalLow")} AS "low", ${added("totalHigh")} AS "high" ` +
-    `FROM "hit" h GROUP BY h."codes", h."totalKind"`
-  const facets = listedFacets.map((facet) => {
-    const among = isUnfiltered(filter) ? null : `SELECT "id" FROM "hit"`
-    return `SELECT '${facet}', c."value", 0, c."count", 0, 0, 0.0, 0.0 FROM (${counts(statement, facet, clocks, among, isFew)}) c`
-  })
-  const sql =
-    `WITH "hit" AS MATERIALIZED (${hit}), "held" AS MATERIALIZED (${held}) ` +
-    [orders, ...facets].join(" UNION ALL ")
-  return { sql, values: statement.values }
-}
-
-/** How many of some facts have each value of a listed facet. */
-function counts(
-  statement: Statement,
-  facet: ListedFacet,
-  clocks: Clocks,
-  among: string | null,
-  isFew: boolean,
-): string {
-  const select = `SELECT g."value", COUNT(*) AS "count"`
-  if (among !== null && isFew) {
-    return (
-      `${select} FROM (${among}) h CROSS JOIN "OrderFacet" g ` +
-      `WHERE g."factId" = h."id" AND g."facet" = ${statement.value(facet)} GROUP BY g."value"`
-    )
-  }
-  const at = `g."facet" = ${statement.value(facet)} AND ${atClocks(statement, clocks, "g")}`
-  return `${select} FROM "OrderFacet" g WHERE ${at}${among === null ? "" : ` AND g."factId" IN (${among})`} GROUP BY g."value"`
-}
-
-/** The same counts of one facet, were its own filter lifted. */
-export function liftedCounts(
-  { filter, clocks, text }: { filter: OrderFilter; clocks: Clocks; text: TextHits },
-  facet: OrderFacet,
-  isFew: boolean,
-): Sql {
-  const statement = new Statement()
-  const hit = `FROM "OrderFact" f WHERE ${chosen(statement, filter, clocks, text, facet)}`
-  const listed = listedFacets.find((one) => one === facet)
-  if (!listed) {
-    const sql = `SELECT 'orders' AS "of", f."codes", COUNT(*) AS "count" ${hit} GROUP BY f."codes"`
-    return { sql, values: statement.values }
-  }
-  const among = isUnfiltered(filter, facet) ? null : `SELECT "id" FROM "hit"`
-  const sql =
-    `WITH "hit" AS MATERIALIZED (SELECT f."id" ${hit}) ` +
-    `SELECT '${listed}' AS "of", c."value", c."count" FROM (${counts(statement, listed, clocks, among, isFew)}) c`
-  return { sql, values: statement.values }
-}
-
 /** Whether a filter lets every order through. */
-export function isUnfiltered(filter: OrderFilter, lifted: OrderFacet | null = null): boolean {
-  const isOpen = [...codedFacets, ...listedFacets].every(
-    (facet) => facet === lifted || filter[facet].length === 0,
-  )
+export function isUnfiltered(filter: OrderFilter): boolean {
+  const isOpen = [...codedFacets, ...listedFacets].every((facet) => filter[facet].length === 0)
   return isOpen && !filter.contradictions && wordsOf(filter.q).length === 0
 }

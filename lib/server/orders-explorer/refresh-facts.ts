@@ -1,8 +1,10 @@
 import "server-only"
-import { createHash } from "node:crypto"
+import { createHash, randomUUID } from "node:crypto"
+import { setTimeout } from "node:timers/promises"
 import { publicRecords, sensitiveSources, type Sensitive } from "@/lib/domain/public-records"
 import type { Records } from "@/lib/domain/record"
 import { usualOrdersView } from "@/lib/orders-link"
+import { now } from "../clock"
 import { db } from "../db/client"
 import { currentDataVersion } from "../db/data-version"
 import { logError } from "../log"
@@ -10,22 +12,26 @@ import { queryRows } from "../db/query-rows"
 import { writeTransaction, isTaken, type Execute } from "../db/write-transaction"
 import { insertRows } from "../db/write-rows"
 import { loadWholeCatalogue } from "../queries/catalogue"
-import { affectedOrders } from "./affected-orders"
-import { factsOfOrder, type KnownFact } from "./facts-of-order"
+import { factPieces, writePieces, type FactPiece } from "./fact-pieces"
+import { keptColumns, type FactsState } from "./kept-columns"
 import { orderSumsSchema, sumsOf, type OrderSums } from "./order-sums"
-import { orderWorld, today, type OrderWorld } from "./order-world"
-import { recordsSince, type RecordsStep } from "./records-since"
-import { closeFacts, deleteFacts, writeFacts } from "./write-facts"
+import { orderWorld, today } from "./order-world"
+import { recordsSince } from "./records-since"
+import { deleteFacts } from "./write-facts"
 
 /** Counted up when facts are made in another way, so that those on disk are made anew. */
 const factsFormat = 2
 
 const stateId = "orders"
 
-type State = { dataVersion: number; fingerprint: string }
+type State = { dataVersion: number; fingerprint: string; build: string; unfinishedAt: Date | null }
 
 // On globalThis, because the server bundles this module more than once.
-const holder = globalThis as typeof globalThis & { chipRunwayOrderFacts?: Promise<number> }
+const holder = globalThis as typeof globalThis & {
+  chipRunwayOrderFacts?: Promise<number>
+  /** Builds that this process began: none of them goes on once it has its turn again. */
+  chipRunwayOrderBuilds?: Set<string>
+}
 
 /**
  * Brings the tables of order facts to the newest data version, where they lag behind: after a save, after an import,
@@ -56,10 +62,14 @@ export async function factsAfterSave(): Promise<void> {
 /** How often another process may be quicker before this one gives up. */
 const tries = 5
 
+/** How long a build of another process may write at one part before it is taken for cut off, in milliseconds. */
+const patienceMs = 60_000
+
 async function refreshInTurn(): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {
     const newest = await currentDataVersion()
     if (newest === null) return 0
+    await othersBuild()
     try {
       return await refreshTo(newest)
     } catch (cause) {
@@ -68,19 +78,35 @@ async function refreshInTurn(): Promise<number> {
   }
 }
 
+/** Waits while another process makes the facts from the beginning. One that was cut off is begun again. */
+async function othersBuild(): Promise<void> {
+  for (;;) {
+    const state = await readState()
+    if (!state?.unfinishedAt || holder.chipRunwayOrderBuilds?.has(state.build)) return
+    if (now().getTime() - state.unfinishedAt.getTime() > patienceMs) return
+    await setTimeout(250)
+  }
+}
+
 /** Another process brought the facts further meanwhile. */
 class Overtaken extends Error {}
 
 /** The data version that the facts show; null where there are none, or where they are made in another way now. */
 export async function factsVersion(): Promise<number | null> {
+  return (await factsState())?.dataVersion ?? null
+}
+
+/** Which facts the tables have; null where there are none, or none that may be read. */
+export async function factsState(): Promise<FactsState | null> {
   const state = await readState()
-  return state?.fingerprint.startsWith(`${factsFormat}-`) ? state.dataVersion : null
+  const isWhole = state !== null && state.unfinishedAt === null
+  return isWhole && state.fingerprint.startsWith(`${factsFormat}-`) ? state : null
 }
 
 async function readState(): Promise<State | null> {
   return db().orderFactState.findUnique({
     where: { id: stateId },
-    select: { dataVersion: true, fingerprint: true },
+    select: { dataVersion: true, fingerprint: true, build: true, unfinishedAt: true },
   })
 }
 
@@ -90,33 +116,74 @@ async function refreshTo(newest: number): Promise<number> {
   if (dataVersion < newest) throw new Overtaken()
   const sensitive = sensitiveSources(records.source)
   const fingerprint = fingerprintOf(sensitive)
-  if (state?.dataVersion === dataVersion && state.fingerprint === fingerprint) return dataVersion
-  const isAnew = state === null || state.fingerprint !== fingerprint || state.dataVersion > dataVersion
+  const isSame = state !== null && state.fingerprint === fingerprint && state.unfinishedAt === null
+  if (isSame && state.dataVersion === dataVersion) return dataVersion
+  const isAnew = !isSame || state.dataVersion > dataVersion
   const [{ day: savedFirstOn } = { day: "" }] = await firstDay()
-  const steps = await recordsSince(isAnew ? 0 : state.dataVersion, { dataVersion, records })
-  const [{ id: highest } = { id: 0 }] = isAnew ? [] : await highestId()
+  const { start, steps } = await recordsSince(isAnew ? 0 : state.dataVersion, { dataVersion, records })
   const world = ({ records }: { records: Records }) =>
     orderWorld(openRecords(records, sensitive), savedFirstOn)
-  await writeTransaction(async (execute) => {
-    await claim(execute, state, { dataVersion, fingerprint })
-    if (isAnew) await deleteFacts(execute)
-    let nextId = highest + 1
-    let before: OrderWorld | null = steps.start && world(steps.start)
-    for (const step of steps.steps) {
-      const after = world(step)
-      nextId = await writeStep(execute, before, after, step, nextId)
-      before = after
-    }
-  })
+  const pieces = factPieces(start && world(start), steps, world)
+  if (isAnew) await buildAnew(state, { dataVersion, fingerprint }, pieces)
+  else {
+    const next = { dataVersion, fingerprint, build: state.build, unfinishedAt: null }
+    await writeTransaction(async (execute) => {
+      await claim(execute, state, next)
+      await writePieces(execute, pieces, await nextFreeId(), Infinity)
+    })
+  }
   await keepSums(dataVersion)
   return dataVersion
 }
 
+/** Facts that one transaction writes at most: some 150 MB of write-ahead log. */
+const factsPerTransaction = 40_000
+
+/** Makes all facts, where they are many in several transactions; until the last is done nobody reads any. */
+async function buildAnew(
+  was: State | null,
+  next: Pick<State, "dataVersion" | "fingerprint">,
+  pieces: Iterator<FactPiece>,
+): Promise<void> {
+  const build = randomUUID()
+  ;(holder.chipRunwayOrderBuilds ??= new Set()).add(build)
+  let nextId = 1
+  for (let isDone = false; !isDone;) {
+    const isBegun = nextId > 1
+    await writeTransaction(
+      async (execute) => {
+        const state = { ...next, build, unfinishedAt: now() }
+        if (isBegun) await goOn(execute, build, now())
+        else {
+          await claim(execute, was, state)
+          await deleteFacts(execute)
+        }
+        const written = await writePieces(execute, pieces, nextId, factsPerTransaction)
+        ;({ nextId, isDone } = written)
+        if (isDone) await goOn(execute, build, null)
+      },
+      { cacheMiB: 256 },
+    )
+  }
+}
+
+/** First in each transaction of a build: fails where another process began its own. */
+async function goOn(execute: Execute, build: string, unfinishedAt: Date | null): Promise<void> {
+  const count = await execute(`UPDATE "OrderFactState" SET "unfinishedAt" = ? WHERE "build" = ?`, [
+    unfinishedAt?.toISOString() ?? null,
+    build,
+  ])
+  if (count !== 1) throw new Overtaken()
+}
+
 /** The sums of all orders today, which everybody sees first: counted once, here. */
 async function keepSums(dataVersion: number): Promise<void> {
-  const sums = await sumsOf(queryRows, usualOrdersView, { recorded: null, known: today }, null)
+  const state = await factsState()
+  if (state?.dataVersion !== dataVersion) return
+  const facts = await keptColumns(queryRows, state)
+  const sums = await sumsOf(queryRows, facts, usualOrdersView, { recorded: null, known: today })
   await db().orderFactState.updateMany({
-    where: { id: stateId, dataVersion },
+    where: { id: stateId, dataVersion, build: state.build },
     data: { sums: JSON.stringify(sums) },
   })
 }
@@ -125,7 +192,8 @@ async function keepSums(dataVersion: number): Promise<void> {
 export async function sumsOfAll(dataVersion: number): Promise<OrderSums | null> {
   const state = await db().orderFactState.findUnique({ where: { id: stateId } })
   if (state?.dataVersion !== dataVersion || state.sums === null) return null
-  return orderSumsSchema.parse(JSON.parse(state.sums))
+  const sums = orderSumsSchema.safeParse(JSON.parse(state.sums))
+  return sums.success ? sums.data : null
 }
 
 /** Today's marks hold for all time; a source that is gone keeps its own. */
@@ -133,45 +201,20 @@ function openRecords(records: Records, sensitive: Sensitive): Records {
   return publicRecords(records, new Set([...sensitive, ...sensitiveSources(records.source)]))
 }
 
-async function writeStep(
-  execute: Execute,
-  before: OrderWorld | null,
-  after: OrderWorld,
-  { dataVersion, changed }: RecordsStep,
-  nextId: number,
-): Promise<number> {
-  if (before === null) return writeFacts(execute, allFacts(after), dataVersion, nextId)
-  const closed: string[] = []
-  const written: KnownFact[] = []
-  for (const id of affectedOrders(before, after, changed)) {
-    const [was, is] = [before, after].map((world) => factsOf(world, id))
-    if (JSON.stringify(was) === JSON.stringify(is)) continue
-    closed.push(id)
-    written.push(...is!)
-  }
-  await closeFacts(execute, closed, dataVersion)
-  return writeFacts(execute, written, dataVersion, nextId)
-}
-
-function* allFacts(world: OrderWorld): Generator<KnownFact> {
-  for (const order of world.orders.values()) yield* factsOfOrder(world, order)
-}
-
-function factsOf(world: OrderWorld, id: string): KnownFact[] {
-  const order = world.orders.get(id)
-  return order ? factsOfOrder(world, order) : []
-}
-
 /** First in the transaction: it takes the write lock, and fails where the facts are no longer as they were read. */
 async function claim(execute: Execute, was: State | null, is: State): Promise<void> {
   if (was === null) {
-    await insertRows(execute, "OrderFactState", [{ id: stateId, ...is, sums: null }])
+    const unfinishedAt = is.unfinishedAt?.toISOString() ?? null
+    await insertRows(execute, "OrderFactState", [{ id: stateId, ...is, unfinishedAt, sums: null }])
     return
   }
   const count = await execute(
-    `UPDATE "OrderFactState" SET "dataVersion" = ?, "fingerprint" = ?, "sums" = NULL ` +
-      `WHERE "id" = ? AND "dataVersion" = ? AND "fingerprint" = ?`,
-    [is.dataVersion, is.fingerprint, stateId, was.dataVersion, was.fingerprint],
+    `UPDATE "OrderFactState" SET "dataVersion" = ?, "fingerprint" = ?, "build" = ?, "unfinishedAt" = ?, ` +
+      `"sums" = NULL WHERE "id" = ? AND "dataVersion" = ? AND "fingerprint" = ? AND "build" = ?`,
+    [
+      ...[is.dataVersion, is.fingerprint, is.build, is.unfinishedAt?.toISOString() ?? null],
+      ...[stateId, was.dataVersion, was.fingerprint, was.build],
+    ],
   )
   if (count !== 1) throw new Overtaken()
 }
@@ -186,7 +229,7 @@ async function firstDay(): Promise<{ day: string }[]> {
   return first ? [{ day: first.at.toISOString().slice(0, 10) }] : []
 }
 
-async function highestId(): Promise<{ id: number }[]> {
-  const rows = await queryRows(`SELECT MAX("id") AS "id" FROM "OrderFact"`, [])
-  return rows.map(({ id }) => ({ id: Number(id ?? 0) }))
+async function nextFreeId(): Promise<number> {
+  const [row] = await queryRows(`SELECT MAX("id") AS "id" FROM "OrderFact"`, [])
+  return Number(row?.["id"] ?? 0) + 1
 }

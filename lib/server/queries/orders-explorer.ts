@@ -2,14 +2,16 @@ import "server-only"
 import type { OrdersPage, OrdersView } from "@/lib/contracts/orders-explorer"
 import { orderFacets } from "@/lib/contracts/orders-explorer"
 import { now } from "@/lib/server/clock"
+import { databasePath } from "@/lib/server/env"
 import { AppError } from "@/lib/server/errors"
 import { OneByOne } from "@/lib/server/one-by-one"
 import { queryRows } from "@/lib/server/db/query-rows"
 import { rowsOf } from "@/lib/server/orders-explorer/list-facts"
+import { keptColumns, type FactsState } from "@/lib/server/orders-explorer/kept-columns"
 import { sumsOf, toldSums, type OrderSums } from "@/lib/server/orders-explorer/order-sums"
 import { today } from "@/lib/server/orders-explorer/order-world"
-import { rowIds, type Clocks, type OrderFilter } from "@/lib/server/orders-explorer/orders-sql"
-import { factsVersion, refreshFacts, sumsOfAll } from "@/lib/server/orders-explorer/refresh-facts"
+import { isUnfiltered, rowIds, type Clocks, type OrderFilter } from "@/lib/server/orders-explorer/orders-sql"
+import { factsState, refreshFacts, sumsOfAll } from "@/lib/server/orders-explorer/refresh-facts"
 import { newestSavedBy } from "./as-known"
 import { loadCatalogue, type Catalogue } from "./catalogue"
 
@@ -28,10 +30,10 @@ export async function listOrders(
   view: OrdersView,
   page: { offset: number; limit: number },
 ): Promise<OrdersPage> {
-  return atOneVersion(async (catalogue) => {
+  return atOneVersion(async (catalogue, facts) => {
     const { dataVersion, dataset } = catalogue
     const clocks = await clocksOf(view.known)
-    const sums = await keptSums(dataVersion, view, clocks)
+    const sums = await keptSums(facts, view, clocks)
     const rows = await rowsOf(queryRows, view, clocks, sums, page, catalogue)
     const told = { ...toldSums(sums, catalogue), ...rows }
     return { dataVersion, asOf: dataset.asOf, known: view.known, offset: page.offset, ...told }
@@ -40,8 +42,10 @@ export async function listOrders(
 
 /** Ids of all orders that a view shows, sorted as it says; groups of a view are of no matter here. */
 export async function listOrderIds(view: OrdersView): Promise<string[]> {
-  return atOneVersion(async () => {
-    const among = { filter: view, clocks: await clocksOf(view.known), text: null }
+  return atOneVersion(async (_catalogue, facts) => {
+    const clocks = await clocksOf(view.known)
+    const { hits } = await keptSums(facts, view, clocks)
+    const among = { filter: view, clocks, hits }
     const { sql, values } = rowIds(among, view, { offset: 0, limit: everyRow })
     return (await queryRows(sql, values)).map((row) => String(row["orderId"]))
   })
@@ -50,14 +54,21 @@ export async function listOrderIds(view: OrdersView): Promise<string[]> {
 /** More than there are. */
 const everyRow = 100_000_000
 
+type Ask<Answer> = (catalogue: Catalogue, facts: FactsState) => Promise<Answer>
+
 /** Facts of one data version, brought up to date; asked again where somebody saved between two statements. */
-async function atOneVersion<Answer>(ask: (catalogue: Catalogue) => Promise<Answer>): Promise<Answer> {
+async function atOneVersion<Answer>(ask: Ask<Answer>): Promise<Answer> {
   const answer = queue.run(async () => {
     for (let attempt = 1; ; attempt += 1) {
       const catalogue = await loadCatalogue()
-      if ((await factsVersion()) !== catalogue.dataVersion) await refreshFacts()
-      const answer = await ask(catalogue)
-      if ((await factsVersion()) === catalogue.dataVersion || attempt >= tries) return answer
+      if ((await factsState())?.dataVersion !== catalogue.dataVersion) await refreshFacts()
+      const facts = await factsState()
+      if (facts === null)
+        throw new AppError("busy", "The table of orders is just being made anew. Try again soon.")
+      const answer = await ask(catalogue, facts)
+      const after = await factsState()
+      const isSame = after?.build === facts.build && after.dataVersion === catalogue.dataVersion
+      if (isSame || attempt >= tries) return answer
     }
   })
   if (answer === null)
@@ -77,11 +88,20 @@ const mostKept = 200
 const kept = new Map<string, Promise<OrderSums>>()
 
 /** Sums are the same for every page, sort and column choice of a filter, as long as the data are. */
-function keptSums(dataVersion: number, filter: OrderFilter, clocks: Clocks): Promise<OrderSums> {
+function keptSums(facts: FactsState, filter: OrderFilter, clocks: Clocks): Promise<OrderSums> {
   const chosen = orderFacets.map((facet) => [...filter[facet]].sort())
-  const key = JSON.stringify([dataVersion, clocks, chosen, filter.q, filter.contradictions])
+  const { build, dataVersion } = facts
+  const key = JSON.stringify([
+    databasePath(),
+    build,
+    dataVersion,
+    clocks,
+    chosen,
+    filter.q,
+    filter.contradictions,
+  ])
   const found = kept.get(key)
-  const sums = found ?? makeSums(dataVersion, filter, clocks)
+  const sums = found ?? makeSums(facts, filter, clocks)
   kept.delete(key)
   kept.set(key, sums)
   for (const oldest of kept.keys()) {
@@ -93,7 +113,8 @@ function keptSums(dataVersion: number, filter: OrderFilter, clocks: Clocks): Pro
   return sums
 }
 
-async function makeSums(dataVersion: number, filter: OrderFilter, clocks: Clocks): Promise<OrderSums> {
-  const all = clocks.known === today ? await sumsOfAll(dataVersion) : null
-  return sumsOf(queryRows, filter, clocks, all)
+async function makeSums(facts: FactsState, filter: OrderFilter, clocks: Clocks): Promise<OrderSums> {
+  const isAll = isUnfiltered(filter) && clocks.recorded === null && clocks.known === today
+  const all = isAll ? await sumsOfAll(facts.dataVersion) : null
+  return all ?? sumsOf(queryRows, await keptColumns(queryRows, facts), filter, clocks)
 }

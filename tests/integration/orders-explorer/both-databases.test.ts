@@ -3,11 +3,13 @@ import { beforeAll, describe, expect, test } from "vitest"
 import { orderColumns, orderFacets, orderGroups, type OrdersView } from "@/lib/contracts/orders-explorer"
 import { usualOrdersView } from "@/lib/orders-link"
 import type { Records } from "@/lib/domain/record"
+import { FactColumns } from "@/lib/server/orders-explorer/fact-columns"
 import { factsOfOrder, type KnownFact } from "@/lib/server/orders-explorer/facts-of-order"
 import { rowsOf } from "@/lib/server/orders-explorer/list-facts"
 import { sumsOf, toldSums } from "@/lib/server/orders-explorer/order-sums"
 import { orderWorld, today } from "@/lib/server/orders-explorer/order-world"
 import type { Clocks } from "@/lib/server/orders-explorer/orders-sql"
+import { readColumns } from "@/lib/server/orders-explorer/read-columns"
 import { closeFacts, writeFacts } from "@/lib/server/orders-explorer/write-facts"
 import { manyOrders } from "@/tests/bench/orders/many-orders"
 import { aReport, anOrder, aSource, smallRecords } from "@/tests/factories/records"
@@ -71,8 +73,12 @@ const asCorrected: Records = {
 const names = { company: new Map<string, { name: string }>(), chip: new Map<string, { name: string }>() }
 const page = { offset: 0, limit: 100 }
 
-async function ask(tables: OrderTables, view: OrdersView, clocks: Clocks, at = page) {
-  const sums = await sumsOf(tables.query, view, clocks, null)
+type Asked = OrderTables & { columns: FactColumns }
+
+/** @param isNamed whether the few that match are named, as they are, or looked for as if they were many */
+async function ask(tables: Asked, view: OrdersView, clocks: Clocks, at = page, isNamed = true) {
+  const counted = await sumsOf(tables.query, tables.columns, view, clocks)
+  const sums = isNamed ? counted : { ...counted, hits: null }
   return { ...toldSums(sums, names), ...(await rowsOf(tables.query, view, clocks, sums, at, names)) }
 }
 
@@ -87,16 +93,36 @@ const databases = [
 ]
 
 describe.each(databases)("in $name", ({ open }) => {
-  let tables: OrderTables
+  let tables: Asked
 
   beforeAll(async () => {
-    tables = await open()
+    tables = { ...(await open()), columns: new FactColumns() }
+    let next = 1
     await tables.write(async (execute) => {
-      const next = await writeFacts(execute, factsOf(asSaved), 1, 1)
+      next = await writeFacts(execute, factsOf(asSaved), 1, next)
+    })
+    await readColumns(tables.query, tables.columns, 0)
+    await tables.write(async (execute) => {
       await closeFacts(execute, ["acme-a800-2023", "never-dated"], 2)
       await writeFacts(execute, factsOf(asCorrected), 2, next)
     })
+    await readColumns(tables.query, tables.columns, 1)
   }, 120_000)
+
+  test("columns that followed a save are those read from the beginning", async () => {
+    const anew = new FactColumns()
+    await readColumns(tables.query, anew, 0)
+    const told = (columns: FactColumns) =>
+      Array.from({ length: columns.length }, (_, place) => [
+        columns.id.all[place],
+        columns.recordedFrom.all[place],
+        columns.recordedUntil.all[place],
+        columns.names.order.list[columns.order.all[place]!],
+        columns.totalLow.all[place],
+      ]).sort((a, b) => Number(a[0]) - Number(b[0]))
+    expect(told(tables.columns)).toEqual(told(anew))
+    expect(new Set(told(anew).map(([, , until]) => until)).size).toBe(2)
+  })
 
   const quantities = async (clocks: Clocks) =>
     (await ask(tables, { ...usualOrdersView, sort: "order", descending: false }, clocks)).rows.map(
@@ -155,14 +181,17 @@ test("filters, sorts, groups and sums are those of looking at every order, in bo
   const small = smallRecords()
   const records = { ...small, order, source: [...small.source, ...source], conflict }
   const facts = factsOf(records).map((fact) => ({ ...fact, orderId: fact.orderId }))
-  const inPostgres = await postgresTables()
-  const both = [sqliteTables, inPostgres]
+  const both = [sqliteTables, await postgresTables()].map((tables) => ({
+    ...tables,
+    columns: new FactColumns(),
+  }))
   for (const tables of both) {
     await tables.write(async (execute) => {
       for (const table of ["OrderFact", "OrderFacet", "OrderText", "OrderShown"])
         await execute(`DELETE FROM "${table}"`, [])
       await writeFacts(execute, facts, 1, 1)
     })
+    await readColumns(tables.query, tables.columns, 0)
   }
   const values = (facet: (typeof orderFacets)[number]) => [
     ...new Set(facts.flatMap((fact) => fact.facets[facet])),
@@ -184,12 +213,12 @@ test("filters, sorts, groups and sums are those of looking at every order, in bo
   const day = fc.constantFrom(today, "2022-03-01", "2023-10-10", "2025-06-30")
   const place = fc.record({ offset: fc.nat(60), limit: fc.integer({ min: 1, max: 40 }) })
   await fc.assert(
-    fc.asyncProperty(view, day, place, async (over, known, at) => {
+    fc.asyncProperty(view, day, place, fc.boolean(), async (over, known, at, isNamed) => {
       const wanted = { ...usualOrdersView, ...over }
       const then = facts.filter(({ knownFrom, knownUntil }) => knownFrom <= known && known <= knownUntil)
       const { offset: _offset, ...expected } = listInMemory(then, wanted, at, names)
       for (const tables of both) {
-        const told = await ask(tables, wanted, { recorded: null, known }, at)
+        const told = await ask(tables, wanted, { recorded: null, known }, at, isNamed)
         expect({ ...told, tables: tables.name }).toEqual({ ...expected, tables: tables.name })
       }
     }),
