@@ -25,16 +25,18 @@ export function byWords({ origin, undoes }: Pick<ChangesEntry, "origin" | "undoe
   return undoes === null ? origins[origin] : `${origins[origin]}, taking back data version ${undoes}`
 }
 
-/** "3 orders changed and 1 source added"; a kind and what was done to it, the most first. */
+/** "312 orders changed and 1 source added", "394 sources and 84 orders added": the most first. */
 export function countsWords(counts: readonly ChangeCount[]): string {
-  const parts = [...counts]
-    .sort((a, b) => b.count - a.count)
-    .map(({ kind, action, count }) => {
-      const noun = count === 1 ? recordKindWords[kind].one : recordKindWords[kind].many
-      return `${countWords(count)} ${noun} ${publicActionWords[action]}`
-    })
-  if (parts.length === 0) return "Nothing changed"
-  return parts.length === 1 ? parts[0]! : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`
+  if (counts.length === 0) return "Nothing changed"
+  const sorted = [...counts].sort((a, b) => b.count - a.count)
+  const actions = new Set(counts.map(({ action }) => action))
+  const parts = sorted.map(({ kind, action, count }) => {
+    const noun = count === 1 ? recordKindWords[kind].one : recordKindWords[kind].many
+    const counted = `${countWords(count)} ${noun}`
+    return actions.size === 1 ? counted : `${counted} ${publicActionWords[action]}`
+  })
+  const all = parts.length === 1 ? parts[0]! : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`
+  return actions.size === 1 ? `${all} ${publicActionWords[sorted[0]!.action]}` : all
 }
 
 /** What an entry is called in one line. */

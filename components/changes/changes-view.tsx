@@ -53,17 +53,19 @@ export function ChangesView({ changes, isFirstPage }: { changes: ChangesPage; is
           <ChangeEntry key={entry.number} entry={entry} firm={slug ?? null} />
         ))}
       </div>
-      <nav
-        aria-label="Pages of changes"
-        className="no-print mt-2 flex gap-6 border-t border-hairline pt-3 text-15"
-      >
-        {!isFirstPage && <a href={routes.changes(slug)}>Newest</a>}
-        {before !== null && (
-          <a href={routes.changesBefore(before, slug)} rel="next">
-            Earlier changes
-          </a>
-        )}
-      </nav>
+      {(!isFirstPage || before !== null) && (
+        <nav
+          aria-label="Pages of changes"
+          className="no-print mt-2 flex gap-6 border-t border-hairline pt-3 text-15"
+        >
+          {!isFirstPage && <a href={routes.changes(slug)}>Newest</a>}
+          {before !== null && (
+            <a href={routes.changesBefore(before, slug)} rel="next">
+              Earlier changes
+            </a>
+          )}
+        </nav>
+      )}
     </>
   )
 }

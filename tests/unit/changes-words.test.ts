@@ -108,6 +108,13 @@ test("counts name the most first, in one or in many", () => {
       { kind: "company", action: "retire", count: 2 },
     ]),
   ).toBe("312 orders changed, 2 companies taken out and 1 source added")
+  expect(
+    countsWords([
+      { kind: "order", action: "create", count: 84 },
+      { kind: "source", action: "create", count: 394 },
+      { kind: "dataset", action: "create", count: 1 },
+    ]),
+  ).toBe("394 sources, 84 orders and 1 data set added")
   expect(countsWords([])).toBe("Nothing changed")
 })
 
