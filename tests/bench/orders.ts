@@ -13,24 +13,33 @@ import { listOrders } from "@/lib/server/queries/orders-explorer"
 import { manyOrders } from "./orders/many-orders"
 
 // `npm run bench orders`: how long the server takes for a page of the orders explorer with 100,000 orders in a
-// database of its own. "cold" is the first time that these filters are asked for since the data changed, with every
-// count and sum; "again" is the next page of the same, as scrolling asks for it. Targets: 150 ms for the first page,
-// 200 ms for a filter. Each the least of some rounds, by the clock or the processor, whichever is less: others on a
-// busy machine stretch the first.
+// database of its own; ORDERS=20000 for fewer. "cold" is the first time that these filters are asked for since the
+// data changed, with every count and sum; "again" is the next page of the same, as scrolling asks for it. Targets:
+// 150 ms for the first page, 200 ms for a filter. Medians of some rounds, each by the clock or the processor,
+// whichever is less: others on a busy machine stretch the first.
 
-const count = 100_000
-const rounds = 3
+const count = Number(process.env.ORDERS ?? 100_000)
+const rounds = 5
 
 const folder = mkdtempSync(join(tmpdir(), "chip-runway-bench-"))
 process.env.DATABASE_URL = `file:${join(folder, "orders.db")}`
 
-/** Milliseconds that some work takes, by the clock or the processor. */
-async function took(work: () => Promise<unknown>): Promise<number> {
+/** Milliseconds that some work takes, by the clock and by the processor. */
+async function took(work: () => Promise<unknown>): Promise<{ clock: number; processor: number }> {
   const start = performance.now()
   const cpu = process.cpuUsage()
   await work()
   const { user, system } = process.cpuUsage(cpu)
-  return Math.round(Math.min(performance.now() - start, (user + system) / 1000))
+  return { clock: performance.now() - start, processor: (user + system) / 1000 }
+}
+
+async function least(work: () => Promise<unknown>): Promise<number> {
+  const { clock, processor } = await took(work)
+  return Math.min(clock, processor)
+}
+
+function median(values: readonly number[]): number {
+  return Math.round([...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!)
 }
 
 try {
@@ -44,14 +53,19 @@ try {
     await insertRecords(execute, "order", order, 2)
     await insertRecords(execute, "conflict", conflict, 2)
     await execute(`DELETE FROM "OrderFactState"`, [])
-    await execute(`DELETE FROM "OrderFact"`, [])
-    await execute(`DELETE FROM "OrderFacet"`, [])
-    await execute(`DELETE FROM "OrderShown"`, [])
   })
   const building = await took(() => listOrders(usualOrdersView, { offset: 0, limit: 1 }))
+  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
   console.log(
-    `${count.toLocaleString("en")} orders; their facts are made in ${(building / 1000).toFixed(1)} s`,
+    `${count.toLocaleString("en")} orders; their facts are made in ${seconds(building.clock)}, ` +
+      `${seconds(building.processor)} of the processor's`,
   )
+  // As after a start: the columns of what is counted are read anew.
+  delete (globalThis as { chipRunwayFactColumns?: unknown }).chipRunwayFactColumns
+  const reading = await took(() =>
+    listOrders({ ...usualOrdersView, kind: ["legal"] }, { offset: 0, limit: 1 }),
+  )
+  console.log(`the first filter after a start, which reads what is counted: ${seconds(reading.clock)}`)
   const facts = await db().orderFact.count()
   console.log(
     `${facts.toLocaleString("en")} facts; Node ${process.version}; others keep ${loadavg()[0]!.toFixed(1)} processors busy.\n`,
@@ -78,6 +92,8 @@ try {
     ["two words", { q: "tencent inspur" }, 200],
     ["Chinese", { q: "字节" }, 200],
     ["as known in 2024", { known: "2024-06-30" }, 200],
+    ["as known, a word", { known: "2024-06-30", q: "字节" }, 200],
+    ["as known, by chip", { known: "2024-06-30", sort: "chips" }, 200],
     ["as known, one firm", { known: "2024-06-30", firm: ["baidu"] }, 200],
     ["sorted by number", { sort: "quantity" }, 200],
     ["sorted by chip", { sort: "chips" }, 200],
@@ -89,26 +105,23 @@ try {
   ]
   const rows = []
   for (const [name, view, target] of views) {
-    let cold = Infinity
-    let again = Infinity
+    const cold: number[] = []
+    const again: number[] = []
     let matching = 0
     for (let round = 0; round < rounds; round += 1) {
       // The same rows under another name of the filter, so that no sum is kept from before.
       const fresh = { ...usualOrdersView, ...view, q: `${view.q ?? ""}${" ".repeat(round + 1)}` }
-      cold = Math.min(
-        cold,
-        await took(async () => (matching = (await listOrders(fresh, { offset: 0, limit: 100 })).count)),
-      )
+      const first = async () => (matching = (await listOrders(fresh, { offset: 0, limit: 100 })).count)
+      cold.push(await least(first))
       const offset = Math.min(5000, Math.floor(matching / 2))
-      again = Math.min(again, await took(() => listOrders(fresh, { offset, limit: 100 })))
+      again.push(await least(() => listOrders(fresh, { offset, limit: 100 })))
     }
-    const met = cold < target ? "met" : "MISSED"
     rows.push({
       view: name,
       orders: matching,
-      "cold ms": cold,
-      "again ms": again,
-      target: `< ${target} ms: ${met}`,
+      "cold ms": median(cold),
+      "again ms": median(again),
+      target: `< ${target} ms: ${median(cold) < target ? "met" : "MISSED"}`,
     })
   }
   console.table(rows)

@@ -41,11 +41,14 @@ const holder = globalThis as typeof globalThis & {
  * made in another way than those on disk, or when other sources are protected: what is protected today is in no
  * earlier version either.
  *
+ * @param factsAtOnce facts that one transaction writes at most when all are made: some 150 MB of write-ahead log
  * @returns the data version that they show; 0 without data
  */
-export async function refreshFacts(): Promise<number> {
+export async function refreshFacts(factsAtOnce = 40_000): Promise<number> {
   // One after the other; who waits finds the work done.
-  const turn = (holder.chipRunwayOrderFacts ?? Promise.resolve(0)).catch(() => 0).then(refreshInTurn)
+  const turn = (holder.chipRunwayOrderFacts ?? Promise.resolve(0))
+    .catch(() => 0)
+    .then(() => refreshInTurn(factsAtOnce))
   holder.chipRunwayOrderFacts = turn
   return turn
 }
@@ -65,13 +68,13 @@ const tries = 5
 /** How long a build of another process may write at one part before it is taken for cut off, in milliseconds. */
 const patienceMs = 60_000
 
-async function refreshInTurn(): Promise<number> {
+async function refreshInTurn(factsAtOnce: number): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {
     const newest = await currentDataVersion()
     if (newest === null) return 0
     await othersBuild()
     try {
-      return await refreshTo(newest)
+      return await refreshTo(newest, factsAtOnce)
     } catch (cause) {
       if (!(cause instanceof Overtaken || isTaken(cause)) || attempt === tries) throw cause
     }
@@ -110,7 +113,7 @@ async function readState(): Promise<State | null> {
   })
 }
 
-async function refreshTo(newest: number): Promise<number> {
+async function refreshTo(newest: number, factsAtOnce: number): Promise<number> {
   const state = await readState()
   const { records, dataVersion } = await loadWholeCatalogue()
   if (dataVersion < newest) throw new Overtaken()
@@ -124,7 +127,7 @@ async function refreshTo(newest: number): Promise<number> {
   const world = ({ records }: { records: Records }) =>
     orderWorld(openRecords(records, sensitive), savedFirstOn)
   const pieces = factPieces(start && world(start), steps, world)
-  if (isAnew) await buildAnew(state, { dataVersion, fingerprint }, pieces)
+  if (isAnew) await buildAnew(state, { dataVersion, fingerprint }, pieces, factsAtOnce)
   else {
     const next = { dataVersion, fingerprint, build: state.build, unfinishedAt: null }
     await writeTransaction(async (execute) => {
@@ -136,14 +139,12 @@ async function refreshTo(newest: number): Promise<number> {
   return dataVersion
 }
 
-/** Facts that one transaction writes at most: some 150 MB of write-ahead log. */
-const factsPerTransaction = 40_000
-
 /** Makes all facts, where they are many in several transactions; until the last is done nobody reads any. */
 async function buildAnew(
   was: State | null,
   next: Pick<State, "dataVersion" | "fingerprint">,
   pieces: Iterator<FactPiece>,
+  factsAtOnce: number,
 ): Promise<void> {
   const build = randomUUID()
   ;(holder.chipRunwayOrderBuilds ??= new Set()).add(build)
@@ -158,7 +159,7 @@ async function buildAnew(
           await claim(execute, was, state)
           await deleteFacts(execute)
         }
-        const written = await writePieces(execute, pieces, nextId, factsPerTransaction)
+        const written = await writePieces(execute, pieces, nextId, factsAtOnce)
         ;({ nextId, isDone } = written)
         if (isDone) await goOn(execute, build, null)
       },

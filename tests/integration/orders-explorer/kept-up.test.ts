@@ -1,6 +1,8 @@
+import { setTimeout } from "node:timers/promises"
 import { expect, test } from "vitest"
 import type { OrdersView } from "@/lib/contracts/orders-explorer"
 import { usualOrdersView } from "@/lib/orders-link"
+import { now } from "@/lib/server/clock"
 import { db } from "@/lib/server/db/client"
 import { readRecords } from "@/lib/server/db/read-records"
 import { importData } from "@/lib/server/import/import-data"
@@ -96,6 +98,43 @@ test("facts that lag behind, and those of a database from before there were any,
   const { count, of } = await listed()
   expect([count, of]).toEqual([84, 84])
   expect(await factsVersion()).toBe(1)
+})
+
+test("facts that were written in several transactions are those of one", async () => {
+  await titled("Another title")
+  const whole = await tables()
+  const before = await db().orderFactState.findFirstOrThrow()
+  await db().orderFactState.deleteMany()
+  await refreshFacts(1)
+  expect(await tables()).toEqual(whole)
+  const after = await db().orderFactState.findFirstOrThrow()
+  expect(after.build).not.toBe(before.build)
+  expect(after.unfinishedAt).toBeNull()
+})
+
+test("a build of facts that was cut off is never shown, and is begun again", async () => {
+  const { count } = await listed()
+  const someIds = (await db().orderFact.findMany({ take: 40, select: { id: true } })).map(({ id }) => id)
+  await db().orderFact.deleteMany({ where: { id: { in: someIds } } })
+  await db().orderFactState.updateMany({
+    data: { build: "cut off", unfinishedAt: new Date(now().getTime() - 120_000) },
+  })
+  expect(await factsVersion()).toBeNull()
+  expect((await listed({ sort: "order" })).count).toBe(count)
+  const state = await db().orderFactState.findFirstOrThrow()
+  expect(state.build).not.toBe("cut off")
+})
+
+test("while another process makes the facts, readers wait for it and do not begin their own", async () => {
+  const { count } = await listed()
+  await db().orderFactState.updateMany({ data: { build: "of another", unfinishedAt: now() } })
+  let isAnswered = false
+  const answer = listed({ sort: "order" }).finally(() => (isAnswered = true))
+  await setTimeout(600)
+  expect(isAnswered).toBe(false)
+  await db().orderFactState.updateMany({ data: { unfinishedAt: null } })
+  expect((await answer).count).toBe(count)
+  expect((await db().orderFactState.findFirstOrThrow()).build).toBe("of another")
 })
 
 test("a source that becomes protected is protected on every past day and in every earlier data version", async () => {
