@@ -10,7 +10,7 @@ import {
   runwayMoveWords,
   shortened,
 } from "@/lib/changes-words"
-import type { FirmMove, RunwayMove, RunwaySide } from "@/lib/contracts/changes"
+import type { ChangedRecord, FirmMove, RunwayMove, RunwaySide } from "@/lib/contracts/changes"
 
 type Quantiles = RunwaySide["quantiles"]
 
@@ -119,7 +119,7 @@ test("counts name the most first, in one or in many", () => {
 })
 
 test("an entry of one record is called by it, any other by its counts", () => {
-  const record = {
+  const record: ChangedRecord = {
     kind: "order",
     id: "x",
     title: "A800 for four firms",
@@ -128,7 +128,7 @@ test("an entry of one record is called by it, any other by its counts", () => {
     changes: [],
     isWithheld: false,
     isUnreadable: false,
-  } as const
+  }
   const counts = [{ kind: "order", action: "change", count: 1 } as const]
   const base = { number: 7, isFirst: false, records: [record], moreRecords: 0, counts }
   expect(entryTitle(base)).toBe("Order changed: A800 for four firms")

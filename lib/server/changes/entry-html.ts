@@ -62,12 +62,9 @@ function recordHtml(record: ChangedRecord, whole: (path: string) => string) {
 }
 
 function fieldHtml({ label, before, after }: PublicChange) {
-  const sides = [
-    before === null ? null : html`<del>${shortened(before, 400)}</del>`,
-    after === null ? null : html`<ins>${shortened(after, 400)}</ins>`,
-  ]
-  const [was, is] = sides
-  return html`<li>${label}: ${was ?? null}${was && is && " → "}${is ?? null}</li>`
+  const was = before === null ? null : html`<del>${shortened(before, 400)}</del>`
+  const is = after === null ? null : html`<ins>${shortened(after, 400)}</ins>`
+  return html`<li>${label}: ${was}${was !== null && is !== null && " → "}${is}</li>`
 }
 
 function firmHtml({ name, href, firm, runways }: FirmMove, whole: (path: string) => string) {

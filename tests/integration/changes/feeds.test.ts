@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest"
 import { GET as atom } from "@/app/changes.atom/route"
 import { GET as json } from "@/app/changes.json/route"
 import { GET as firmFeed } from "@/app/doors/changes/[slug]/[format]/route"
+import type { Order } from "@/lib/domain/order"
 import { workedOutBeside } from "@/lib/server/changes/estimate-moves"
 import { db } from "@/lib/server/db/client"
 import { saveEdits } from "@/lib/server/mutations/save-edits"
@@ -27,7 +28,7 @@ beforeAll(async () => {
   const edit = await changeOf("source", source!.id, (one) => void (one.title = nasty))
   await saveEdits(requestOf([edit], { reason: nasty }))
   const order = await changeOf("order", a800, (one) => firstQuantity(one, 130_000))
-  const confirmed = order.record.reports.map(({ id }) => `reports/${id}/quantity`)
+  const confirmed = (order.record as Order).reports.map(({ id }) => `reports/${id}/quantity`)
   await saveEdits(requestOf([order], { reason: "The paper corrected itself", confirmed }))
 }, 120_000)
 
