@@ -82,8 +82,11 @@ export function sortColumn(column: OrderColumn, descending: boolean): string {
 
 /** Sorts whose column has an index of its own in the table of facts. */
 const walked: ReadonlySet<string> = new Set([
-  "title",
-  ...["quantity", "cost", "price", "ordered", "delivery"].flatMap((name) => [`${name}Asc`, `${name}Desc`]),
+  ...["title", "buyer"],
+  ...["chip", "maker", "quantity", "cost", "price", "ordered", "delivery", "source"].flatMap((name) => [
+    `${name}Asc`,
+    `${name}Desc`,
+  ]),
 ])
 
 /** Whether an index has a sort's order, so that it can be passed until a page is full. */

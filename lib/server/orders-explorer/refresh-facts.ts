@@ -13,6 +13,7 @@ import { writeTransaction, isTaken, type Execute } from "../db/write-transaction
 import { insertRows } from "../db/write-rows"
 import { loadWholeCatalogue } from "../queries/catalogue"
 import { factPieces, writePieces, type FactPiece } from "./fact-pieces"
+import { dropIndexes, factIndexes, indexesIn, makeIndexes, type FactIndex } from "./fact-indexes"
 import { keptColumns, type FactsState } from "./kept-columns"
 import { orderSumsSchema, sumsOf, type OrderSums } from "./order-sums"
 import { orderWorld, today } from "./order-world"
@@ -24,7 +25,13 @@ const factsFormat = 2
 
 const stateId = "orders"
 
-type State = { dataVersion: number; fingerprint: string; build: string; unfinishedAt: Date | null }
+type State = {
+  dataVersion: number
+  fingerprint: string
+  build: string
+  unfinishedAt: Date | null
+  indexes: string | null
+}
 
 // On globalThis, because the server bundles this module more than once.
 const holder = globalThis as typeof globalThis & {
@@ -109,7 +116,7 @@ export async function factsState(): Promise<FactsState | null> {
 async function readState(): Promise<State | null> {
   return db().orderFactState.findUnique({
     where: { id: stateId },
-    select: { dataVersion: true, fingerprint: true, build: true, unfinishedAt: true },
+    select: { dataVersion: true, fingerprint: true, build: true, unfinishedAt: true, indexes: true },
   })
 }
 
@@ -129,7 +136,7 @@ async function refreshTo(newest: number, factsAtOnce: number): Promise<number> {
   const pieces = factPieces(start && world(start), steps, world)
   if (isAnew) await buildAnew(state, { dataVersion, fingerprint }, pieces, factsAtOnce)
   else {
-    const next = { dataVersion, fingerprint, build: state.build, unfinishedAt: null }
+    const next = { dataVersion, fingerprint, build: state.build, unfinishedAt: null, indexes: null }
     await writeTransaction(async (execute) => {
       await claim(execute, state, next)
       await writePieces(execute, pieces, await nextFreeId(), Infinity)
@@ -148,32 +155,42 @@ async function buildAnew(
 ): Promise<void> {
   const build = randomUUID()
   ;(holder.chipRunwayOrderBuilds ??= new Set()).add(build)
+  const indexes = was?.indexes ? indexesIn(was.indexes) : await factIndexes()
   let nextId = 1
   for (let isDone = false; !isDone;) {
     const isBegun = nextId > 1
     await writeTransaction(
       async (execute) => {
-        const state = { ...next, build, unfinishedAt: now() }
-        if (isBegun) await goOn(execute, build, now())
+        if (isBegun) await goOn(execute, build, { unfinishedAt: now(), indexes })
         else {
-          await claim(execute, was, state)
+          await claim(execute, was, { ...next, build, unfinishedAt: now(), indexes: was?.indexes ?? null })
           await deleteFacts(execute)
         }
         const written = await writePieces(execute, pieces, nextId, factsAtOnce)
         ;({ nextId, isDone } = written)
-        if (isDone) await goOn(execute, build, null)
+        if (isDone) {
+          if (isBegun || was?.indexes) await makeIndexes(execute, indexes)
+          await goOn(execute, build, { unfinishedAt: null, indexes: null })
+        } else if (!isBegun) {
+          await dropIndexes(execute, indexes)
+          await goOn(execute, build, { unfinishedAt: now(), indexes })
+        }
       },
       { cacheMiB: 256 },
     )
   }
 }
 
-/** First in each transaction of a build: fails where another process began its own. */
-async function goOn(execute: Execute, build: string, unfinishedAt: Date | null): Promise<void> {
-  const count = await execute(`UPDATE "OrderFactState" SET "unfinishedAt" = ? WHERE "build" = ?`, [
-    unfinishedAt?.toISOString() ?? null,
-    build,
-  ])
+/** Says how far a build is; fails where another process began its own. */
+async function goOn(
+  execute: Execute,
+  build: string,
+  { unfinishedAt, indexes }: { unfinishedAt: Date | null; indexes: readonly FactIndex[] | null },
+): Promise<void> {
+  const count = await execute(
+    `UPDATE "OrderFactState" SET "unfinishedAt" = ?, "indexes" = ? WHERE "build" = ?`,
+    [unfinishedAt?.toISOString() ?? null, indexes && JSON.stringify(indexes), build],
+  )
   if (count !== 1) throw new Overtaken()
 }
 

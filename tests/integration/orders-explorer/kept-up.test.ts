@@ -5,9 +5,11 @@ import { usualOrdersView } from "@/lib/orders-link"
 import { now } from "@/lib/server/clock"
 import { db } from "@/lib/server/db/client"
 import { readRecords } from "@/lib/server/db/read-records"
+import { writeTransaction } from "@/lib/server/db/write-transaction"
 import { importData } from "@/lib/server/import/import-data"
 import { restoreRevision, retireRecord, undoDataVersion } from "@/lib/server/mutations/restore"
 import { saveEdits } from "@/lib/server/mutations/save-edits"
+import { dropIndexes, factIndexes } from "@/lib/server/orders-explorer/fact-indexes"
 import { factsVersion, refreshFacts } from "@/lib/server/orders-explorer/refresh-facts"
 import { catalogueKnownOn } from "@/lib/server/queries/as-known"
 import { listOrders } from "@/lib/server/queries/orders-explorer"
@@ -103,26 +105,33 @@ test("facts that lag behind, and those of a database from before there were any,
 test("facts that were written in several transactions are those of one", async () => {
   await titled("Another title")
   const whole = await tables()
+  const indexes = await factIndexes()
   const before = await db().orderFactState.findFirstOrThrow()
   await db().orderFactState.deleteMany()
   await refreshFacts(1)
   expect(await tables()).toEqual(whole)
   const after = await db().orderFactState.findFirstOrThrow()
   expect(after.build).not.toBe(before.build)
-  expect(after.unfinishedAt).toBeNull()
+  expect([after.unfinishedAt, after.indexes]).toEqual([null, null])
+  expect(indexes.length).toBeGreaterThan(15)
+  expect(await factIndexes()).toEqual(indexes)
 })
 
 test("a build of facts that was cut off is never shown, and is begun again", async () => {
   const { count } = await listed()
+  const indexes = await factIndexes()
   const someIds = (await db().orderFact.findMany({ take: 40, select: { id: true } })).map(({ id }) => id)
   await db().orderFact.deleteMany({ where: { id: { in: someIds } } })
+  await writeTransaction((execute) => dropIndexes(execute, indexes))
+  const unfinishedAt = new Date(now().getTime() - 120_000)
   await db().orderFactState.updateMany({
-    data: { build: "cut off", unfinishedAt: new Date(now().getTime() - 120_000) },
+    data: { build: "cut off", unfinishedAt, indexes: JSON.stringify(indexes) },
   })
   expect(await factsVersion()).toBeNull()
   expect((await listed({ sort: "order" })).count).toBe(count)
   const state = await db().orderFactState.findFirstOrThrow()
   expect(state.build).not.toBe("cut off")
+  expect(await factIndexes()).toEqual(indexes)
 })
 
 test("while another process makes the facts, readers wait for it and do not begin their own", async () => {

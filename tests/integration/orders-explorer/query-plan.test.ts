@@ -62,7 +62,18 @@ test("words are looked for only where the clocks stand", async () => {
   expect(plan).toContain("SEARCH t USING INDEX OrderText_clocks_idx (recordedUntil=? AND knownUntil=?)")
 })
 
-test.each(["ordered", "quantity", "cost", "price", "delivery", "order"] as const)(
+test.each([
+  "ordered",
+  "quantity",
+  "cost",
+  "price",
+  "delivery",
+  "order",
+  "buyers",
+  "chips",
+  "maker",
+  "sources",
+] as const)(
   "a page sorted by %s comes from an index that has its order, today and on a past day",
   async (sort) => {
     for (const clocks of everyClock) {
