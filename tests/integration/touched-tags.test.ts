@@ -131,6 +131,9 @@ function some<T>(found: T | undefined): T {
   return found
 }
 
+/** Ids of the claims that take part in a contradiction. */
+const disputed = () => new Set(newest.records.conflict.flatMap(({ claimIds }) => claimIds))
+
 /** An order whose reports decide a firm's estimate. */
 const counted = () =>
   some(
@@ -274,6 +277,59 @@ const edits: { title: string; make: (into: World) => void }[] = [
     },
   },
   {
+    title: "whether a firm whose fleet reports dispute owns its chips",
+    make: ({ change }) =>
+      change("company", "deepseek", { compute: { mode: "rents", why: "It does.", claimIds: [] } }),
+  },
+  {
+    title: "the size of one order of a firm of whose other orders reports disagree",
+    make({ change }) {
+      const { order: orders } = newest.records
+      const ids = disputed()
+      const order = some(
+        orders.find(
+          ({ counting, reports, nestedIn }) =>
+            counting?.firms[0] === "bytedance" &&
+            counting.restsOn.length > 0 &&
+            nestedIn === null &&
+            reports.every(({ id }) => !ids.has(id)),
+        ),
+      )
+      const quantity = { low: null, central: 98_765, high: null }
+      change("order", order.id, { reports: order.reports.map((report) => ({ ...report, quantity })) })
+    },
+  },
+  {
+    title: "the price of a chip of which reports disagree",
+    make({ change }) {
+      const { order: orders } = newest.records
+      const ids = disputed()
+      const order = some(
+        orders.find(({ chips, reports }) => chips.length === 1 && reports.some(({ id }) => ids.has(id))),
+      )
+      const chip = some(newest.records.chip.find(({ id }) => id === order.chips[0]))
+      change("chip", chip.id, { priceUsd: chip.priceUsd && { ...chip.priceUsd, central: 12_345 } })
+    },
+  },
+  {
+    title: "the words of a report that names a firm which is none of the buyers",
+    make({ change }) {
+      const { order: orders } = newest.records
+      const ids = disputed()
+      const order = some(
+        orders.find(({ buyers, counting, reports }) =>
+          reports.some(
+            ({ id, companies }) =>
+              ids.has(id) &&
+              companies.some((firm) => !buyers.includes(firm) && !counting?.firms.includes(firm)),
+          ),
+        ),
+      )
+      const text = "Reported otherwise."
+      change("order", order.id, { reports: order.reports.map((report) => ({ ...report, text })) })
+    },
+  },
+  {
     title: "a note",
     make: ({ change }) => change("note", some(newest.records.note[0]).id, { text: "Noted otherwise." }),
   },
@@ -335,6 +391,40 @@ test("an address where there is nothing falls when a record may have come there"
   }
 })
 
+test("a claim that comes to rest on a protected source is withheld wherever it stood", async () => {
+  const { order: orders, source: sources, note, conflict } = newest.records
+  const isHeldAgainst = (id: string) =>
+    orders.some(({ crossChecks }) => crossChecks.some(({ claimId }) => claimId === id))
+  const one = some(note.find(({ id }) => isHeldAgainst(id)))
+  const other = some(note.find(({ id }) => conflict.some(({ claimIds }) => claimIds.includes(id))))
+  const hidden = { ...some(sources[0]), id: "a-protected-source", sensitiveBecause: "It asked for it." }
+  const withSource = world()
+  withSource.add("source", hidden)
+  expect(touchedTags(newest.records, withSource.after, withSource.changed), "its protection").toBeNull()
+  await save(withSource.after, null)
+  newest = { records: withSource.after, pages: await makePages(withSource.after) }
+
+  const into = world()
+  for (const { id } of [one, other]) into.change("note", id, { sourceId: hidden.id })
+  const { after, changed } = into
+  const touched = touchedTags(newest.records, after, changed)
+  if (touched === null) throw new Error("such an edit does not touch everything")
+  await save(after, touched)
+  const fresh = await makeWithout(after)
+  const served = await makePages(after)
+  const { pages: before } = newest
+  const moved = [...before.keys()].filter((address) => before.get(address)?.text !== fresh.get(address)?.text)
+  const held = orders.filter(({ crossChecks }) => crossChecks.some(({ claimId }) => claimId === one.id))
+  expect(moved).toEqual(expect.arrayContaining(held.map(({ id }) => `/orders/${id}`)))
+  expect(
+    moved.filter((address) => ![...before.get(address)!.tags].some((tag) => touched.includes(tag))),
+  ).toEqual([])
+  expect(
+    [...fresh.keys()].filter((address) => served.get(address)?.text !== fresh.get(address)?.text),
+  ).toEqual([])
+  newest = { records: after, pages: served }
+}, 120_000)
+
 const everywhere: { title: string; make: (into: World) => void }[] = [
   { title: "a firm's name", make: ({ change }) => change("company", "baidu", { name: "Bai Du" }) },
   {
@@ -344,6 +434,11 @@ const everywhere: { title: string; make: (into: World) => void }[] = [
   {
     title: "a chip's memory bandwidth",
     make: ({ change }) => change("chip", newest.records.chip[0]!.id, { memoryBandwidthGBps: null }),
+  },
+  {
+    title: "the protection of a source",
+    make: ({ change }) =>
+      change("source", newest.records.source[0]!.id, { sensitiveBecause: "It asked for it." }),
   },
   { title: "a new chip", make: ({ add }) => add("chip", { ...newest.records.chip[0]!, id: "a-new-chip" }) },
   {

@@ -134,9 +134,9 @@ export function everyPage(records: Records): Map<string, () => Promise<unknown[]
     const disputed = () => getFirmContradictions(id)
     add(`/companies/${id}`, () => getCompanyProfile(id), disputed, ...exposure, ...pictured)
     add(`/companies/${id}/moved`, () => getMovedSetting(id))
+    if (!isPictured) continue
     // What is worked out beside would come between two readings.
     add(routes.changes(id), workOutAllMoves, () => getChanges(id))
-    if (!isPictured) continue
     add(routes.scenariosOf(id), () => getFirmScenarios(id))
     if (!isPseudo) add(routes.lab(id), () => getLab(id, null))
     for (const name of ["stock", "deliveries", "exposure", "orders-table"] as const) {
