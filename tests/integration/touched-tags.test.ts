@@ -282,7 +282,7 @@ const edits: { title: string; make: (into: World) => void }[] = [
       change("company", "deepseek", { compute: { mode: "rents", why: "It does.", claimIds: [] } }),
   },
   {
-    title: "the size of one order of a firm of whose other orders reports disagree",
+    title: "whether an order counts, of a firm of whose other orders reports disagree",
     make({ change }) {
       const { order: orders } = newest.records
       const ids = disputed()
@@ -295,8 +295,7 @@ const edits: { title: string; make: (into: World) => void }[] = [
             reports.every(({ id }) => !ids.has(id)),
         ),
       )
-      const quantity = { low: null, central: 98_765, high: null }
-      change("order", order.id, { reports: order.reports.map((report) => ({ ...report, quantity })) })
+      change("order", order.id, { counting: null })
     },
   },
   {
