@@ -12,14 +12,14 @@ const several = z.array(z.string().min(1).max(120)).max(60)
 
 /** What of the orders is shown, and how: all that stands in the address of /orders. */
 export const ordersViewSchema = z.strictObject({
-  /** Words that all must occur in the order or its reports; "": any. */
+  /** Words, or beginnings of such, that all must occur in what the order or its reports say; "": any. */
   q: z.string().max(200),
   firm: several,
   chip: several,
   maker: several,
   kind: z.array(z.enum(supplyClasses)),
   status: z.array(z.enum(orderStatuses)),
-  /** Of the delivery's beginning, else of the purchase: "2023", or "unknown". */
+  /** Any of the delivery, else of the purchase: "2023", or "unknown". */
   year: several,
   source: z.array(z.enum(sourceKinds)),
   /** Of the most trusted report. */
@@ -57,7 +57,7 @@ export const orderRowSchema = z.object({
   delivery: z.string(),
   counts: z.boolean(),
   reportCount: z.number().int(),
-  /** Each once, the newest report first. */
+  /** Each once, the weightiest first. */
   sources: z.array(z.object({ id: z.string(), publisher: z.string(), published: z.string().nullable() })),
   confidence: confidenceSchema.nullable(),
   /** Groups of contradiction that its reports take part in. */
@@ -77,9 +77,15 @@ export const orderTotalSchema = z.object({
   withoutNumber: z.number().int(),
   /** Of these, left out because another order in the sum contains them or tells them again. */
   notAddedTwice: z.number().int(),
+  /** Of what is added, parts of a larger order that does not match: they are counted by themselves. */
+  partsAlone: z.number().int(),
+  /** Of what is added, orders with a buyer whom the filter does not name, counted whole; 0 where it names none. */
+  shared: z.number().int(),
   /** The lowest and the highest reading of each order, added up. No interval. */
   low: z.number(),
   high: z.number(),
+  /** Whether the highest of an order is "at least" so many, which leaves the sum open above. */
+  isOpen: z.boolean(),
 })
 export type OrderTotal = z.infer<typeof orderTotalSchema>
 

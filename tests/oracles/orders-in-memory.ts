@@ -49,7 +49,7 @@ export function listInMemory(
     rows: rows.slice(offset, offset + limit),
     groups,
     facets,
-    totals: totalsOf(hits),
+    totals: totalsOf(hits, facts, view.firm),
   }
 }
 
@@ -61,10 +61,23 @@ function matches(fact: OrderFact, view: OrdersView, lifted: OrderFacet | null): 
     )
   })
   const isContradicted = !view.contradictions || fact.sorts.contradictions > 0
-  return isChosen && isContradicted && wordsOf(view.q).every((word) => fact.text.includes(word))
+  return isChosen && isContradicted && wordsOf(view.q).every((word) => hasWord(fact.text, word))
 }
 
-function totalsOf(hits: readonly OrderFact[]): OrdersPage["totals"] {
+/** A word is found by its beginning, one that ends in a digit whole, and one in Chinese anywhere. */
+function hasWord(text: string, word: string): boolean {
+  const isChinese = /^\p{Script=Han}+$/u.test(word)
+  return text
+    .split(" ")
+    .some((one) => (isChinese ? one.includes(word) : /\d$/.test(word) ? one === word : one.startsWith(word)))
+}
+
+function totalsOf(
+  hits: readonly OrderFact[],
+  all: readonly OrderFact[],
+  firms: readonly string[],
+): OrdersPage["totals"] {
+  const present = new Set(all.map(({ orderId }) => orderId))
   const byId = new Map(hits.map((fact) => [fact.orderId, fact]))
   const isHeld = ({ around, totalKind, total }: OrderFact) =>
     total !== null &&
@@ -76,13 +89,20 @@ function totalsOf(hits: readonly OrderFact[]): OrdersPage["totals"] {
     const of = hits.filter(({ totalKind }) => totalKind === kind)
     if (of.length === 0) return []
     const held = of.filter(isHeld)
-    const added = of.flatMap((fact) => (fact.total && !isHeld(fact) ? [fact.total] : []))
+    const counted = of.filter((fact) => fact.total !== null && !isHeld(fact))
+    const added = counted.flatMap(({ total }) => total ?? [])
     return [
       {
         label: totalLabel(kind),
         orders: of.length,
         withoutNumber: of.filter(({ total }) => total === null).length,
         notAddedTwice: held.length,
+        partsAlone: counted.filter(({ around }) => around.some((id) => present.has(id) && !byId.has(id)))
+          .length,
+        shared: counted.filter(
+          ({ facets }) => firms.length > 0 && facets.firm.some((firm) => !firms.includes(firm)),
+        ).length,
+        isOpen: added.some(({ isOpen }) => isOpen),
         low: added.reduce((sum, { low }) => sum + low, 0),
         high: added.reduce((sum, { high }) => sum + high, 0),
       },

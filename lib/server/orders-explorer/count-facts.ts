@@ -14,8 +14,14 @@ export type KindTotal = {
   orders: number
   withoutNumber: number
   notAddedTwice: number
+  /** Of what is added, orders around which a larger one is on record that does not match. */
+  partsAlone: number
+  /** Of what is added, orders with a buyer whom the filter does not name; 0 where it names none. */
+  shared: number
   low: number
   high: number
+  /** Whether an order that is added has "at least" its highest number. */
+  isOpen: boolean
 }
 
 export type Counted = {
@@ -54,10 +60,13 @@ export function countFacts(
   const isContradicted = facts.isContradicted.all
   const own = new Tally(facts)
   const hits: number[] = []
+  const present = new Uint8Array(facts.names.order.list.length)
+  const orders = facts.order.all
   let of = 0
   for (let place = 0; place < facts.length; place += 1) {
     if (!isAt(place)) continue
     of += 1
+    present[orders[place]!] = 1
     if (filter.contradictions && isContradicted[place] === 0) continue
     if (hasWords && hasWords[place] === 0) continue
     let failed: Tally | null = null
@@ -77,7 +86,14 @@ export function countFacts(
   const lifted = { ...counted }
   for (const { facet, tally } of tests) lifted[facet] = sumOf(counted[facet], tally.counts()[facet])
   const ids = hits.map((place) => facts.id.all[place]!)
-  return { count: hits.length, of, own: counted, lifted, totals: totalsOf(facts, hits), ids }
+  return {
+    count: hits.length,
+    of,
+    own: counted,
+    lifted,
+    totals: totalsOf(facts, hits, filter.firm, present),
+    ids,
+  }
 }
 
 /** Whether a fact was on record and could be known where the clocks stand. */
@@ -188,8 +204,18 @@ function sumOf(some: Counts, others: Counts): Counts {
   return [...sums].map(([value, count]) => ({ value, count }))
 }
 
-/** Lines of sums, one a kind. */
-function totalsOf(facts: FactColumns, hits: readonly number[]): KindTotal[] {
+/**
+ * Lines of sums, one a kind.
+ *
+ * @param firms   what the filter names
+ * @param present by an order's number: whether it is on record at both clocks
+ */
+function totalsOf(
+  facts: FactColumns,
+  hits: readonly number[],
+  firms: readonly string[],
+  present: Uint8Array,
+): KindTotal[] {
   const [kinds, lows, highs] = [facts.totalKind.all, facts.totalLow.all, facts.totalHigh.all]
   const orders = facts.order.all
   const hitOfOrder = new Int32Array(facts.names.order.list.length).fill(-1)
@@ -202,12 +228,30 @@ function totalsOf(facts: FactColumns, hits: readonly number[]): KindTotal[] {
     })
     return held
   }
+  const isPartAlone = (place: number): boolean => {
+    let alone = false
+    eachOf(facts.around, place, (order) => {
+      if (present[order] === 1 && hitOfOrder[order]! < 0) alone = true
+    })
+    return alone
+  }
+  const named = new Set(firms.map((firm) => facts.names.firm.find(firm)))
+  const isShared = (place: number): boolean => {
+    let shared = false
+    eachOf(facts.facets.firm, place, (firm) => {
+      if (named.size > 0 && !named.has(firm)) shared = true
+    })
+    return shared
+  }
   const totals = new Map<number, KindTotal>()
   for (const place of hits) {
     const kind = kinds[place]!
     let total = totals.get(kind)
     if (!total) {
-      total = { kind: allTotalKinds[kind]!, orders: 0, withoutNumber: 0, notAddedTwice: 0, low: 0, high: 0 }
+      total = {
+        ...{ kind: allTotalKinds[kind]!, orders: 0, withoutNumber: 0, notAddedTwice: 0 },
+        ...{ partsAlone: 0, shared: 0, low: 0, high: 0, isOpen: false },
+      }
       totals.set(kind, total)
     }
     total.orders += 1
@@ -216,6 +260,9 @@ function totalsOf(facts: FactColumns, hits: readonly number[]): KindTotal[] {
     else {
       total.low += lows[place]!
       total.high += highs[place]!
+      if (facts.isOpen.all[place] === 1) total.isOpen = true
+      if (isPartAlone(place)) total.partsAlone += 1
+      if (isShared(place)) total.shared += 1
     }
   }
   return [...totals.values()]

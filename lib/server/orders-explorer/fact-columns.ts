@@ -1,6 +1,6 @@
 import "server-only"
 import { listedFacets, type ListedFacet } from "./fact-codes"
-import { aroundFacet } from "./fact-rows"
+import { aroundFacet, openFacet } from "./fact-rows"
 import { Growing } from "./growing"
 import { allTotalKinds } from "./order-total"
 
@@ -48,6 +48,8 @@ export class FactColumns {
   /** NaN: nobody gives a number */
   readonly totalLow = floats()
   readonly totalHigh = floats()
+  /** 1: the highest is "at least" so many */
+  readonly isOpen = bytes()
   /** A number for each order */
   readonly order = ints()
   /** Of the ids in the database */
@@ -82,6 +84,7 @@ export class FactColumns {
     this.totalKind.push(kind)
     this.totalLow.push(fact.total?.low ?? NaN)
     this.totalHigh.push(fact.total?.high ?? NaN)
+    this.isOpen.push(values.some(({ facet }) => facet === openFacet) ? 1 : 0)
     this.order.push(this.names.order.numberOf(fact.orderId))
     for (const { facet, value } of values) {
       if (facet === aroundFacet) this.around.values.push(this.names.order.numberOf(value))

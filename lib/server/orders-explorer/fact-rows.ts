@@ -11,6 +11,9 @@ export const stillRecorded = 2_147_483_647
 /** The facet under which a fact names the orders that contain it. */
 export const aroundFacet = "around"
 
+/** The facet of a fact whose highest number of chips is "at least" so many. */
+export const openFacet = "open"
+
 /** Values that what is not known is sorted by: after everything that goes up, before everything that goes down. */
 const unknownNumber = { asc: 1e300, desc: -1 }
 const unknownText = { asc: "~", desc: "" }
@@ -24,6 +27,7 @@ export function rowsOfFact({ id, fact, recordedFrom }: Stored) {
   const facets = [
     ...listedFacets.flatMap((facet) => [...new Set(fact.facets[facet])].map((value) => ({ facet, value }))),
     ...fact.around.map((value) => ({ facet: aroundFacet, value })),
+    ...(fact.total?.isOpen ? [{ facet: openFacet, value: "above" }] : []),
   ]
   return {
     fact: {

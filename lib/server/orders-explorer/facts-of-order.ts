@@ -45,10 +45,9 @@ export function factsOfOrder(world: OrderWorld, order: Order): KnownFact[] {
 
 /** All that `factOf` makes an order's facts from and that may be another from one day to the next. */
 function restsOn(world: OrderWorld, order: Order, day: string) {
-  const { title, familyNote, status, why, counting, deliveryWindow, reports, buyers, chips } = order
+  const { title, familyNote, status, counting, deliveryWindow, reports, buyers, chips } = order
   return [
     ...[title, familyNote, status, deliveryWindow, buyers, chips],
-    why === world.orders.get(order.id)?.why,
     counting !== null,
     reports.map(({ id }) => id),
     conflictsOn(world, reports, day).map(({ id }) => id),

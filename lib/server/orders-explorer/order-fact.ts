@@ -8,9 +8,9 @@ import { impliedUnitPrice } from "@/lib/estimation/claims"
 import { datedWords, windowWords } from "@/lib/format"
 import { countingReports, readingsOf } from "@/lib/readings"
 import { costOf, quantityOf, unitPriceOf } from "@/lib/report-figures"
-import { totalKindOf, totalOf, type TotalKind } from "./order-total"
+import { totalKindOf, totalOf, type OrderChips, type TotalKind } from "./order-total"
 import { conflictsOn, ordersAround, type OrderWorld } from "./order-world"
-import { wordsOf } from "./plain-text"
+import { searchedText } from "./plain-text"
 
 /** The value of a facet that an order has nothing of: no chip named, no year known. */
 export const unknownValue = "unknown"
@@ -44,8 +44,8 @@ export type OrderFact = {
   /** Orders that contain this one or stand instead of it. */
   around: string[]
   totalKind: TotalKind
-  total: { low: number; high: number } | null
-  /** All words of the order and its reports, each once, as `plainText` has them. */
+  total: OrderChips | null
+  /** All words that the order and its reports say of themselves, see `searchedText` */
   text: string
   shown: OrderRow
 }
@@ -91,7 +91,7 @@ export function factOf(world: OrderWorld, order: Order, day: string): OrderFact 
       delivery,
       counts: shown.counts ? 1 : 0,
       reports: reports.length,
-      source: newestFirst(world, reports)[0]?.date || null,
+      source: newestDate(world, reports),
       confidence: shown.confidence === null ? 0 : confidenceRank(shown.confidence),
       contradictions: shown.contradictions.length,
     },
@@ -101,14 +101,14 @@ export function factOf(world: OrderWorld, order: Order, day: string): OrderFact 
       maker: orUnknown(shown.makers),
       kind: [order.class],
       status: [order.status],
-      year: [(delivery ?? ordered)?.slice(0, 4) ?? unknownValue],
+      year: yearsOf(order.deliveryWindow, ordered),
       source: kinds,
       confidence: shown.confidence === null ? [] : [shown.confidence],
     },
     around: ordersAround(world, order, day),
     totalKind: kind,
     total: totalOf(reports, kind),
-    text: textOf(world, order, shown),
+    text: textOf(world, order),
     shown,
   }
 }
@@ -145,7 +145,7 @@ function shownRow(world: OrderWorld, order: Order, reports: readonly Weighed[], 
     delivery: windowWords(order.deliveryWindow),
     counts: order.counting !== null,
     reportCount: reports.length,
-    sources: newestFirst(world, reports).map(({ id, publisher, published }) => ({
+    sources: weightiestFirst(world, reports).map(({ id, publisher, published }) => ({
       id,
       publisher,
       published,
@@ -155,38 +155,65 @@ function shownRow(world: OrderWorld, order: Order, reports: readonly Weighed[], 
   }
 }
 
-/** The sources of some reports, each once, the newest first and those without a date last. */
-function newestFirst(world: OrderWorld, reports: readonly Report[]) {
-  return [...new Set(reports.map(({ sourceId }) => sourceId))]
-    .map((id) => {
+/** The sources of some reports, each once, the weightiest first and of equal weight the newest. */
+function weightiestFirst(world: OrderWorld, reports: readonly Weighed[]) {
+  const weights = new Map<string, number>()
+  for (const { sourceId, weight } of reports)
+    weights.set(sourceId, Math.max(weight, weights.get(sourceId) ?? 0))
+  return [...weights]
+    .map(([id, weight]) => {
       const source = world.sources.get(id)
       const publishedOn = source?.publishedOn ?? null
       return {
         id,
+        weight,
         publisher: source?.publisher ?? id,
         published: publishedOn && datedWords(publishedOn),
         date: publishedOn?.date ?? "",
       }
     })
-    .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? -1 : 1))
+    .sort(
+      (a, b) => b.weight - a.weight || (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? -1 : 1),
+    )
 }
 
-function textOf(world: OrderWorld, order: Order, shown: OrderRow): string {
+function newestDate(world: OrderWorld, reports: readonly Report[]): string | null {
+  const dates = reports.flatMap(({ sourceId }) => world.sources.get(sourceId)?.publishedOn?.date ?? [])
+  return dates.sort().at(-1) ?? null
+}
+
+/** Years of a delivery that is told to take longer are counted up to here. */
+export const mostYears = 10
+
+/** Years of the delivery, from its first to its last; of the purchase where no delivery is told. */
+function yearsOf(window: Order["deliveryWindow"], ordered: string | null): string[] {
+  const start = window?.start ?? window?.end ?? ordered
+  if (!start) return [unknownValue]
+  const first = Number(start.slice(0, 4))
+  const last = Number((window?.end ?? start).slice(0, 4))
+  const years = Math.max(1, Math.min(last - first + 1, mostYears))
+  return Array.from({ length: years }, (_, at) => String(first + at).padStart(4, "0"))
+}
+
+/**
+ * What the order and its reports say of themselves. An editor's reasons, and contradictions, speak of other orders
+ * too: whoever looks for a chip would find what was compared with it.
+ */
+function textOf(world: OrderWorld, order: Order): string {
   const firms = order.buyers.flatMap((slug) => {
     const firm = world.companies.get(slug)
-    return firm ? [firm.name, firm.nameZh, firm.legalName, ...firm.aliases] : [slug]
+    return [slug, ...(firm ? [firm.name, firm.nameZh, firm.legalName, ...firm.aliases] : [])]
   })
   const chips = order.chips.flatMap((id) => {
     const chip = world.chips.get(id)
-    return chip ? [chip.name, ...chip.labels, chip.vendor] : [id]
+    // "A800/H800" names another chip too; the report that says so has it in its own words.
+    const labels = (chip?.labels ?? []).filter((label) => !label.includes("/"))
+    return [id, ...(chip ? [chip.name, ...labels, chip.vendor] : [])]
   })
-  const reports = order.reports.flatMap((report) => {
-    const source = world.sources.get(report.sourceId)
-    return [report.text, report.chipLabel, source?.publisher, source?.title, ...report.reportingChain]
-  })
-  // What stands for it on an earlier day names that day, and no order is looked for by it.
-  const why = order.why === world.orders.get(order.id)?.why ? order.why : null
-  const all = [order.title, order.familyNote, why, ...(order.sellers ?? []), ...firms, ...chips, ...reports]
-  const told = [...all, ...shown.contradictions.map(({ title }) => title)]
-  return wordsOf(told.filter((text) => text !== null && text !== undefined).join(" ")).join(" ")
+  const reports = order.reports.flatMap((report) => [
+    ...[report.id, report.text, report.chipLabel],
+    ...[world.sources.get(report.sourceId)?.publisher, ...report.reportingChain],
+  ])
+  const all = [order.id, order.title, order.familyNote, ...(order.sellers ?? []), ...firms, ...chips]
+  return searchedText([...all, ...reports].filter((text) => text !== null && text !== undefined))
 }

@@ -27,8 +27,11 @@ export const orderSumsSchema = z.object({
       orders: z.number().int(),
       withoutNumber: z.number().int(),
       notAddedTwice: z.number().int(),
+      partsAlone: z.number().int(),
+      shared: z.number().int(),
       low: z.number(),
       high: z.number(),
+      isOpen: z.boolean(),
     }),
   ),
   /** Ids of the facts that match, where a filter leaves few. */

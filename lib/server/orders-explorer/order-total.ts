@@ -41,7 +41,7 @@ const labels: Record<(typeof totalKinds)[number], string> = {
 
 export function totalLabel(kind: TotalKind): string {
   const label = labels[baseOf(kind)]
-  return kind.startsWith("market-") ? `${label}, all Chinese buyers together` : label
+  return isOfMarket(kind) ? `${label}, all Chinese buyers together` : label
 }
 
 /**
@@ -53,14 +53,14 @@ export function totalLabel(kind: TotalKind): string {
  * - of an announced order that only approvals tell of, the approval alone is known;
  * - an order of all Chinese buyers together contains orders of single firms, whether or not any record says so.
  *
- * @param isOfMarket whether the buyer stands for all Chinese buyers
+ * @param isByMarket whether the buyer stands for all Chinese buyers
  */
 export function totalKindOf(
   order: Pick<Order, "class" | "status" | "reports">,
-  isOfMarket: boolean,
+  isByMarket: boolean,
 ): TotalKind {
   const kind = ownKind(order)
-  return isOfMarket ? `market-${kind}` : kind
+  return isByMarket ? `market-${kind}` : kind
 }
 
 function ownKind({ class: supply, status, reports }: Pick<Order, "class" | "status" | "reports">) {
@@ -100,24 +100,31 @@ export function stageOf(kind: TotalKind): number {
   return stages[baseOf(kind)]
 }
 
+function isOfMarket(kind: TotalKind): boolean {
+  return kind.startsWith("market-")
+}
+
 function baseOf(kind: TotalKind): (typeof totalKinds)[number] {
   return kind.replace(/^market-/, "") as (typeof totalKinds)[number]
 }
 
 /**
  * Whether the chips of an order are left out of its sum, because an order around it, among those that are summed,
- * has them in its own number. Of 2,000,000 asked for, 400,000 that were approved are told in their own line; of
+ * has them in its own number: never across single firms and all buyers together, whose lines stand apart. Of 2,000,000 asked for, 400,000 that were approved are told in their own line; of
  * 100,000 delivered, a part that one report still calls ordered is not.
  */
 export function isHeldBy(inner: TotalKind, outer: TotalKind): boolean {
   const [from, to] = [stageOf(inner), stageOf(outer)]
-  return to >= from && to < from + wayOfStages / 2
+  return isOfMarket(inner) === isOfMarket(outer) && to >= from && to < from + wayOfStages / 2
 }
 
-/** Roles whose numbers speak of a kind; the first that any report has is taken. */
+/**
+ * Roles whose numbers speak of a kind; the first that a report with weight has is taken, and where none has weight,
+ * the first that any has. Of an order that came in part, what was bought goes before what had come.
+ */
 const rolesOf: Record<(typeof totalKinds)[number], readonly (readonly Report["role"][])[]> = {
   delivered: [["delivery", "fleet"], ["purchase"]],
-  partly: [["delivery", "fleet", "purchase"]],
+  partly: [["purchase"], ["delivery", "fleet"]],
   ordered: [["purchase"]],
   announced: [["purchase"], ["fleet"]],
   approved: [["approval"]],
@@ -128,6 +135,9 @@ const rolesOf: Record<(typeof totalKinds)[number], readonly (readonly Report["ro
   "to-rent": [["rental"], ["fleet"]],
 }
 
+/** Chips of an order: the lowest and the highest reading; `isOpen`: the highest is "at least" so many. */
+export type OrderChips = { low: number; high: number; isOpen: boolean }
+
 type Counted = Pick<Report, "role" | "quantity" | "unit"> & { weight: number }
 
 /**
@@ -135,22 +145,18 @@ type Counted = Pick<Report, "role" | "quantity" | "unit"> & { weight: number }
  * several of one order are readings of the same chips and are never added.
  *
  * Only reports that count chips themselves and speak of what the sum is of; of these, those that have a weight, where
- * any has. A bound that stands alone is both ends of its reading.
+ * any has. "Up to" alone may be none at all; "at least" alone is open above, unless another reading is as high.
  *
  * @returns null where nobody gives a number
  */
-export function totalOf(reports: readonly Counted[], kind: TotalKind): { low: number; high: number } | null {
+export function totalOf(reports: readonly Counted[], kind: TotalKind): OrderChips | null {
   const counted = reports.filter(({ unit, quantity }) => unit === "chips" && !isEmptyRange(quantity))
   const groups = [...rolesOf[baseOf(kind)].map((roles) => counted.filter(({ role }) => roles.includes(role)))]
-  const about = groups.find((group) => group.length > 0) ?? []
-  const weighty = about.filter(hasWeight)
-  const readings = (weighty.length > 0 ? weighty : about).map(({ quantity: { low, central, high } }) => ({
-    low: low ?? central ?? high ?? 0,
-    high: high ?? central ?? low ?? 0,
-  }))
+  const weighty = groups.find((group) => group.some(hasWeight))?.filter(hasWeight)
+  const readings = (weighty ?? groups.find((group) => group.length > 0) ?? []).map(({ quantity }) => quantity)
   if (readings.length === 0) return null
-  return {
-    low: Math.min(...readings.map(({ low }) => low)),
-    high: Math.max(...readings.map(({ high }) => high)),
-  }
+  const lows = readings.flatMap(({ low, central }) => low ?? central ?? [])
+  const highs = readings.flatMap(({ high, central }) => high ?? central ?? [])
+  const high = Math.max(...highs, ...lows)
+  return { low: lows.length > 0 ? Math.min(...lows) : 0, high, isOpen: !highs.includes(high) }
 }

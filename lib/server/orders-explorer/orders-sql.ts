@@ -4,7 +4,7 @@ import { orderFacets } from "@/lib/contracts/orders-explorer"
 import { codedFacets, listedFacets, maskOf, placesOf } from "./fact-codes"
 import { isWalked, sortColumn, stillRecorded } from "./fact-rows"
 import { today } from "./order-world"
-import { wordsOf } from "./plain-text"
+import { soughtIn, wordsOf } from "./plain-text"
 import { Statement } from "./statement"
 
 /**
@@ -107,7 +107,7 @@ function withWords(statement: Statement, words: readonly string[]): string {
 }
 
 function containing(word: string): string {
-  return `%${word.replace(/[!%_]/g, "!$&")}%`
+  return `%${soughtIn(word).replace(/[!%_]/g, "!$&")}%`
 }
 
 /** Ids of the facts that have all words, in one text with commas; null where none has. */

@@ -8,8 +8,11 @@ const total = (over: Partial<OrderTotal>): OrderTotal => ({
   orders: 3,
   withoutNumber: 0,
   notAddedTwice: 0,
+  partsAlone: 0,
+  shared: 0,
   low: 100_000,
   high: 120_000,
+  isOpen: false,
   ...over,
 })
 
@@ -51,4 +54,25 @@ test("each line says what it adds, of how many orders, and what it leaves out", 
 test("without a number there is no sum, and no nought in its place", () => {
   render(<OrdersTotals page={{ count: 2, totals: [] }} />)
   expect(screen.getByText("No order here gives a number that may be added.")).toBeTruthy()
+})
+
+test("a lone bound stays one in the sum", () => {
+  const totals = [
+    total({ low: 5000, high: 5000, isOpen: true }),
+    total({ label: "chips rented", isOpen: true }),
+    total({ label: "chips stopped", low: 0, high: 80_000 }),
+  ]
+  render(<OrdersTotals page={{ count: 9, totals }} />)
+  const sums = screen.getAllByRole("definition").map(({ firstChild }) => firstChild?.textContent)
+  expect(sums).toEqual(["at least 5,000", "100,000 to 120,000 or more", "up to 80,000"])
+})
+
+test("joint orders and parts of larger ones are owned up to, where there are any", () => {
+  const { rerender } = render(<OrdersTotals page={{ count: 3, totals: [total({})] }} />)
+  const foot = () => screen.getByText(/no interval of an estimate/).textContent
+  expect(foot()).not.toMatch(/of these orders/)
+  const totals = [total({ shared: 2, partsAlone: 1 }), total({ label: "chips rented", shared: 2 })]
+  rerender(<OrdersTotals page={{ count: 3, totals }} />)
+  expect(foot()).toContain("4 of these orders are shared with other buyers; their chips are counted whole.")
+  expect(foot()).toContain("1 of these orders is part of a larger order")
 })
