@@ -21,7 +21,7 @@ import { recordsSince } from "./records-since"
 import { deleteFacts } from "./write-facts"
 
 /** Counted up when facts are made in another way, so that those on disk are made anew. */
-const factsFormat = 2
+const factsFormat = 3
 
 const stateId = "orders"
 
