@@ -14,4 +14,6 @@ export async function register(): Promise<void> {
   }
   const { watchDataVersion } = await import("./lib/server/version-watcher")
   watchDataVersion()
+  const { warmColumns } = await import("./lib/server/orders-explorer/warm-columns")
+  void warmColumns()
 }

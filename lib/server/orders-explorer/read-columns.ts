@@ -5,7 +5,7 @@ import { stillRecorded } from "./fact-rows"
 import { Statement } from "./statement"
 
 /** Facts read at a time, so that others have their turn between. */
-const idsPerStep = 10_000
+const idsPerStep = 4000
 
 /** Signs that stand in no text of ours: between the values of a row, and between rows. */
 const [betweenValues, betweenRows] = ["\u001f", "\u001e"]
