@@ -1,5 +1,5 @@
 import "server-only"
-import { setImmediate } from "node:timers/promises"
+import { pieceStream } from "../piece-stream"
 import type { PackageFile } from "./package-files"
 
 /**
@@ -8,17 +8,13 @@ import type { PackageFile } from "./package-files"
  * @param bom with the mark by which spreadsheets know UTF-8
  */
 export function fileStream({ parts }: PackageFile, bom: boolean): ReadableStream<Uint8Array> {
-  const text = new TextEncoder()
-  const rest = parts[Symbol.iterator]()
-  let isFirst = true
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      // Hands over to other requests.
-      await setImmediate()
-      const next = rest.next()
-      if (next.done) return controller.close()
-      controller.enqueue(text.encode(isFirst && bom ? `\ufeff${next.value}` : next.value))
-      isFirst = false
-    },
-  })
+  return pieceStream(withMark(parts, bom))
+}
+
+function* withMark(parts: Iterable<string>, bom: boolean): Generator<string> {
+  let mark = bom ? "\ufeff" : ""
+  for (const part of parts) {
+    yield `${mark}${part}`
+    mark = ""
+  }
 }

@@ -4,8 +4,10 @@ import { ordersQuery, readOrdersQuery } from "@/lib/orders-link"
 import { routes } from "@/lib/routes"
 import { isKnown } from "../api/is-known"
 import { problemOfError } from "../api/problem"
+import { pieceStream } from "../piece-stream"
 import { taggedResponse } from "../api/tagged-response"
 import { openToAll } from "../doors/door-response"
+import type { Catalogue } from "../queries/catalogue"
 import { getOrdersFile, ordersCatalogue } from "../queries/orders-file"
 import { csvMetadata, csvPieces, jsonPieces, ordersFileName, ordersTag } from "./orders-files"
 
@@ -20,25 +22,24 @@ export async function answerOrdersFile(request: Request, ending: "csv" | "json")
     const params = new URL(request.url).searchParams
     const { view } = readOrdersQuery(params)
     const hasMark = ending === "csv" && ["1", "yes"].includes(params.get("bom") ?? "")
-    const catalogue = await ordersCatalogue(view)
-    const etag = `"${ordersTag(catalogue, view, hasMark ? "csv with a mark" : ending)}"`
-    const headers = {
+    const headersOf = (catalogue: Catalogue) => ({
       ...openToAll,
       "cache-control": cacheControl,
-      etag,
+      etag: `"${ordersTag(catalogue, view, hasMark ? "csv with a mark" : ending)}"`,
       link: links(view, ending),
       "content-type": ending === "csv" ? "text/csv; charset=utf-8; header=present" : "application/json",
       "content-disposition": `attachment; filename="${ordersFileName(catalogue, view)}.${ending}"`,
       "x-content-type-options": "nosniff",
       "x-robots-tag": "noindex",
-    }
-    if (isKnown(request.headers.get("if-none-match"), etag))
+    })
+    const headers = headersOf(await ordersCatalogue(view))
+    if (isKnown(request.headers.get("if-none-match"), headers.etag))
       return new Response(null, { status: 304, headers })
     if (request.method === "HEAD") return new Response(null, { headers })
     const file = await getOrdersFile(view)
-    return new Response(streamOf(ending === "csv" ? csvPieces(file, hasMark) : jsonPieces(file, view)), {
-      headers,
-    })
+    const pieces = ending === "csv" ? csvPieces(file, hasMark) : jsonPieces(file, view)
+    // Named by the records that it is made of: somebody may have saved since.
+    return new Response(pieceStream(pieces), { headers: headersOf(file.catalogue) })
   } catch (error) {
     return problemOfError(error, "writing a file of orders")
   }
@@ -73,16 +74,4 @@ function links(view: OrdersView, ending: "csv" | "json"): string {
     `<${routes.ordersFile(other, query)}>; rel="alternate"; type="${other === "csv" ? "text/csv" : "application/json"}"`,
     `</orders.csv-metadata.json${query}>; rel="describedby"; type="application/csvm+json"`,
   ].join(", ")
-}
-
-/** Pieces of text as bytes, each made when the reader has taken those before. */
-function streamOf(pieces: Iterator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    pull(controller) {
-      const { done, value } = pieces.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-  })
 }

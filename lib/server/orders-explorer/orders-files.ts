@@ -1,8 +1,9 @@
 import "server-only"
 import { createHash } from "node:crypto"
 import { citationText } from "@/lib/charts/citation"
-import type { OrdersView } from "@/lib/contracts/orders-explorer"
+import { orderFacets, type OrdersView } from "@/lib/contracts/orders-explorer"
 import { csvLine } from "@/lib/csv-line"
+import { csvwMetadata } from "@/lib/csvw"
 import { ordersQuery } from "@/lib/orders-link"
 import { routes } from "@/lib/routes"
 import { siteAddress } from "../auth/site-address"
@@ -72,40 +73,11 @@ export function aboutOrders(catalogue: Catalogue, view: OrdersView) {
 /** A file of orders in CSV as W3C's "CSV on the Web" describes one: columns, units, licence and citation. */
 export function csvMetadata(catalogue: Catalogue, view: OrdersView): string {
   const { title, url, dataVersion, asOf, known, licence, citation } = aboutOrders(catalogue, view)
-  const datatypes: Record<string, string> = {
-    number: "number",
-    text: "string",
-    date: "date",
-    month: "gYearMonth",
-  }
-  const metadata = {
-    "@context": ["http://www.w3.org/ns/csvw", { "@language": "en" }],
+  return csvwMetadata({
+    ...{ title, page: url, licence, citation, dataVersion, sources: [], columns: toldColumns },
     url: routes.ordersFile("csv", ordersQuery(view)),
-    "dc:title": title,
-    "dc:source": url,
-    "dc:license": licence,
-    "dc:bibliographicCitation": citation,
-    "dc:hasVersion": String(dataVersion),
-    "dc:temporal": known ?? asOf,
-    dialect: {
-      header: true,
-      encoding: "utf-8",
-      lineTerminators: ["\r\n"],
-      quoteChar: '"',
-      doubleQuote: true,
-    },
-    tableSchema: {
-      columns: toldColumns.map(({ name, title: said, unit, type }) => ({
-        name,
-        titles: [name],
-        "dc:description": said,
-        datatype: datatypes[type] ?? "string",
-        required: false,
-        ...(unit !== null && { "dc:extent": unit, "schema:unitText": unit }),
-      })),
-    },
-  }
-  return `${JSON.stringify(metadata, null, 2)}\n`
+    asOf: known ?? asOf,
+  })
 }
 
 /** Names the bytes of a file of orders without making it: they depend on the data, the view and this build. */
@@ -121,7 +93,28 @@ export function ordersTag(catalogue: Catalogue, view: OrdersView, file: string):
   return createHash("sha256").update(JSON.stringify(all)).digest("base64url").slice(0, 27)
 }
 
-/** "chip-runway-orders-v12", with the day where it is an earlier one. */
-export function ordersFileName({ dataVersion }: Catalogue, { known }: OrdersView): string {
-  return `chip-runway-orders-v${dataVersion}${known === null ? "" : `-known-${known}`}`
+/** As much of a filter stands in the name of a file. */
+const longestName = 48
+
+/**
+ * "chip-runway-orders-v12", "chip-runway-orders-a800-sxm-80gb-baidu-v12", with the day where it is an earlier one.
+ * What is too long for a name ends in a mark of the whole filter, so that two files never have one name by it.
+ */
+export function ordersFileName({ dataVersion }: Pick<Catalogue, "dataVersion">, view: OrdersView): string {
+  const values = [view.q, ...orderFacets.flatMap((facet) => [...view[facet]])]
+  const chosen = [...values, view.contradictions ? "contradicted" : ""].join(" ")
+  const slug = chosen
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "")
+  // What no Latin letters tell, such as a search in Chinese, is told by the mark too.
+  const isWhole = slug.length <= longestName && /^[\x20-\x7e]*$/.test(chosen)
+  const name = isWhole ? slug : `${slug.slice(0, longestName)}-${markOf(view)}`.replace(/^-+/, "")
+  const filter = chosen.trim() === "" ? "" : `-${name}`
+  return `chip-runway-orders${filter}-v${dataVersion}${view.known === null ? "" : `-known-${view.known}`}`
+}
+
+function markOf(view: OrdersView): string {
+  return createHash("sha256").update(ordersQuery(view)).digest("hex").slice(0, 6)
 }

@@ -1,6 +1,7 @@
 import "server-only"
 import type { OrdersPage, OrdersView } from "@/lib/contracts/orders-explorer"
 import { orderFacets } from "@/lib/contracts/orders-explorer"
+import type { Order } from "@/lib/domain/order"
 import { now } from "@/lib/server/clock"
 import { databasePath } from "@/lib/server/env"
 import { AppError } from "@/lib/server/errors"
@@ -12,7 +13,7 @@ import { sumsOf, toldSums, type OrderSums } from "@/lib/server/orders-explorer/o
 import { today } from "@/lib/server/orders-explorer/order-world"
 import { isUnfiltered, rowIds, type Clocks, type OrderFilter } from "@/lib/server/orders-explorer/orders-sql"
 import { factsState, refreshFacts, sumsOfAll } from "@/lib/server/orders-explorer/refresh-facts"
-import { newestSavedBy } from "./as-known"
+import { catalogueKnownOn, newestSavedBy } from "./as-known"
 import { loadCatalogue, type Catalogue } from "./catalogue"
 
 /** How often saves may come in between before a page is given up. */
@@ -40,15 +41,34 @@ export async function listOrders(
   })
 }
 
-/** Ids of all orders that a view shows, sorted as it says; groups of a view are of no matter here. */
-export async function listOrderIds(view: OrdersView): Promise<string[]> {
-  return atOneVersion(async (_catalogue, facts) => {
-    const clocks = await clocksOf(view.known)
-    const { hits } = await keptSums(facts, view, clocks)
-    const among = { filter: view, clocks, hits }
-    const { sql, values } = rowIds(among, view, { offset: 0, limit: everyRow })
-    return (await queryRows(sql, values)).map((row) => String(row["orderId"]))
-  })
+/** All orders of a view with the records, of the same data version, that they are told from. */
+export type OrdersFile = { catalogue: Catalogue; orders: Order[] }
+
+/**
+ * Every order that a view shows, sorted as it says; groups of a view are of no matter here.
+ *
+ * @throws AppError for a day that pages do not answer for, when too many ask, and when the records are again and again
+ *   of another data version than the facts: no order is left out in silence
+ */
+export async function listWholeOrders(view: OrdersView): Promise<OrdersFile> {
+  for (let attempt = 1; attempt <= tries; attempt += 1) {
+    const { catalogue, found } = await atOneVersion(async (newest, facts) => {
+      const catalogue = view.known === null ? newest : await catalogueKnownOn(view.known)
+      const ids = await orderIds(view, facts)
+      return { catalogue, found: ids.map((id) => catalogue.order.get(id)) }
+    })
+    const orders = found.filter((order) => order !== undefined)
+    if (orders.length === found.length) return { catalogue, orders }
+  }
+  throw new AppError("busy", "The data are just being changed. Try again in a moment.")
+}
+
+async function orderIds(view: OrdersView, facts: FactsState): Promise<string[]> {
+  const clocks = await clocksOf(view.known)
+  const { hits } = await keptSums(facts, view, clocks)
+  const among = { filter: view, clocks, hits }
+  const { sql, values } = rowIds(among, view, { offset: 0, limit: everyRow })
+  return (await queryRows(sql, values)).map((row) => String(row["orderId"]))
 }
 
 /** More than there are. */

@@ -103,6 +103,29 @@ test("a mark for spreadsheets is there when asked for, and not otherwise", async
   expect([...(await first("/orders.csv"))]).not.toEqual([0xef, 0xbb, 0xbf])
 })
 
+test("a file's name says what was chosen", async () => {
+  const named = async (path: string) =>
+    /filename="([^"]+)"/.exec((await ask(getCsv, path)).headers.get("content-disposition")!)![1]!
+  expect(await named("/orders.csv")).toBe("chip-runway-orders-v2.csv")
+  expect(await named("/orders.csv?chip=a800-sxm-80gb")).toBe("chip-runway-orders-a800-sxm-80gb-v2.csv")
+  const chinese = await named(`/orders.csv?q=${encodeURIComponent("字节")}`)
+  expect(chinese).toMatch(/^chip-runway-orders-[0-9a-f]{6}-v2\.csv$/)
+  expect(chinese).not.toBe(await named(`/orders.csv?q=${encodeURIComponent("百度")}`))
+  const long = await named(
+    `/orders.csv?q=${"%22;/../".repeat(9)}&firm=baidu,tencent,alibaba,bytedance,moonshot`,
+  )
+  expect(long).toMatch(/^chip-runway-orders-[a-z0-9-]{1,56}-v2\.csv$/)
+})
+
+test("no order is left out of a file, on no day", async () => {
+  for (const known of ["2023-11-20", "2024-06-30", "2026-03-03", null]) {
+    const query = known === null ? "" : `?known=${known}`
+    const { count } = ordersPageSchema.parse(await (await ask(getRows, `/orders/rows.json${query}`)).json())
+    const rows = await table(`/orders.csv${query}`)
+    expect(new Set(rows.map((row) => row["order"])).size).toBe(count)
+  }
+})
+
 test("on a past day a file tells only what had been published by then", async () => {
   const rows = await table("/orders.csv?known=2023-08-09")
   expect(rows.filter((row) => row["order"] === a800)).toHaveLength(1)
