@@ -1,3 +1,4 @@
+import { lastDayOf } from "./dated"
 import { addMonths, monthOf, type Month } from "./month"
 import type { Statement } from "./statement"
 
@@ -25,6 +26,9 @@ type Said = Pick<Statement, "eventOn" | "horizonMonths" | "readsAsMonths">
 /**
  * The months that a statement names, counted from when it was said, and whether they are over.
  *
+ * Of a date that is no day the first month counts from the first day of its period and the last one from the last, so
+ * that nothing has run out by a date that may be later.
+ *
  * @param asOf the month in which it is asked; a claim that runs to this very month still runs
  */
 export function claimTerm({ eventOn, horizonMonths, readsAsMonths }: Said, asOf: Month): ClaimTerm {
@@ -33,8 +37,9 @@ export function claimTerm({ eventOn, horizonMonths, readsAsMonths }: Said, asOf:
   if (eventOn === null || months === null || (months.low === null && months.high === null)) {
     return { state: "not said", from: null, until: null, isReading: false }
   }
-  const said = monthOf(eventOn.date)
-  const end = (after: number | null) => (after === null ? null : addMonths(said, Math.floor(after)))
-  const [from, until] = [end(months.low), end(months.high)]
+  const end = (day: string, after: number | null) =>
+    after === null ? null : addMonths(monthOf(day), Math.floor(after))
+  const from = end(eventOn.date, months.low)
+  const until = end(lastDayOf(eventOn), months.high)
   return { state: until !== null && until < asOf ? "ran out" : "still running", from, until, isReading }
 }

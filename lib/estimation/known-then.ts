@@ -1,15 +1,11 @@
 import type { Assumption } from "../domain/assumption"
-import type { Dated } from "../domain/dated"
-import { shiftDay } from "../domain/day"
-import { addMonths, monthOf, type Month } from "../domain/month"
+import { lastDayOf, type Dated } from "../domain/dated"
+import { monthOf, type Month } from "../domain/month"
 import type { Order } from "../domain/order"
 import type { Records } from "../domain/record"
+import type { LineTemplate, TemplateValue } from "../domain/supply-line"
 
-/** The last day of the period that a date names: 2025-12-31 for "2025", the day itself for a day. */
-export function lastDayOf({ date, precision }: Dated): string {
-  const months = { month: 1, quarter: 3, year: 12 }
-  return precision === "day" ? date : shiftDay(`${addMonths(monthOf(date), months[precision])}-01`, -1)
-}
+export { lastDayOf }
 
 /** Whether something dated so was out by a day. What has no date, or may have come later, counts as not known yet. */
 export function isOutBy(publishedOn: Dated | null, day: string): boolean {
@@ -30,7 +26,7 @@ export type KnownThen = {
 /**
  * The records as they could stand on a day: without reports, statements, notes and designations whose source came
  * out later or has no date, without orders that only such reports carry, and without assumptions and expected flows
- * that were set for a later month. Rules stay, since the law as known is found from the rules' own days.
+ * that were set for a later month, and without flows that draw on such an assumption. Rules stay, since the law as known is found from the rules' own days.
  *
  * What stays is not all known then: an assumption that is not tied to a month may rest on later sources, and a line
  * without a report is an editor's. `hindsightOf` lists them.
@@ -39,12 +35,18 @@ export function recordsKnownOn(records: Records, { day, assumptionsOf }: KnownTh
   const asOf = monthOf(day)
   const out = new Set(records.source.filter((s) => isOutBy(s.publishedOn, day)).map(({ id }) => id))
   const isOut = ({ sourceId }: { sourceId: string }) => out.has(sourceId)
+  const assumption = records.assumption.flatMap((one) => assumptionKnown(one, asOf, assumptionsOf ?? asOf))
+  const known = new Set(assumption.map(({ id }) => id))
   return {
     ...records,
     source: records.source.filter(({ id }) => out.has(id)),
-    order: records.order.flatMap((order) => orderKnown(order, isOut)),
-    flow: records.flow.filter(({ counting }) => counting.from === null || counting.from <= asOf),
-    assumption: records.assumption.flatMap((one) => assumptionKnown(one, asOf, assumptionsOf ?? asOf)),
+    order: records.order
+      .flatMap((order) => orderKnown(order, isOut))
+      .map((order) => (canBeDrawn(order.counting, known) ? order : { ...order, counting: null })),
+    flow: records.flow.filter(
+      ({ counting }) => (counting.from === null || counting.from <= asOf) && canBeDrawn(counting, known),
+    ),
+    assumption,
     statement: records.statement.filter(isOut),
     note: records.note.filter(isOut),
     designation: records.designation.filter(isOut),
@@ -58,6 +60,32 @@ export function orderKnown(order: Order, isOut: (claim: { sourceId: string }) =>
   const carriers = order.counting?.restsOn ?? order.reports.map(({ id }) => id)
   const isCarried = reports.some(({ id }) => carriers.includes(id))
   return isEditorial || isCarried ? [{ ...order, reports }] : []
+}
+
+/** Whether every assumption that a line names, for each firm it counts for, is among those known. */
+function canBeDrawn(
+  counting: { firms: readonly string[]; line: LineTemplate } | null,
+  known: ReadonlySet<string>,
+): boolean {
+  if (counting === null) return true
+  const { line, firms } = counting
+  const values = [
+    line.units,
+    line.unitsPerMonth,
+    line.growthPerYear,
+    line.delayMonths,
+    line.realisedShare,
+    line.termMonths,
+  ]
+  return values.every((value) =>
+    varsOf(value).every((name) => firms.every((firm) => known.has(name.replaceAll("{firm}", firm)))),
+  )
+}
+
+function varsOf(value: TemplateValue | undefined): string[] {
+  if (value === undefined || typeof value === "number") return []
+  if ("product" in value) return value.product.flatMap(varsOf)
+  return "var" in value ? [value.var] : []
 }
 
 function assumptionKnown(assumption: Assumption, asOf: Month, upTo: Month): Assumption[] {

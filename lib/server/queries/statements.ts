@@ -1,6 +1,7 @@
 import "server-only"
 import { statementListSchema, type StatementList, type StatementRow } from "@/lib/contracts/statements"
 import { claimTerm } from "@/lib/domain/claim-state"
+import { lastDayOf } from "@/lib/domain/dated"
 import { addMonths, monthOf, type Month } from "@/lib/domain/month"
 import type { Statement } from "@/lib/domain/statement"
 import { cachedQuery } from "./cached"
@@ -39,14 +40,15 @@ function statementRow(catalogue: Catalogue, statement: Statement): StatementRow 
   }
 }
 
+/** Of a date that is no day, what was seen may have been seen as early and as late as its period allows. */
 function becameOf({ resolution, eventOn }: Statement): StatementRow["became"] {
   if (resolution === null) return null
-  const at = (after: number | undefined): Month | null =>
-    after === undefined || eventOn === null ? null : addMonths(monthOf(eventOn.date), Math.floor(after))
+  const at = (day: string | undefined, after: number | undefined): Month | null =>
+    day === undefined || after === undefined ? null : addMonths(monthOf(day), Math.floor(after))
   return {
     kind: resolution.kind,
-    from: at(resolution.months?.low),
-    to: at(resolution.months?.high),
+    from: at(eventOn?.date, resolution.months?.low),
+    to: at(eventOn ? lastDayOf(eventOn) : undefined, resolution.months?.high),
     why: resolution.why,
   }
 }

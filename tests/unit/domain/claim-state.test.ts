@@ -37,6 +37,39 @@ describe("whether what was said of a stock is over", () => {
     })
   })
 
+  test("two years said some time in 2024 may end as early as January 2026 and as late as December", () => {
+    const eventOn = { date: "2024-01-01", precision: "year" as const }
+    const claim = { ...plain, eventOn, horizonMonths: { low: 24, high: 24 } }
+    expect(claimTerm(claim, "2026-11")).toMatchObject({
+      state: "still running",
+      from: "2026-01",
+      until: "2026-12",
+    })
+  })
+
+  test("a coarser date of the same statement never runs out earlier", () => {
+    const precision = fc.constantFrom("month" as const, "quarter" as const, "year" as const)
+    const lengths = { month: 1, quarter: 3, year: 12 }
+    fc.assert(
+      fc.property(
+        precision,
+        fc.nat({ max: 9 }),
+        fc.nat({ max: 11 }),
+        fc.nat({ max: 60 }),
+        fc.nat({ max: 90 }),
+        (coarse, period, month, high, after) => {
+          const start = addMonths("2020-01", period * lengths[coarse])
+          const day = said(`${addMonths(start, month % lengths[coarse])}-15`)
+          const at = (eventOn: Parameters<typeof claimTerm>[0]["eventOn"]) =>
+            claimTerm({ ...plain, eventOn, horizonMonths: { low: 0, high } }, addMonths(start, after))
+          const loose = at({ date: `${start}-01`, precision: coarse })
+          if (loose.state === "ran out") expect(at(day).state).toBe("ran out")
+          expect(loose.from! <= at(day).from! && loose.until! >= at(day).until!).toBe(true)
+        },
+      ),
+    )
+  })
+
   test("without months, or without a day, nothing can run out", () => {
     expect(claimTerm({ ...plain, eventOn: said("2023-11-15") }, "2026-11").state).toBe("not said")
     const undated = { ...plain, eventOn: null, horizonMonths: { low: 3, high: 3 } }
