@@ -33,6 +33,11 @@ export const orderFacetLabels: Record<OrderFacet, string> = {
   confidence: "Confidence",
 }
 
+/** What a filter's name does not say by itself. */
+export const orderFacetHints: Partial<Record<OrderFacet, string>> = {
+  year: "Of delivery, else of the order; what is delivered over years stands in each.",
+}
+
 export const orderGroupLabels: Record<OrderGroup, string> = {
   firm: "firm",
   chip: "chip",

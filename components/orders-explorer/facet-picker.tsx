@@ -3,7 +3,7 @@
 import { useState } from "react"
 import type { OrderFacet, OrdersPage, OrdersView } from "@/lib/contracts/orders-explorer"
 import { orderParamValue } from "@/lib/orders-link"
-import { orderFacetLabels, orderValueLabel } from "@/lib/orders-words"
+import { orderFacetHints, orderFacetLabels, orderValueLabel } from "@/lib/orders-words"
 
 /** Values that are listed at once; a longer list is searched. */
 const mostListed = 60
@@ -39,8 +39,13 @@ export function FacetPicker({
         {label}
         {chosen.length > 0 && <span className="orders-facet-count">{chosen.length}</span>}
       </summary>
-      <fieldset>
+      <fieldset aria-describedby={orderFacetHints[facet] && `orders-hint-${facet}`}>
         <legend className="sr-only">{label}</legend>
+        {orderFacetHints[facet] && (
+          <p id={`orders-hint-${facet}`} className="orders-hint text-muted">
+            {orderFacetHints[facet]}
+          </p>
+        )}
         {values.length > longList && (
           <input
             type="search"

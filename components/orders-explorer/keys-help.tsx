@@ -8,7 +8,7 @@ const keys = [
   { key: "F", does: "to the words that are searched for" },
 ]
 
-/** What the keyboard does in the table. */
+/** What the keyboard does while the focus is in the table. */
 export function KeysHelp() {
   return (
     <Disclosure summary="Keys" className="orders-with-script text-13 text-muted">

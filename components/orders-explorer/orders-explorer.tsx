@@ -1,6 +1,6 @@
 "use client"
 
-import { Suspense, useEffect } from "react"
+import { Suspense } from "react"
 import { KnownSentence } from "./known-sentence"
 import type { OrdersPage, OrdersView } from "@/lib/contracts/orders-explorer"
 import type { DroppedParam } from "@/lib/orders-link"
@@ -25,19 +25,6 @@ export function OrdersExplorer(first: {
 }) {
   const { wanted, loaded, dropped, problem, isLoading, apply, need, follow, retry } = useOrders(first)
   const { page, view } = loaded
-
-  useEffect(() => {
-    function toFilters(event: KeyboardEvent) {
-      const isPlain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey
-      const target = event.target instanceof Element ? event.target : null
-      if (event.key !== "f" || !isPlain || target?.closest("input, select, textarea, [contenteditable]"))
-        return
-      event.preventDefault()
-      document.getElementById("orders-q")?.focus()
-    }
-    window.addEventListener("keydown", toFilters)
-    return () => window.removeEventListener("keydown", toFilters)
-  }, [])
 
   return (
     <div className="orders-explorer">

@@ -36,12 +36,15 @@ const widths: Record<Exclude<OrderColumn, "order">, number> = {
 /** Rows within so many lines of what is in sight are asked for. */
 const near = 25
 
+/** So many rows stand in the page whole, where the browser finds words in them; more have a pane that draws those in sight. */
+const mostWhole = 200
+
 /** Heights in px until a line is measured. */
 const heights = { row: 78, group: 36, head: 32 }
 
 /**
- * The orders themselves. What the server sent stands there as it is; a script then draws only the lines in sight of
- * all that match, and asks for rows as they come near.
+ * The orders themselves. What the server sent stands there as it is; a script adds the rest. Where they are many it
+ * draws only the lines in sight, and asks for rows as they come near.
  */
 export function OrdersTable({
   loaded,
@@ -58,6 +61,7 @@ export function OrdersTable({
   const box = useRef<HTMLDivElement>(null)
   const [isLive, setIsLive] = useState(false)
   const items = useMemo(() => ordersItems(page), [page])
+  const isWhole = items.rows <= mostWhole
   const [asked, setCursor] = useState(0)
   const cursor = Math.max(0, Math.min(asked, items.rows - 1))
   const cursorLine = items.rows === 0 ? 0 : items.indexOfRow(cursor)
@@ -65,6 +69,7 @@ export function OrdersTable({
   // It returns functions that change what they answer, which a compiler could not remember; none is used here.
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtual = useVirtualizer({
+    enabled: !isWhole,
     count: items.count,
     getScrollElement: () => box.current,
     estimateSize: (index) => (items.at(index).is === "group" ? heights.group : heights.row),
@@ -86,8 +91,13 @@ export function OrdersTable({
     cursor,
     setCursor,
     rows: items.rows,
-    pageOf: () => Math.max(1, Math.floor((virtual.scrollRect?.height ?? 0) / heights.row) - 1),
-    reveal: (row) => virtual.scrollToIndex(items.indexOfRow(row), { align: "auto" }),
+    pageOf: () => {
+      const height = isWhole ? window.innerHeight : (virtual.scrollRect?.height ?? 0)
+      return Math.max(1, Math.floor(height / heights.row) - 1)
+    },
+    reveal: (row) => {
+      if (!isWhole) virtual.scrollToIndex(items.indexOfRow(row), { align: "auto" })
+    },
     open: (row) => {
       const order = rows.get(row)
       if (order) window.location.assign(withKnown(routes.order(order.id), view.known))
@@ -96,7 +106,9 @@ export function OrdersTable({
   useLayoutEffect(() => {
     setIsLive(true)
     // A page of rows further on, which a link without a script led to.
-    if (page.offset > 0) virtual.scrollToIndex(items.indexOfRow(page.offset), { align: "start" })
+    if (page.offset > 0 && isWhole)
+      box.current?.querySelector(`[data-row="${page.offset}"]`)?.scrollIntoView({ block: "start" })
+    else if (page.offset > 0) virtual.scrollToIndex(items.indexOfRow(page.offset), { align: "start" })
     // Once, when the script takes over.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
@@ -104,21 +116,25 @@ export function OrdersTable({
   useLayoutEffect(() => {
     if (shown.current === generation) return
     shown.current = generation
-    // The same elements hold other rows now, and have other heights.
-    for (const line of box.current?.querySelectorAll<HTMLTableRowElement>("tr[data-index]") ?? []) {
-      virtual.measureElement(line)
+    if (!isWhole) {
+      // The same elements hold other rows now, and have other heights.
+      for (const line of box.current?.querySelectorAll<HTMLTableRowElement>("tr[data-index]") ?? []) {
+        virtual.measureElement(line)
+      }
+      virtual.scrollToOffset(0)
     }
-    virtual.scrollToOffset(0)
     restart()
-  }, [generation, virtual, restart])
+  }, [generation, virtual, restart, isWhole])
 
   const inSight = virtual.getVirtualItems()
-  const lines = isLive
-    ? linesWithGaps(inSight, virtual.getTotalSize())
-    : linesOfServer(items, page.offset, page.rows.length)
+  const lines = !isLive
+    ? linesOfServer(items, page.offset, page.rows.length)
+    : isWhole
+      ? Array.from({ length: items.count }, (_, index) => ({ index }))
+      : linesWithGaps(inSight, virtual.getTotalSize())
   const { startIndex: top = null, endIndex: bottom = null } = virtual.range ?? {}
-  const from = top === null ? null : rowAt(items, top - near)
-  const to = bottom === null ? null : rowAt(items, bottom + near)
+  const from = isWhole ? rowAt(items, 0) : top === null ? null : rowAt(items, top - near)
+  const to = isWhole ? rowAt(items, items.count - 1) : bottom === null ? null : rowAt(items, bottom + near)
   useEffect(() => {
     if (from === null || to === null) return
     // Who scrolls through thousands needs those where it stops.
@@ -126,12 +142,17 @@ export function OrdersTable({
     return () => clearTimeout(timer)
   }, [from, to, need])
 
-  const measure = useCallback((line: HTMLTableRowElement | null) => virtual.measureElement(line), [virtual])
+  const measure = useCallback(
+    (line: HTMLTableRowElement | null) => {
+      if (!isWhole) virtual.measureElement(line)
+    },
+    [virtual, isWhole],
+  )
   const others = view.columns.reduce((sum, column) => sum + (column === "order" ? 0 : widths[column]), 0)
   return (
     <div
       ref={box}
-      className="scroll-table orders-table"
+      className={`scroll-table orders-table ${isWhole ? "is-whole" : ""}`}
       role="group"
       aria-label="Orders"
       aria-busy={isLoading}

@@ -42,12 +42,15 @@ export function useOrders(first: { view: OrdersView; page: OrdersPage; dropped: 
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const latest = useRef(first.view)
   const inFlight = useRef(new Set<string>())
+  /** Rows of windows that did not come, to be asked for again. */
+  const missed = useRef<{ from: number; to: number } | null>(null)
 
   const load = useCallback((view: OrdersView, afterMs: number) => {
     clearTimeout(timer.current)
     asking.current?.abort()
     const asked = new AbortController()
     asking.current = asked
+    missed.current = null
     setIsLoading(true)
     setProblem(null)
     timer.current = setTimeout(() => {
@@ -113,7 +116,12 @@ export function useOrders(first: { view: OrdersView; page: OrdersPage; dropped: 
             (page) =>
               setLoaded((now) => (now.generation === loaded.generation ? withWindow(now, page) : now)),
             (error: unknown) => {
-              if (!isAbort(error)) setProblem(problemWords(error))
+              if (isAbort(error)) return
+              missed.current = {
+                from: Math.min(start, missed.current?.from ?? start),
+                to: Math.max(start, missed.current?.to ?? start),
+              }
+              setProblem(problemWords(error))
             },
           )
           .finally(() => inFlight.current.delete(key))
@@ -122,7 +130,14 @@ export function useOrders(first: { view: OrdersView; page: OrdersPage; dropped: 
     [loaded],
   )
 
-  const retry = useCallback(() => load(wanted, 0), [load, wanted])
+  /** Asks again for what did not come: windows of the table where it stands, or else the view. */
+  const retry = useCallback(() => {
+    const rows = missed.current
+    if (rows === null || loaded.view !== wanted) return load(wanted, 0)
+    missed.current = null
+    setProblem(null)
+    need(rows.from, rows.to)
+  }, [load, wanted, loaded.view, need])
   return { wanted, loaded, dropped, problem, isLoading, apply, need, follow, retry }
 }
 

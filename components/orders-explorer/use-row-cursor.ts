@@ -49,6 +49,12 @@ export function useRowCursor(
       if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
       const target = event.target as HTMLElement
       const isOnRow = target.hasAttribute("data-row")
+      // One letter alone is a command only here, so that it does nothing to who dictates (WCAG 2.1.4).
+      if (event.key === "f") {
+        event.preventDefault()
+        document.getElementById("orders-q")?.focus()
+        return
+      }
       if (event.key === "Enter" && isOnRow) {
         event.preventDefault()
         open(cursor)

@@ -199,6 +199,42 @@ test("of many thousand orders only those in sight are drawn, and rows come as th
   expect(asked.length).toBeLessThan(4)
 })
 
+test("up to two hundred rows all stand in the page, those the server did not send too", async () => {
+  serveRows(150)
+  show(makeOrdersPage(150))
+  await screen.findByText("Order number 149")
+  expect(screen.getAllByRole("rowheader")).toHaveLength(150)
+  expect(asked.map(({ search }) => search)).toEqual(["?offset=100&limit=100"])
+  expect(document.querySelector(".orders-gap")).toBeNull()
+})
+
+test("rows that did not come are asked for again, where the reader stands", async () => {
+  serveRows(5_000)
+  show(makeOrdersPage(5_000))
+  const served = globalThis.fetch
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response("", { status: 503 })))
+  const box = screen.getByRole("group", { name: "Orders" })
+  box.scrollTop = 100_000
+  fireEvent.scroll(box)
+  await screen.findByText(/Many readers ask for orders just now/)
+  vi.stubGlobal("fetch", served)
+  const before = asked.length
+  fireEvent.click(screen.getByRole("button", { name: "Try again" }))
+  await screen.findAllByText(/^Order number [12]\d{3}$/)
+  expect(box.scrollTop).toBe(100_000)
+  expect(asked.slice(before).every(({ searchParams }) => Number(searchParams.get("offset")) >= 1000)).toBe(
+    true,
+  )
+  expect(screen.queryByText(/Many readers ask/)).toBeNull()
+})
+
+test("a filter says what its name does not", () => {
+  show()
+  const year = screen.getByRole("group", { name: "Year", hidden: true })
+  const hint = document.getElementById(year.getAttribute("aria-describedby") ?? "")
+  expect(hint?.textContent).toMatch(/^Of delivery, else of the order/)
+})
+
 test("arrows, Page Down, End and Home lead from row to row, and the focus is never lost", async () => {
   serveRows(5_000)
   show(makeOrdersPage(5_000))
@@ -233,11 +269,17 @@ test("a row with the focus stays while it is scrolled out of sight", () => {
   expect(first?.isConnected).toBe(true)
 })
 
-test("F leads to the words that are searched for, but not out of a field", async () => {
+test("F leads from the table to the words that are searched for, and does nothing elsewhere", async () => {
   show()
   const user = userEvent.setup()
-  await user.keyboard("f")
   const words = screen.getByRole<HTMLInputElement>("searchbox", { name: "Words" })
+  await user.keyboard("f")
+  expect(document.activeElement).not.toBe(words)
+  act(() => screen.getByRole("link", { name: "CSV" }).focus())
+  await user.keyboard("f")
+  expect(document.activeElement).not.toBe(words)
+  act(() => screen.getAllByRole("rowheader")[0]?.closest("tr")?.focus())
+  await user.keyboard("f")
   expect(document.activeElement).toBe(words)
   await user.keyboard("f")
   expect(words.value).toBe("f")
