@@ -127,3 +127,11 @@ test("which claims about a stock have run out by now is one click from every pag
   await expect(page).toHaveURL(/\/statements\/by\/firm$/)
   await expect(page.getByRole("row").nth(1)).toContainText("01.AI")
 })
+
+test("another spelling of a choice leads to its one address, for now only: names may come to mean others", async ({
+  request,
+}) => {
+  const answer = await request.get("/compare?firms=baidu&firms=tencent", { maxRedirects: 0 })
+  expect(answer.status()).toBe(307)
+  expect(answer.headers().location).toMatch(/\/compare\?firms=baidu,tencent$/)
+})

@@ -1,5 +1,5 @@
 import type { Metadata } from "next"
-import { permanentRedirect } from "next/navigation"
+import { redirect } from "next/navigation"
 import { Busy } from "@/app/_parts/busy"
 import { orBusy } from "@/app/_parts/or-busy"
 import { pageMetadata } from "@/app/_parts/page-metadata"
@@ -51,7 +51,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function CompareOfPage(props: Props) {
   const { query, params, firms, read, nameOf } = await asked(props)
   const { view } = read
-  if (isOtherSpelling(params, read)) permanentRedirect(compareAddress(view, read.known))
+  if (isOtherSpelling(params, read)) redirect(compareAddress(view, read.known))
   const day = read.known === null ? null : askedDay(query)
   if (day !== null && day.day === null) return <NoSuchDay words={day.refusal} path={compareAddress(view)} />
   const known = day?.day ?? null

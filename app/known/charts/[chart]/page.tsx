@@ -5,6 +5,7 @@ import { readable } from "@/app/_parts/readable"
 import { LiveChartView } from "@/app/charts/_parts/live-chart-view"
 import { MissingChart } from "@/app/charts/_parts/missing-chart"
 import { KnownBanner } from "@/components/known/known-banner"
+import { keepsDay } from "@/components/known/known-day"
 import { WrongSettings } from "@/components/snapshot/wrong-settings"
 import { chartEntry } from "@/lib/charts/chart-catalogue"
 import { knownOf, specOfNow } from "@/lib/charts/known-spec"
@@ -52,15 +53,13 @@ export default async function KnownChartPage(props: Props) {
   if (busy !== null) return <Busy words={busy} again={routes.chart(spec)} />
   if (!document) return <MissingChart spec={spec} />
   const day = knownOf(spec)
+  const known = day === null ? null : (await catalogueKnownOn(day)).known
+  if (known !== null) keepsDay(known)
   const [path = "", query = ""] = routes.chart(specOfNow(spec)).split("?")
   return (
     <>
-      {day !== null && (
-        <KnownBanner
-          known={(await catalogueKnownOn(day)).known}
-          path={path}
-          fields={Object.fromEntries(new URLSearchParams(query))}
-        />
+      {known !== null && (
+        <KnownBanner known={known} path={path} fields={Object.fromEntries(new URLSearchParams(query))} />
       )}
       <LiveChartView spec={spec} document={document} standing="Live: moves with what is corrected" />
     </>
