@@ -43,7 +43,7 @@ export async function postgresTables(): Promise<OrderTables> {
 /** What the migrations say of these tables, in PostgreSQL's names for the same types. */
 function orderTablesSql(): string {
   const folder = migrationsFolder()
-  const names = readdirSync(folder).filter((one) => one.includes("_order_fact"))
+  const names = readdirSync(folder).filter((one) => /_order_(?:fact|text)/.test(one))
   if (names.length === 0) throw new Error("no migration makes the tables of order facts")
   return names
     .sort()

@@ -102,12 +102,16 @@ function oneAtLeast(statement: Statement, values: readonly number[]): string {
   return statement.list(values.length > 0 ? values : [-1])
 }
 
+/** The bare words first: few texts have them, and the blank that begins most others is in every text many times. */
 function withWords(statement: Statement, words: readonly string[]): string {
-  return words.map((word) => `t."text" LIKE ${statement.value(containing(word))} ESCAPE '!'`).join(" AND ")
+  const sought = words.map(soughtIn)
+  return [...words, ...sought.filter((one) => !words.includes(one))]
+    .map((text) => `t."text" LIKE ${statement.value(containing(text))} ESCAPE '!'`)
+    .join(" AND ")
 }
 
-function containing(word: string): string {
-  return `%${soughtIn(word).replace(/[!%_]/g, "!$&")}%`
+function containing(text: string): string {
+  return `%${text.replace(/[!%_]/g, "!$&")}%`
 }
 
 /** Ids of the facts that have all words, in one text with commas; null where none has. */
