@@ -78,6 +78,8 @@ const config: NextConfig = {
           ["/companies/:slug", "/known/companies/:slug"],
           ["/orders/:id((?!rows\\.json$)[^/]+)", "/known/orders/:id"],
           ["/numbers/:path+", "/known/numbers/:path+"],
+          ["/statements", "/known/statements"],
+          ["/statements/:view+", "/known/statements/:view+"],
         ].map(([source = "", destination = ""]) => ({
           source,
           has: [{ type: "query" as const, key: "known" }],

@@ -5,6 +5,7 @@ const pagesOfThePast = [
   /^\/companies\/[^/?#]+$/,
   /^\/orders(?:\/[^/?#]+)?$/,
   /^\/compare$/,
+  /^\/statements(?:\/by\/[^/?#]+)?$/,
   /^\/numbers\/[^?#]+$/,
   /^\/charts\/[^/?#]+$/,
 ]

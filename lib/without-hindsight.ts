@@ -68,9 +68,19 @@ function isEnteredBy({ counting }: Order, asOf: string): boolean {
   return counting !== null && (counting.from === null || counting.from <= asOf)
 }
 
-/** What is missing is the engine's to say: an editor's words are about today. Sources that came later are not told of. */
+/**
+ * What is missing is the engine's to say: an editor's words are about today, as are those on what the firm is, its models
+ * and its listing. Sources that came later are not told of.
+ */
 function firmThen(company: Company, isOut: (sourceId: string) => boolean): Company {
-  return { ...company, missingEvidence: [], sourceIds: company.sourceIds.filter(isOut) }
+  return {
+    ...company,
+    description: "What this firm is stands, as of today, on its page as known now.",
+    flagshipModels: [],
+    listing: null,
+    missingEvidence: [],
+    sourceIds: company.sourceIds.filter(isOut),
+  }
 }
 
 /** What became of a statement stays where all that tells it was out. */

@@ -11,6 +11,7 @@ import { compareWorkloads, type Compare, type CompareMeasure } from "@/lib/contr
 import { boardSets } from "@/lib/contracts/board"
 import { monthWords } from "@/lib/format"
 import { boardSetLabels } from "@/lib/labels"
+import { withKnown } from "@/lib/known-link"
 import { routes } from "@/lib/routes"
 import { inStatementOrder, statementsLead } from "@/lib/statement-words"
 import { ComparePanel } from "./compare-panel"
@@ -165,7 +166,7 @@ function Tables({ compare, measure }: { compare: Compare; measure: CompareMeasur
       return compare.statements.length === 0 ? (
         <p className="text-15">
           Nothing these firms said of their stock is on record.{" "}
-          <a href={routes.statements()}>What others said</a>.
+          <a href={withKnown(routes.statements(), compare.known?.day ?? null)}>What others said</a>.
         </p>
       ) : (
         <>
@@ -175,7 +176,9 @@ function Tables({ compare, measure }: { compare: Compare; measure: CompareMeasur
             known={compare.known?.day ?? null}
           />
           <p className="mt-2 text-13">
-            <a href={routes.statements()}>What all firms said of their stock</a>
+            <a href={withKnown(routes.statements(), compare.known?.day ?? null)}>
+              What all firms said of their stock
+            </a>
           </p>
         </>
       )

@@ -70,7 +70,7 @@ function whatItMeans({ day, basis, dataVersion }: KnownState): string {
   const out = `Only reports and statements published by the end of ${dayWords(day)} are here, and the law as it was public then.`
   return basis === "saved"
     ? `${out} They stand as data version ${dataVersion} had them, the newest one saved by that day.`
-    : `${out} Our own records were first saved later, so they are read in today’s version, without what was written with later knowledge.`
+    : `${out} Our own records were first saved later, so they are read in today’s version, without what their editors wrote of firms, orders and statements with later knowledge; what is of today all the same is named below.`
 }
 
 function stillOfToday({ basis, undatedSources }: KnownState): string[] {
@@ -82,7 +82,7 @@ function stillOfToday({ basis, undatedSources }: KnownState): string[] {
       : []
   if (basis === "saved") return undated
   return [
-    "What is said of the firms themselves, and the names of firms and chips.",
+    "The names of firms and chips, where a firm sits, when it was founded, and how it comes by its compute.",
     "How far each report is trusted, how an order enters the estimate, and its delivery window.",
     "The estimate’s engine and its method.",
     ...undated,

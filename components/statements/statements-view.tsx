@@ -1,3 +1,5 @@
+import { keepDay, knownDay } from "@/components/known/known-day"
+import { KnownWayIn } from "@/components/known/known-way-in"
 import { PageHead } from "@/components/page/page-head"
 import { Stamp } from "@/components/page/stamp"
 import { ChoiceLinks } from "@/components/ui/choice-links"
@@ -47,7 +49,7 @@ export function StatementsView({ list, order }: { list: StatementList; order: St
             options={statementOrders.map((value) => ({
               value,
               name: statementOrderLabels[value],
-              href: routes.statements(value),
+              href: keepDay(routes.statements(value)),
             }))}
           />
         </div>
@@ -65,15 +67,21 @@ export function StatementsView({ list, order }: { list: StatementList; order: St
               <StatementTable
                 rows={ofState}
                 caption={`Statements: ${claimStateLabels[state].toLowerCase()}`}
+                known={knownDay()}
               />
             </Section>
           )
         })
       ) : (
         <div className="mt-8">
-          <StatementTable rows={rows} caption={`Statements by ${statementOrderLabels[order]}`} />
+          <StatementTable
+            rows={rows}
+            caption={`Statements by ${statementOrderLabels[order]}`}
+            known={knownDay()}
+          />
         </div>
       )}
+      <KnownWayIn path={routes.statements(order)} />
     </article>
   )
 }

@@ -10,6 +10,7 @@ for (const [path, fewest] of [
   [`/board/all/name/all?known=${day}`, 6],
   [profile, 6],
   [`/charts/runway?firm=baidu&known=${day}`, 1],
+  [`/statements?known=${day}`, 3],
 ] as const) {
   test(`${path} says of which day it is, and links within it keep the day`, async ({ page }) => {
     await page.goto(path)
@@ -18,7 +19,7 @@ for (const [path, fewest] of [
       .locator("main a[href]:not([data-leaves-day])")
       .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""))
     const pages = hrefs.filter((href) =>
-      /^\/(?:$|\?|board\/|companies\/[^/]+$|orders|compare|numbers\/|charts\/)/.test(href),
+      /^\/(?:$|\?|board\/|companies\/[^/]+$|orders|compare|statements|numbers\/|charts\/)/.test(href),
     )
     expect(pages.length).toBeGreaterThanOrEqual(fewest)
     expect(pages.filter((href) => !href.includes(`known=${day}`))).toEqual([])

@@ -5,6 +5,7 @@ import { saveEdits } from "@/lib/server/mutations/save-edits"
 import { catalogueKnownOn } from "@/lib/server/queries/as-known"
 import { loadCatalogue } from "@/lib/server/queries/catalogue"
 import { getKnownBoard, getKnownOrder, getKnownProfile } from "@/lib/server/queries/known-pages"
+import { getKnownStatements } from "@/lib/server/queries/statements"
 import { defaultBoardView } from "@/lib/routes"
 import { a800, changeOf, firstQuantity, requestOf } from "../factories/edits"
 import { useFreshDatabase } from "../setup/database"
@@ -65,6 +66,26 @@ describe("20 November 2023", () => {
     for (const { resolution } of records.statement) {
       for (const id of resolution?.sourceIds ?? [])
         expect(isOutBy(today.get(id)!.publishedOn, day)).toBe(true)
+    }
+  })
+
+  test("nothing is told of a firm that was written later: what it is, its models, its listing", async () => {
+    const { company } = await catalogueKnownOn(day)
+    const today = await loadCatalogue()
+    const zhipu = company.get("zhipu")!
+    expect(today.company.get("zhipu")!.flagshipModels.length).toBeGreaterThan(0)
+    expect(zhipu.description).toContain("as of today, on its page as known now")
+    expect([zhipu.flagshipModels, zhipu.listing]).toEqual([[], null])
+    expect(zhipu.name).toBe(today.company.get("zhipu")!.name)
+  })
+
+  test("the list of statements holds those of that day alone, and none of them has run out", async () => {
+    const { list, known } = await getKnownStatements(day)
+    expect([list.asOf, known.basis]).toEqual(["2023-11", "before"])
+    expect(list.statements.length).toBeGreaterThan(0)
+    for (const { source, term } of list.statements) {
+      expect(isOutBy(source.publishedOn, day)).toBe(true)
+      expect(term.state).not.toBe("ran out")
     }
   })
 

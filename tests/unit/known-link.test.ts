@@ -12,6 +12,8 @@ test.each([
   ["/orders?firm=baidu", "/orders?firm=baidu&known=2023-11-20"],
   ["/orders/a800-2023-four-firms", "/orders/a800-2023-four-firms?known=2023-11-20"],
   ["/compare?firms=baidu,tencent", "/compare?firms=baidu,tencent&known=2023-11-20"],
+  ["/statements", "/statements?known=2023-11-20"],
+  ["/statements/by/firm", "/statements/by/firm?known=2023-11-20"],
   ["/charts/stock?firm=baidu#share", "/charts/stock?firm=baidu&known=2023-11-20#share"],
 ])("%s keeps the day", (href, expected) => {
   expect(withKnown(href, day)).toBe(expected)

@@ -1,9 +1,9 @@
 import type { Metadata } from "next"
 import { pageMetadata } from "@/app/_parts/page-metadata"
 import { readable } from "@/app/_parts/readable"
+import { orderOf } from "@/app/statements/_parts/order-of"
 import { MissingPage } from "@/components/not-found/missing-page"
 import { StatementsView } from "@/components/statements/statements-view"
-import { statementOrders, type StatementOrder } from "@/lib/contracts/statements"
 import { routes } from "@/lib/routes"
 import { listStatements } from "@/lib/server/queries/statements"
 import { statementOrderLabels } from "@/lib/statement-words"
@@ -15,17 +15,8 @@ export function generateStaticParams(): { view: string[] }[] {
   return []
 }
 
-/** Null for an address of nothing. Every order has one address. */
-async function orderOf({ params }: Props): Promise<StatementOrder | null> {
-  const { view = [] } = await params
-  if (view.length === 0) return "state"
-  const [by, name, ...more] = view
-  const order = statementOrders.find((one) => one === name && one !== "state")
-  return by === "by" && more.length === 0 && order ? order : null
-}
-
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const order = await orderOf(props)
+  const order = orderOf((await props.params).view)
   if (order === null) return { title: "No such list" }
   return pageMetadata({
     title: `What firms said of their stock${order === "state" ? "" : `, by ${statementOrderLabels[order]}`}`,
@@ -36,7 +27,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function StatementsPage(props: Props) {
-  const order = await orderOf(props)
+  const order = orderOf((await props.params).view)
   if (order !== null) return <StatementsView list={await listStatements()} order={order} />
   return (
     <MissingPage

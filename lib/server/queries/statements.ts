@@ -4,6 +4,7 @@ import { claimTerm } from "@/lib/domain/claim-state"
 import { lastDayOf } from "@/lib/domain/dated"
 import { addMonths, monthOf, type Month } from "@/lib/domain/month"
 import type { Statement } from "@/lib/domain/statement"
+import { catalogueKnownOn, type KnownCatalogue } from "./as-known"
 import { cachedQuery } from "./cached"
 import { loadCatalogue, type Catalogue } from "./catalogue"
 import { claimDate, statementView } from "./claim-views"
@@ -13,11 +14,20 @@ export async function listStatements(): Promise<StatementList> {
   return statementListSchema.parse(await keptStatements())
 }
 
-const keptStatements = cachedQuery("statements", async (): Promise<StatementList> => {
-  const catalogue = await loadCatalogue()
+const keptStatements = cachedQuery("statements", async () => statementListOf(await loadCatalogue()))
+
+/** The same as known on a day, by that day's month. */
+export async function getKnownStatements(
+  day: string,
+): Promise<{ list: StatementList; known: KnownCatalogue["known"] }> {
+  const catalogue = await catalogueKnownOn(day)
+  return { list: statementListSchema.parse(statementListOf(catalogue)), known: catalogue.known }
+}
+
+function statementListOf(catalogue: Catalogue): StatementList {
   const { records, dataset, dataVersion } = catalogue
   return { asOf: dataset.asOf, dataVersion, statements: statementRows(catalogue, records.statement) }
-})
+}
 
 /** Statements as lists show them, newest first. */
 export function statementRows(catalogue: Catalogue, statements: readonly Statement[]): StatementRow[] {
