@@ -3,7 +3,7 @@ import { middleOf } from "./domain/range"
 import { datedWords, monthSpanWords, twoDigits, unitPriceWords } from "./format"
 import { designationStatusLabels } from "./labels"
 import { costOf, quantityOf } from "./report-figures"
-import { hasWeight } from "./report-weight"
+import { hasWeight, sizesNothing } from "./report-weight"
 import { weightWords } from "./weight-words"
 
 /** US dollars a card that a report implies, or a note that gives both number and sum; null where none does. */
@@ -57,6 +57,7 @@ export function claimWeightInShort(one: ContradictionClaim): string {
     if (tags.includes("unreliable")) return "no weight: unreliable"
     return weightlessBecause === null ? "no weight: its kind of source" : "no weight: an editor took it out"
   }
+  if (sizesNothing(one.claim)) return "sizes nothing"
   if (hasWeight(one.claim)) return `weight ${twoDigits(weight)}`
   return impliedUnitPriceUsd === null
     ? "almost no weight"

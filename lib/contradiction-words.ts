@@ -1,8 +1,10 @@
 import type { Contradiction, ContradictionClaim, Contradictions, FirmIfTrue } from "./contracts/contradiction"
-import { monthsMoved } from "./contradiction-stake"
+import { claimWeightInShort } from "./contradiction-figures"
+import { monthsMoved, numbersMoved } from "./contradiction-stake"
 import type { Workload } from "./domain/company"
 import { monthCountWords } from "./format"
 import { countedWords } from "./number-words"
+import { hasWeight } from "./report-weight"
 import { medianWords } from "./runway-words"
 import { noInputInShort, stakeMonthsWords } from "./truth-words"
 
@@ -23,23 +25,58 @@ function movesOf({ claims }: Contradiction, horizonMonths: number): Move[] {
   )
 }
 
-/** The firm and workload that one of the claims would move most; an estimate that counts before a strained one. */
+/**
+ * The firm and workload that one of the claims would move most; an estimate that counts before a strained one, a claim
+ * with weight before one without.
+ */
 export function largestMove(matter: Contradiction, horizonMonths: number): Move | null {
   const moves = movesOf(matter, horizonMonths).filter(({ months }) => months !== 0)
   moves.sort(
-    (a, b) => Math.abs(b.months) - Math.abs(a.months) || Number(isStrained(a)) - Number(isStrained(b)),
+    (a, b) =>
+      Math.abs(b.months) - Math.abs(a.months) ||
+      Number(isStrained(a)) - Number(isStrained(b)) ||
+      Number(isWeighty(b.one)) - Number(isWeighty(a.one)),
   )
   return moves[0] ?? null
 }
 
-/** What hangs on a group, in a few words: "4 months", "2 months, strained", "moves no runway". */
+/** What hangs on a group, in a few words: "4 months", "2 months, strained", "a number lost", "moves no runway". */
 export function stakeInShort(matter: Contradiction, horizonMonths: number): string {
-  const { stake, isPending, claims } = matter
+  const { stake, isPending } = matter
   if (isPending) return "being worked out"
-  if (stake === null || (stake === 0 && claims.every(({ truth }) => isUnmoved(truth))))
-    return "moves no runway"
+  if (movesNothing(matter)) return isOfOthers(matter) ? "moves no runway of this firm" : "moves no runway"
   const move = largestMove(matter, horizonMonths)
-  return `${stakeMonthsWords(stake)}${move && isStrained(move) ? ", strained" : ""}`
+  const months =
+    move || !movesNumber(matter)
+      ? `${stakeMonthsWords(stake ?? 0)}${move && isStrained(move) ? ", strained" : ""}`
+      : null
+  return [numberInShort(matter), months].filter((part) => part !== null).join(", ")
+}
+
+/** Whether a number would be lost or gained, whichever months move beside it. */
+export function movesNumber({ numbersAtStake }: Contradiction): boolean {
+  return numbersAtStake.length > 0
+}
+
+/** Whether no runway would be another, not by a day, where everything is worked out. */
+export function movesNothing(matter: Contradiction): boolean {
+  const { stake, isPending, claims } = matter
+  if (isPending || movesNumber(matter)) return false
+  return stake === null || (stake === 0 && claims.every(({ truth }) => isUnmoved(truth)))
+}
+
+function numberInShort({ numbersAtStake }: Contradiction): string | null {
+  if (numbersAtStake.length === 0) return null
+  return numbersAtStake.some(({ becomes }) => becomes === "no number") ? "a number lost" : "a number gained"
+}
+
+function isWeighty(one: ContradictionClaim): boolean {
+  return one.kind === "report" && one.order.isCounted && hasWeight(one.claim)
+}
+
+/** Of what an input moves nothing is this firm's: only a firm's own page leaves other firms' runways out. */
+function isOfOthers({ claims }: Contradiction): boolean {
+  return claims.some(({ truth }) => truth.is === "input" && truth.firms.length === 0)
 }
 
 /** The inputs of the estimate contradict each other: what a claim would move is for orientation only. */
@@ -63,7 +100,8 @@ export function stakeWords(matter: Contradiction, horizonMonths: number): string
       before.grade === "strained"
         ? " For orientation only: the inputs of this estimate contradict each other."
         : ""
-    return `If ${one.claim.source.publisher} is right, ${firm.name}’s own chips cover ${workload} for ${medianWords(after.own!.p50, horizonMonths)}, not ${bareMedian(before.own!.p50, horizonMonths)}.${broken}${strained}`
+    const weight = isWeighty(one) ? "" : ` It carries ${claimWeightInShort(one)}.`
+    return `If ${one.claim.source.publisher} is right, ${firm.name}’s own chips cover ${workload} for ${medianWords(after.own!.p50, horizonMonths)}, not ${bareMedian(before.own!.p50, horizonMonths)}.${weight}${broken}${strained}`
   }
   const firms = matter.claims.flatMap(({ truth }) => (truth.is === "input" ? truth.firms : []))
   const isAllSame = firms.length > 0 && firms.every(({ isSame }) => isSame)
@@ -71,7 +109,9 @@ export function stakeWords(matter: Contradiction, horizonMonths: number): string
     return `A runway counts chips, and every report that counts gives the number that the estimate has.${others(matter)}`
   }
   if (firms.length > 0) return `No median moves by a month, whichever is right.${broken}${others(matter)}`
-  return `${sentence(reasonsOf(matter))}`
+  return isOfOthers(matter)
+    ? `No number of this firm’s rests on any of these; its order counts for others.${others(matter)}`
+    : sentence(reasonsOf(matter))
 }
 
 function bareMedian(median: number | null, horizonMonths: number): string {
@@ -82,14 +122,19 @@ function bareMedian(median: number | null, horizonMonths: number): string {
       : monthCountWords(median).replace(/ months?$/, "")
 }
 
-/** Where a claim would leave a firm without a number. */
+/** Where a claim would leave a firm without a number, or give it one. */
 function brokenWords({ claims }: Contradiction): string {
-  for (const one of claims) {
-    if (one.truth.is === "no input") continue
-    for (const { name, published, ifTrue } of one.truth.firms) {
-      const lost = workloads.find((workload) => published[workload].own && ifTrue && !ifTrue[workload].own)
-      if (lost) {
-        return ` If ${one.claim.source.publisher} is right, ${name} keeps no number for ${lost}: its chips would not do what it is known to have done.`
+  for (const becomes of ["no number", "a number"] as const) {
+    for (const one of claims) {
+      if (one.truth.is === "no input") continue
+      for (const firm of one.truth.firms) {
+        const moved = numbersMoved(firm).filter((number) => number.becomes === becomes)
+        if (moved.length === 0) continue
+        const lead = ` If ${one.claim.source.publisher} is right, ${firm.name}`
+        const what = moved.map(({ workload }) => workload).join(" and ")
+        return becomes === "no number"
+          ? `${lead} keeps no number for ${what}: its chips would not do what it is known to have done.`
+          : `${lead} has a number for ${what}, where none is published.`
       }
     }
   }
@@ -103,7 +148,11 @@ function others(matter: Contradiction): string {
 }
 
 function reasonsOf({ claims }: Contradiction): string[] {
-  return [...new Set(claims.flatMap(({ truth }) => (truth.is === "no input" ? [noInputInShort(truth)] : [])))]
+  return [
+    ...new Set(
+      claims.flatMap((one) => (one.truth.is === "no input" ? [noInputInShort(one, one.truth)] : [])),
+    ),
+  ]
 }
 
 function sentence(reasons: readonly string[]): string {
@@ -112,14 +161,40 @@ function sentence(reasons: readonly string[]): string {
 
 /** The page's answer: how many matters there are, and on how many of them a runway hangs. */
 export function contradictionsLead({ matters, horizonMonths }: Contradictions): string {
-  const moving = matters.filter(({ stake }) => (stake ?? 0) >= 1)
   const head = `${countedWords(matters.length, "matter")} on which reports do not agree.`
   if (matters.some(({ isPending }) => isPending)) {
     return `${head} How far each would move an estimate is being worked out.`
   }
-  const first = moving[0]
-  if (!first) return `${head} None moves a median runway by a month, whichever side is right.`
-  const most = largestMove(first, horizonMonths)
+  const byMonths = matters
+    .filter(({ stake }) => (stake ?? 0) >= 1)
+    .toSorted((a, b) => (b.stake ?? 0) - (a.stake ?? 0))
+  const numbers = matters.filter((matter) => movesNumber(matter))
+  const rest = matters.filter((matter) => !byMonths.includes(matter) && !numbers.includes(matter))
+  const less = rest.filter((matter) => !movesNothing(matter))
+  const parts = [
+    head,
+    byMonths.length === 0
+      ? "None moves a median runway by a month, whichever side is right."
+      : movingWords(byMonths, horizonMonths),
+    numbers.length === 0
+      ? null
+      : `${countedWords(numbers.length, "of them", "of them")} would take a runway’s number away, or give it one.`,
+    less.length === 0
+      ? null
+      : `${countedWords(less.length, "more", "more")} would move one by less than a month.`,
+    byMonths.length === 0 && numbers.length === 0 && less.length === 0
+      ? null
+      : rest.length > less.length
+        ? "The others move none, and each says why."
+        : null,
+  ]
+  return parts.filter((part) => part !== null).join(" ")
+}
+
+function movingWords(moving: readonly Contradiction[], horizonMonths: number): string {
+  const [first] = moving
+  const most = first ? largestMove(first, horizonMonths) : null
   const whose = most ? `, for ${most.firm.name}’s ${most.workload}` : ""
-  return `${head} ${countedWords(moving.length, "of them", "of them")} would move a median runway by a month or more if one side were right, ${moving.length === 1 ? "by" : "the most by"} ${stakeMonthsWords(first.stake ?? 0)}${whose}. The others move none, and each says why.`
+  const weight = most && !isWeighty(most.one) ? ", by a report without weight" : ""
+  return `${countedWords(moving.length, "of them", "of them")} would move a median runway by a month or more if one side were right, ${moving.length === 1 ? "by" : "the most by"} ${stakeMonthsWords(first?.stake ?? 0)}${whose}${weight}.`
 }

@@ -1,5 +1,5 @@
 import type { ContradictionClaim, FirmIfTrue, RunwayInBrief, Truth } from "./contracts/contradiction"
-import { monthsMoved } from "./contradiction-stake"
+import { monthsMoved, numbersMovedBy } from "./contradiction-stake"
 import type { Workload } from "./domain/company"
 import { countWords, monthCountWords, monthWords, toSignificant } from "./format"
 import { noteKindLabels } from "./labels"
@@ -48,6 +48,8 @@ export function noInputWords(one: ContradictionClaim, truth: Extract<Truth, { is
       return "No input: a bound alone says too little to draw a number from."
     case "sized otherwise":
       return "No input: how many chips its order brings is not taken from reports."
+    case "asked for":
+      return "No input: it tells what was asked for, and what came is counted."
     case "no estimate":
       return "Nothing to move: no firm for which its order counts has a stock of its own to estimate."
   }
@@ -67,7 +69,7 @@ function otherRoleWords(one: ContradictionClaim): string {
 }
 
 /** The same in a few words, for a column. */
-export function noInputInShort(truth: Extract<Truth, { is: "no input" }>): string {
+export function noInputInShort(one: ContradictionClaim, truth: Extract<Truth, { is: "no input" }>): string {
   switch (truth.reason) {
     case "statement":
       return "what is said of a stock is no input"
@@ -80,7 +82,7 @@ export function noInputInShort(truth: Extract<Truth, { is: "no input" }>): strin
     case "not counted now":
       return truth.detail ? `counted until ${monthWords(truth.detail)}` : "not counted now"
     case "other role":
-      return "it gives no number of chips"
+      return otherRoleInShort(one)
     case "not chips":
       return "it does not count chips"
     case "no number":
@@ -89,8 +91,23 @@ export function noInputInShort(truth: Extract<Truth, { is: "no input" }>): strin
       return "a bound, and no number"
     case "sized otherwise":
       return "size not from reports"
+    case "asked for":
+      return "it tells what was asked for, and what came is counted"
     case "no estimate":
       return "no estimate to move"
+  }
+}
+
+function otherRoleInShort(one: ContradictionClaim): string {
+  switch (one.kind === "report" ? one.claim.role : null) {
+    case "cancellation":
+      return "it tells what was stopped or lost"
+    case "approval":
+      return "an approval is no delivery"
+    case "rental":
+      return "what is rented is a range of ours"
+    default:
+      return "it says nothing of how many chips were ordered"
   }
 }
 
@@ -143,6 +160,7 @@ function roughly(count: number): string {
 export function truthWords(one: ContradictionClaim, horizonMonths: number): string {
   const { truth } = one
   if (truth.is === "no input") return noInputWords(one, truth)
+  if (truth.firms.length === 0) return "Moves nothing of this firm: its order counts for others."
   const isSame = truth.firms.every((firm) => firm.isSame)
   if (isSame) return "Moves nothing: the estimate has this number of chips already."
   return [takenAsWords(one), ...truth.firms.map((firm) => firmIfTrueWords(firm, horizonMonths))]
@@ -153,7 +171,8 @@ export function truthWords(one: ContradictionClaim, horizonMonths: number): stri
 /** The largest move of a claim in a few words: "if true: Tencent, inference 19 → 23 months". */
 export function truthInShort(one: ContradictionClaim, horizonMonths: number): string {
   const { truth } = one
-  if (truth.is === "no input") return `moves nothing: ${noInputInShort(truth)}`
+  if (truth.is === "no input") return `moves nothing: ${noInputInShort(one, truth)}`
+  if (truth.firms.length === 0) return "moves nothing of this firm"
   if (truth.firms.every((firm) => firm.isSame)) return "moves nothing: the number that the estimate has"
   if (truth.firms.some(({ ifTrue }) => ifTrue === null)) return "being worked out"
   const moves = truth.firms.flatMap((firm) =>
@@ -163,10 +182,14 @@ export function truthInShort(one: ContradictionClaim, horizonMonths: number): st
       months: monthsMoved(firm, workload, "own", horizonMonths),
     })),
   )
-  const lost = moves.find(
-    ({ firm, workload }) => firm.published[workload].own && !firm.ifTrue?.[workload].own,
-  )
-  if (lost) return `if true: no number for ${lost.firm.name} any more`
+  const numbers = numbersMovedBy(one)
+  const number = numbers.find(({ becomes }) => becomes === "no number") ?? numbers[0]
+  if (number) {
+    const whose = `${number.firm.name}’s ${number.workload}`
+    return number.becomes === "no number"
+      ? `if true: no number for ${whose} any more`
+      : `if true: a number for ${whose}, which has none`
+  }
   const most = moves.sort((a, b) => Math.abs(b.months ?? 0) - Math.abs(a.months ?? 0))[0]
   if (!most || !most.months) return "if true: moves no median by a month"
   const [before, after] = [most.firm.published, most.firm.ifTrue].map((runways) =>

@@ -1,7 +1,7 @@
 import { contradictionModel } from "@/lib/charts/contradiction-model"
 import { conflictKindLabel } from "@/lib/conflict-kind-words"
 import type { Contradiction } from "@/lib/contracts/contradiction"
-import { stakeInShort } from "@/lib/contradiction-words"
+import { movesNumber, stakeInShort } from "@/lib/contradiction-words"
 
 /** All matters in one look: the question, how far apart the claims are, and what hangs on it. */
 export function MatterIndex({
@@ -16,7 +16,7 @@ export function MatterIndex({
       <ol className="matter-index">
         {matters.map((matter) => {
           const [lead] = contradictionModel(matter).axes
-          const moves = (matter.stake ?? 0) >= 1
+          const moves = (matter.stake ?? 0) >= 1 || movesNumber(matter)
           return (
             <li key={matter.id}>
               <a href={`#${matter.id}`} data-row="">

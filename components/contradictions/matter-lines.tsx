@@ -3,7 +3,7 @@ import { ClaimMark } from "@/components/charts/static/claim-mark"
 import { contradictionModel, type MatterModel } from "@/lib/charts/contradiction-model"
 import { percent } from "@/lib/charts/scales"
 import type { Contradiction, Contradictions } from "@/lib/contracts/contradiction"
-import { largestMove, stakeInShort, stakeWords } from "@/lib/contradiction-words"
+import { largestMove, movesNothing, movesNumber, stakeInShort, stakeWords } from "@/lib/contradiction-words"
 import { sentenceCase } from "@/lib/labels"
 import { routes } from "@/lib/routes"
 
@@ -42,11 +42,12 @@ function firstSentence(text: string): string {
 function Stake({ matter, horizonMonths }: { matter: Contradiction; horizonMonths: number }) {
   const move = largestMove(matter, horizonMonths)
   const short = stakeInShort(matter, horizonMonths)
-  const words = move
-    ? stakeWords(matter, horizonMonths)
-    : matter.stake === 0 && !matter.isPending && short !== "moves no runway"
-      ? "Would move a median by less than a month."
-      : `${sentenceCase(short)}.`
+  const words =
+    move || movesNumber(matter)
+      ? stakeWords(matter, horizonMonths)
+      : !matter.isPending && !movesNothing(matter)
+        ? "Would move a median by less than a month."
+        : `${sentenceCase(short)}.`
   return (
     <p className={move ? "mt-1 text-13" : "mt-1 text-13 text-muted"}>
       {move ? <OpenFigures of={{ of: "claim", claim: move.one.claim.id }}>{words}</OpenFigures> : words}

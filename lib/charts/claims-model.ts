@@ -62,7 +62,8 @@ function figureOf(report: ReportView, measure: ClaimMeasure): { range: Range; wo
         ? null
         : { range: report.quantity, words: quantityWords(report.quantity) }
     case "cost":
-      return !report.cost || isEmptyRange(report.cost.usd)
+      // What a seller writes off, or what was at risk, is no cost of the order.
+      return report.role === "cancellation" || !report.cost || isEmptyRange(report.cost.usd)
         ? null
         : { range: report.cost.usd, words: moneyWords(report.cost) }
     case "price": {

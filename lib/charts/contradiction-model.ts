@@ -1,5 +1,6 @@
 import type { Contradiction, ContradictionClaim } from "../contracts/contradiction"
 import { conflictKindLabel } from "../conflict-kind-words"
+import { lastDayOf } from "../domain/dated"
 import { daysBetween } from "../domain/day"
 import { isEmptyRange, type Range } from "../domain/range"
 import {
@@ -8,12 +9,11 @@ import {
   moneyWords,
   monthCountWords,
   monthSpanWords,
-  monthWords,
   quantityWords,
   sumWords,
   unitPriceWords,
 } from "../format"
-import { hasWeight } from "../report-weight"
+import { hasWeight, sizesNothing } from "../report-weight"
 import { wayTo } from "../source-way"
 import { impliedPriceOf } from "../contradiction-figures"
 import { boundsOf, opensTo, scaleOf } from "./claims-model"
@@ -279,10 +279,13 @@ function recordOf(one: ContradictionClaim): { bounds: number[]; words: string } 
 function dateAxis(claims: readonly ContradictionClaim[]): MatterAxis | null {
   const told = claims.flatMap(({ claim: { id, eventOn } }) => (eventOn ? [{ id, eventOn }] : []))
   if (told.length < 2) return null
-  const days = told.map(({ eventOn }) => eventOn.date).sort()
-  const [first, last] = [days[0]!, days.at(-1)!]
-  const from = `${Number(first.slice(0, 4))}-01-01`
-  const to = `${Number(last.slice(0, 4)) + 1}-01-01`
+  const byStart = told.map(({ eventOn }) => eventOn).sort((a, b) => a.date.localeCompare(b.date))
+  const [first, last] = [
+    byStart[0]!,
+    byStart.toSorted((a, b) => lastDayOf(a).localeCompare(lastDayOf(b))).at(-1)!,
+  ]
+  const from = `${Number(first.date.slice(0, 4))}-01-01`
+  const to = `${Number(lastDayOf(last).slice(0, 4)) + 1}-01-01`
   const whole = daysBetween(from, to)
   const at = (day: string) => daysBetween(from, day) / whole
   const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4))
@@ -293,7 +296,10 @@ function dateAxis(claims: readonly ContradictionClaim[]): MatterAxis | null {
     unit: "date",
     isLog: false,
     ticks: ticks.map((day) => ({ at: at(day), label: day.slice(0, 4), onNarrow: true })),
-    span: `${monthWords(first)} to ${monthWords(last)}`,
+    span:
+      datedWords(first) === datedWords(last)
+        ? datedWords(first)
+        : `${datedWords(first)} to ${datedWords(last)}`,
     isAgreed: false,
     band: null,
     figures: Object.fromEntries(
@@ -301,17 +307,18 @@ function dateAxis(claims: readonly ContradictionClaim[]): MatterAxis | null {
         id,
         {
           words: datedWords(eventOn),
-          at: at(eventOn.date),
+          // A month or a year is no day: it is drawn as long as it is.
+          at: eventOn.precision === "day" ? at(eventOn.date) : null,
           from: at(eventOn.date),
-          to: at(eventOn.date),
+          to: at(lastDayOf(eventOn)),
           opensLow: false,
           opensHigh: false,
           band: null,
         },
       ]),
     ),
-    least: { value: daysBetween("1970-01-01", first), words: monthWords(first) },
-    most: { value: daysBetween("1970-01-01", last), words: monthWords(last) },
+    least: { value: daysBetween("1970-01-01", first.date), words: datedWords(first) },
+    most: { value: daysBetween("1970-01-01", lastDayOf(last)), words: datedWords(last) },
   }
 }
 
@@ -367,7 +374,7 @@ function dateOf({ claim }: ContradictionClaim): string {
   return claim.source.publishedOn?.date ?? claim.eventOn?.date ?? "9999"
 }
 
-/** Only a report of an order that counts weighs anything. */
+/** Only a report of an order that counts, and of its chips, weighs anything. */
 function weightOf(one: ContradictionClaim): number {
-  return one.kind === "report" && one.order.isCounted ? one.claim.weight : 0
+  return one.kind === "report" && one.order.isCounted && !sizesNothing(one.claim) ? one.claim.weight : 0
 }

@@ -46,6 +46,7 @@ export const noInputReasons = [
   "no number",
   "bound alone",
   "sized otherwise",
+  "asked for",
   "no estimate",
 ] as const
 
@@ -110,6 +111,14 @@ export const contradictionSchema = z.object({
   companies: z.array(ref),
   /** Most months by which a median of own stock would move if one of them were the truth; null: none is an input. */
   stake: z.number().nonnegative().nullable(),
+  /** Runways that would lose their number, or gain one, if one of them were the truth. */
+  numbersAtStake: z.array(
+    z.object({
+      firm: ref,
+      workload: z.enum(["training", "inference"]),
+      becomes: z.enum(["no number", "a number"]),
+    }),
+  ),
   /** Some of it is still being worked out. */
   isPending: z.boolean(),
 })
@@ -119,7 +128,7 @@ export const contradictionsSchema = z.object({
   asOf: monthSchema,
   dataVersion: z.number().int(),
   horizonMonths: z.number().int().positive(),
-  /** Most months at stake first, then most claims. */
+  /** Where a number would be lost or gained first, then by months at stake, then by claims. */
   matters: z.array(contradictionSchema),
 })
 export type Contradictions = z.infer<typeof contradictionsSchema>

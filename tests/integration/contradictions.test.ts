@@ -47,7 +47,9 @@ describe("every contradiction on record", () => {
       const matter = all.matters.find((one) => one.id === id)!
       expect(matter.claims.map(({ claim }) => claim.id)).toEqual(claimIds)
     }
-    const stakes = all.matters.map(({ stake }) => stake ?? -1)
+    const stakes = all.matters.map(
+      ({ stake, numbersAtStake }) => (stake ?? -1) + 1000 * Math.min(1, numbersAtStake.length),
+    )
     expect(stakes).toEqual(stakes.toSorted((a, b) => b - a))
   })
 
@@ -101,6 +103,13 @@ describe("a million H20, or 120,000", () => {
     expect(many!.published).toBe(few!.published)
     expect(many!.ifTrue).toBeGreaterThan(many!.published)
     expect(few!.ifTrue).toBeLessThan(few!.published)
+  })
+
+  test("what was asked for is no input: what came is counted", () => {
+    expect(claimOf(matter, "nikkei-2025-04-h20-1m-12bn").truth).toMatchObject({
+      is: "no input",
+      reason: "asked for",
+    })
   })
 
   test("the claim takes the place of our range, and is believed though it has no weight", () => {
@@ -178,7 +187,10 @@ describe("what is kept", () => {
 describe("narrower questions", () => {
   test("a firm’s own page speaks of its own runways alone", async () => {
     const { matters } = await getContradictions({ firm: "tencent" })
-    expect(matters.length).toBeGreaterThan(0)
+    const told = matters.flatMap(({ claims }) =>
+      claims.flatMap(({ truth }) => (truth.is === "input" ? truth.firms : [])),
+    )
+    expect(told.length).toBeGreaterThan(0)
     for (const { companies, claims } of matters) {
       expect(companies.map(({ slug }) => slug)).toContain("tencent")
       for (const { truth } of claims) {

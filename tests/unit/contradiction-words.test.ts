@@ -29,7 +29,7 @@ describe("what hangs on a contradiction", () => {
     for (const reason of noInputReasons) {
       const truth = { is: "no input" as const, reason, detail: null }
       expect(truthWords({ ...same, truth }, 60)).toMatch(/^No(?: input|thing).*: .+\.$/)
-      expect(noInputInShort(truth)).not.toBe("")
+      expect(noInputInShort(same, truth)).not.toBe("")
     }
   })
 
@@ -62,7 +62,58 @@ describe("what hangs on a contradiction", () => {
     const lost = makeFirmIfTrue({ ifTrue: makeRunways(null, 19) })
     const matter = makeMatter([makeContradicting({ id: "paper" }, { truth: makeTruth(lost) })])
     expect(stakeWords(matter, 60)).toContain("Tencent keeps no number for training")
-    expect(truthInShort(matter.claims[0]!, 60)).toBe("if true: no number for Tencent any more")
+    expect(truthInShort(matter.claims[0]!, 60)).toBe("if true: no number for Tencent’s training any more")
+  })
+
+  test("a number that would be lost is never said to be nothing", () => {
+    const lost = makeFirmIfTrue({ ifTrue: makeRunways(10, null) })
+    const matter = makeMatter([same, makeContradicting({ id: "paper" }, { truth: makeTruth(lost) })])
+    expect(matter.stake).toBe(0)
+    expect(matter.numbersAtStake).toEqual([
+      { firm: { slug: "tencent", name: "Tencent" }, workload: "inference", becomes: "no number" },
+    ])
+    expect(stakeInShort(matter, 60)).toBe("a number lost")
+    expect(contradictionsLead(makeContradictions([matter, makeMatter([same], { id: "b" })]))).toBe(
+      "Two matters on which reports do not agree. None moves a median runway by a month, whichever side is right. One of them would take a runway’s number away, or give it one. The others move none, and each says why.",
+    )
+  })
+
+  test("a number that a claim would give is named with its workload", () => {
+    const gained = makeFirmIfTrue({ published: makeRunways(10, null), ifTrue: makeRunways(10, 23) })
+    const matter = makeMatter([makeContradicting({ id: "paper" }, { truth: makeTruth(gained) })])
+    expect(stakeInShort(matter, 60)).toBe("a number gained")
+    expect(truthInShort(matter.claims[0]!, 60)).toBe(
+      "if true: a number for Tencent’s inference, which has none",
+    )
+    expect(stakeWords(matter, 60)).toContain("Tencent has a number for inference, where none is published")
+  })
+
+  test("on a firm’s page what moves others alone is told so, and never as the number it has", () => {
+    const others = makeContradicting({ id: "others" }, { truth: makeTruth() })
+    const matter = makeMatter([others])
+    expect(stakeInShort(matter, 60)).toBe("moves no runway of this firm")
+    expect(truthWords(others, 60)).toBe("Moves nothing of this firm: its order counts for others.")
+    expect(truthInShort(others, 60)).toBe("moves nothing of this firm")
+    expect(stakeWords(matter, 60)).toContain("its order counts for others")
+  })
+
+  test("a claim without weight says so where it would move most", () => {
+    const relay = makeContradicting(
+      { id: "relay", weight: 0, reprintOf: "wire" },
+      { truth: makeTruth(makeFirmIfTrue()), repeats: "The Wire" },
+    )
+    const alone = makeMatter([relay])
+    expect(stakeWords(alone, 60)).toContain("not 19. It carries no weight: repeats The Wire.")
+    expect(contradictionsLead(makeContradictions([alone]))).toContain("by a report without weight")
+    expect(largestMove(makeMatter([relay, moving]), 60)?.one).toBe(moving)
+  })
+
+  test("a rental is not said to give no number where it gives one", () => {
+    const rental = makeContradicting(
+      { id: "rental", role: "rental" },
+      { truth: { is: "no input", reason: "other role", detail: null } },
+    )
+    expect(truthInShort(rental, 60)).toBe("moves nothing: what is rented is a range of ours")
   })
 
   test("what is not ready says so, and claims no number", () => {
@@ -95,6 +146,18 @@ test("the lead counts the matters on which something hangs", () => {
   expect(lead).toBe(
     "Two matters on which reports do not agree. One of them would move a median runway by a month or more if one side were right, by 4 months, for Tencent’s inference. The others move none, and each says why.",
   )
+})
+
+test("the lead keeps apart what moves a little and what moves nothing", () => {
+  const little = makeContradicting(
+    { id: "little" },
+    { truth: makeTruth(makeFirmIfTrue({ ifTrue: makeRunways(10, 19) })) },
+  )
+  const matters = [makeMatter([moving]), makeMatter([little], { id: "b" }), makeMatter([same], { id: "c" })]
+  expect(contradictionsLead(makeContradictions(matters))).toMatch(
+    /One more would move one by less than a month\. The others move none, and each says why\.$/,
+  )
+  expect(contradictionsLead(makeContradictions(matters.slice(0, 2)))).toMatch(/less than a month\.$/)
 })
 
 test("a kind that nobody has words for is said as it is written", () => {

@@ -11,6 +11,7 @@ export const notSizing = [
   "no number",
   "bound alone",
   "sized otherwise",
+  "asked for",
 ] as const
 export type NotSizing = (typeof notSizing)[number]
 
@@ -29,6 +30,8 @@ export type OrderIfTrue =
  * the line, the others have none. Where a range of ours sizes the order, the report's figure takes its place.
  *
  * A report of what arrived, or of a fleet, says what is there: a share drawn for what of an order arrives falls away.
+ * A purchase tells what was asked for. Where our range is of what came, and less came than was asked, it is no size;
+ * and believing it says nothing against deliveries, which keep their weight and tell what of it is there already.
  *
  * @param isCount whether an assumption is a number of chips, and not a share or a rate
  * @see docs/methodology.md#conflicting-claims
@@ -42,12 +45,15 @@ export function orderIfTrue(order: Order, report: Report, isCount: (id: string) 
   if (reportedQuantity([{ report, weight: 1 }]) === null) return { not: "bound alone" }
   const sized = counting.line.units === undefined ? null : sizedByReports(counting.line.units, isCount)
   if (sized === null) return { not: "sized otherwise" }
+  if (isAskedFor(order, report, sized.inPlaceOf)) return { not: "asked for" }
   const allCame = report.role !== "purchase" && counting.line.realisedShare !== undefined
   const { realisedShare, ...line } = counting.line
   return {
     order: {
       ...order,
-      reports: order.reports.map((one) => (one.id === report.id ? believed(one) : withoutWeight(one))),
+      reports: order.reports.map((one) =>
+        one.id === report.id ? believed(one) : isBeside(one, report) ? one : withoutWeight(one),
+      ),
       counting: {
         ...counting,
         restsOn: [report.id],
@@ -61,6 +67,24 @@ export function orderIfTrue(order: Order, report: Report, isCount: (id: string) 
     inPlaceOf: sized.inPlaceOf,
     allCame,
   }
+}
+
+/** Statuses of an order of which less came than was asked for. */
+const fellShort: ReadonlySet<Order["status"]> = new Set(["partly_delivered", "blocked", "cancelled"])
+
+/** Whether a report of a purchase would stand in a range of what came, with no share drawn for what of it came. */
+function isAskedFor({ status, counting }: Order, { role }: Report, inPlaceOf: string | null): boolean {
+  return (
+    role === "purchase" &&
+    inPlaceOf !== null &&
+    fellShort.has(status) &&
+    counting?.line.realisedShare === undefined
+  )
+}
+
+/** Purchases size an order before deliveries do: a delivery tells what of the purchase has come. */
+function isBeside(other: Report, believedOne: Report): boolean {
+  return believedOne.role === "purchase" && other.role === "delivery"
 }
 
 /** All the weight there is: no relay's, no editor's and no price's doubt is left, whatever kind of source it is. */

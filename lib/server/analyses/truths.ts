@@ -8,6 +8,7 @@ import type { Order, Report } from "@/lib/domain/order"
 import { percentilesOf, simulateSteps } from "@/lib/estimation"
 import { orderIfTrue, type OrderIfTrue } from "@/lib/estimation/assemble/if-true"
 import { isCounted } from "@/lib/estimation/assemble/supply-lines"
+import type { Law } from "@/lib/export-controls"
 import { reasonForNone } from "@/lib/grade-words"
 import { gradesOf, summaryOf, type EstimateRequest, type Run } from "@/lib/server/estimates/compute-estimate"
 import { fingerprintOf } from "@/lib/server/estimates/fingerprint"
@@ -184,25 +185,38 @@ async function runsOf(
   const { dataset, records, dataVersion } = catalogue
   const changed = new Map(orders.map((order) => [order.id, order]))
   const world = { ...records, order: records.order.map((order) => changed.get(order.id) ?? order) }
+  const law = lawOfRecords(records)
   const runs: SupposedRun[] = []
   for (const id of firms) {
     const company = catalogue.company.get(id)
     // Who rents has no stock that could last.
     if (!company || company.compute.mode === "rents") continue
-    const law = lawOfRecords(records)
     const { request, run, key } = prepareEstimate({ dataset, records: world, dataVersion }, company, {}, law)
     const estimate = await getEstimate(catalogue, company)
-    const standing = prepareEstimate(catalogue, company, {}, law).run
     runs.push({
       company,
       request,
       run,
       dependsOn: key,
       published: publishedOf(estimate),
-      isSame: fingerprintOf(run.assembly.input) === fingerprintOf(standing.assembly.input),
+      isSame: fingerprintOf(run.assembly.input) === standingOf(catalogue, company, law),
     })
   }
   return runs
+}
+
+/** Fingerprints of what runs for a firm as the records stand, by firm: every claim is held against the same. */
+const standing = new WeakMap<Catalogue, Map<string, string>>()
+
+function standingOf(catalogue: Catalogue, company: Company, law: Law): string {
+  let byFirm = standing.get(catalogue)
+  if (!byFirm) standing.set(catalogue, (byFirm = new Map()))
+  let fingerprint = byFirm.get(company.id)
+  if (fingerprint === undefined) {
+    fingerprint = fingerprintOf(prepareEstimate(catalogue, company, {}, law).run.assembly.input)
+    byFirm.set(company.id, fingerprint)
+  }
+  return fingerprint
 }
 
 function publishedOf({ training, inference }: Estimate): RunwaysInBrief {

@@ -5,7 +5,7 @@ import { contradictionFigure } from "@/lib/charts/figure/contradiction-figure"
 import { rangeColumns, rangeValues } from "@/lib/charts/report-data"
 import type { SpecOf } from "@/lib/charts/spec"
 import type { Contradiction, ContradictionClaim } from "@/lib/contracts/contradiction"
-import { largestMoveOf } from "@/lib/contradiction-stake"
+import { largestMoveOf, numbersMovedBy } from "@/lib/contradiction-stake"
 import { claimWeightWords, impliedPriceOf } from "@/lib/contradiction-figures"
 import { stakeInShort, stakeWords } from "@/lib/contradiction-words"
 import { ENGINE_VERSION } from "@/lib/estimation"
@@ -97,10 +97,12 @@ function dataOf(matter: Contradiction, horizonMonths: number): ChartData {
       text("weight_because", "The weight in words"),
       {
         name: "months_moved",
-        title: "Most that a median of own stock would move if it were the truth; empty: no input",
+        title:
+          "Most that a median of own stock would move if it were the truth; empty: no input, or a number lost",
         unit: "months",
         type: "number",
       },
+      text("numbers_moved", "Runways that would lose their number, or gain one, if it were the truth"),
       text("if_true", "What would move if it were the truth"),
     ],
     rows: rows.map(({ one }) => rowOf(matter, one, horizonMonths)),
@@ -137,6 +139,9 @@ function rowOf(
     one.kind === "report" && one.order.isCounted ? one.claim.weight : null,
     claimWeightWords(one),
     largestMoveOf(one, horizonMonths),
+    numbersMovedBy(one)
+      .map(({ firm, workload, becomes }) => `${firm.name}, ${workload}: ${becomes}`)
+      .join("; ") || null,
     truthWords(one, horizonMonths),
   ]
 }

@@ -28,7 +28,7 @@ import { pageTag, sharedTag } from "./page-tags"
 export type ContradictionsAsked = { firm?: string; order?: string; id?: string }
 
 /**
- * Contradictions with what hangs on them, most months first. Nothing is simulated: what was not yet worked out is
+ * Contradictions with what hangs on them, lost numbers and most months first. Nothing is simulated: what was not yet worked out is
  * null, and `workOutContradictions` works it out.
  *
  * @param catalogue as things are known; the newest public records where none is given
@@ -111,13 +111,14 @@ export async function workOutContradictions(catalogue?: Catalogue, id?: string):
   await workOutTruths(plans.map(({ plan }) => plan))
 }
 
-let underWay: Promise<void> | null = null
+// On globalThis, because the server has more than one copy of this module.
+const holder = globalThis as typeof globalThis & { chipRunwayTruths?: Promise<void> | null }
 
 /** The same beside everything else: whoever asks waits for nothing, and many who ask start it once. */
 export function workOutBeside(): void {
-  underWay ??= workOutContradictions()
+  holder.chipRunwayTruths ??= workOutContradictions()
     .catch((error: unknown) => void logError(error, "working out what hangs on contradictions"))
-    .finally(() => (underWay = null))
+    .finally(() => (holder.chipRunwayTruths = null))
 }
 
 function isAsked(
@@ -210,6 +211,7 @@ function priceOf({ chip: chips }: Catalogue, { chips: [id, ...more] }: Order) {
 
 function byWhatHangsOnThem(a: Contradiction, b: Contradiction): number {
   return (
+    Number(b.numbersAtStake.length > 0) - Number(a.numbersAtStake.length > 0) ||
     (b.stake ?? -1) - (a.stake ?? -1) ||
     b.claims.length - a.claims.length ||
     a.title.localeCompare(b.title, "en")

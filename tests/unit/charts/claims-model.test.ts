@@ -30,6 +30,12 @@ describe("contradicting reports of one order", () => {
     ])
   })
 
+  test("what was written off is no cost of the order", () => {
+    const charge = report({ id: "charge", role: "cancellation", cost: cost(null, 5.5e9, null) })
+    expect(claimsModel([financialTimes, charge], "cost")!.rows.map(({ id }) => id)).toEqual(["ft"])
+    expect(claimsModel([charge], "cost")).toBeNull()
+  })
+
   test("an upper bound reaches down to zero and is open there", () => {
     const row = claimsModel([financialTimes, techCrunch], "cost")!.rows[1]!
     expect(row).toMatchObject({ from: 0, opensLow: true, opensHigh: false, at: null })

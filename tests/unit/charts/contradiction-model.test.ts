@@ -5,6 +5,7 @@ import { contradictionFigure } from "@/lib/charts/figure/contradiction-figure"
 import { figureSchema } from "@/lib/charts/figure/figure"
 import { truthBars } from "@/lib/charts/truth-bars"
 import type { ContradictionClaim } from "@/lib/contracts/contradiction"
+import { claimWeightInShort, claimWeightWords } from "@/lib/contradiction-figures"
 import { makeStatement } from "../../factories/claims"
 import {
   makeContradicting,
@@ -99,6 +100,41 @@ describe("a group side by side", () => {
     expect(contradictionModel(matter).axes).toEqual([])
     expect(contradictionFigure(matter, 60).plot).toEqual({ type: "table" })
     expect(contradictionTable(matter, 60).rows).toHaveLength(2)
+  })
+
+  test("draws a year from its first day to its last, and says it as it was given", () => {
+    const listed = (
+      id: string,
+      eventOn: NonNullable<ContradictionClaim["claim"]["eventOn"]>,
+    ): ContradictionClaim => ({
+      kind: "statement",
+      claim: makeStatement({ id, eventOn }),
+      truth: { is: "no input", reason: "statement", detail: null },
+    })
+    const matter = makeMatter(
+      [
+        listed("year", { date: "2025-01-01", precision: "year" }),
+        listed("day", { date: "2025-11-20", precision: "day" }),
+      ],
+      { kind: "date" },
+    )
+    const [axis] = contradictionModel(matter).axes
+    expect(axis!.figures.year).toMatchObject({ words: "2025", at: null, from: 0 })
+    expect(axis!.figures.year!.to).toBeGreaterThan(0.99)
+    expect(axis!.figures.year!.to).toBeLessThan(1)
+    expect(axis!.figures.day!.at).toBeCloseTo(0.885, 2)
+    expect([axis!.least.words, axis!.most.words, axis!.span]).toEqual(["2025", "2025", "2025"])
+  })
+
+  test("gives no dot the size of a weight that weighs on no number", () => {
+    const matter = makeMatter([
+      makeContradicting({ id: "charge", role: "cancellation", weight: 0.9 }),
+      makeContradicting({ id: "order", weight: 0.5 }),
+    ])
+    const weights = new Map(contradictionModel(matter).rows.map(({ id, weight }) => [id, weight]))
+    expect([weights.get("charge"), weights.get("order")]).toEqual([0, 1])
+    expect(claimWeightWords(matter.claims[0]!)).toBe("Sizes nothing: it tells what was stopped or lost.")
+    expect(claimWeightInShort(matter.claims[0]!)).toBe("sizes nothing")
   })
 
   test("compares prices alone where the numbers are of different things", () => {

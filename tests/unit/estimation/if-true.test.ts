@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest"
 import type { Order, Report } from "@/lib/domain/order"
 import type { TemplateValue } from "@/lib/domain/supply-line"
 import { orderIfTrue } from "@/lib/estimation/assemble/if-true"
-import { reportedQuantity } from "@/lib/estimation/assemble/reported-quantity"
+import { reportedDelivered, reportedQuantity } from "@/lib/estimation/assemble/reported-quantity"
 import { reportWeight } from "@/lib/estimation/claims"
 import { aReport, anOrder } from "../../factories/records"
 
@@ -105,6 +105,42 @@ describe("an order if one report were the truth", () => {
     expect(came!.order.counting?.line.realisedShare).toBeUndefined()
     expect(ordered!.allCame).toBe(false)
     expect(ordered!.order.counting?.line.realisedShare).toEqual({ var: "realised" })
+  })
+
+  test("leaves deliveries beside a believed purchase their say of what has come", () => {
+    const day = { date: "2026-01-01", precision: "day" as const }
+    const order = orderOf([
+      press("asked", 100_000, { role: "purchase" }),
+      press("other", 80_000, { role: "purchase" }),
+      press("came", 30_000, { role: "delivery", eventOn: day }),
+    ])
+    const supposedOf = (at: number) => {
+      const supposed = orderIfTrue(order, order.reports[at]!, isCount)
+      if ("not" in supposed) throw new Error(supposed.not)
+      const weighed = supposed.order.reports.map((report) => ({
+        report,
+        weight: reportWeight(report, reliability, null),
+      }))
+      return { size: reportedQuantity(weighed), came: reportedDelivered(weighed, "2026-12-31") }
+    }
+    expect(supposedOf(0)).toEqual({ size: 100_000, came: 30_000 })
+    expect(supposedOf(2)).toEqual({ size: 30_000, came: 30_000 })
+  })
+
+  test("does not believe what was asked for as what came", () => {
+    const notOf = (status: Order["status"], role: Report["role"], hasShare = false) => {
+      const order = { ...orderOf([press("one", 1_000_000, { role })], { var: "ledger.size" }), status }
+      if (hasShare) order.counting!.line.realisedShare = { var: "realised" }
+      const found = orderIfTrue(order, order.reports[0]!, isCount)
+      return "not" in found ? found.not : "sizes it"
+    }
+    for (const status of ["partly_delivered", "blocked", "cancelled"] as const) {
+      expect(notOf(status, "purchase")).toBe("asked for")
+      expect(notOf(status, "purchase", true)).toBe("sizes it")
+      expect(notOf(status, "delivery")).toBe("sizes it")
+      expect(notOf(status, "fleet")).toBe("sizes it")
+    }
+    expect(notOf("delivered", "purchase")).toBe("sizes it")
   })
 
   test("says why a report cannot size it", () => {
