@@ -152,11 +152,8 @@ function Counting({ order }: { order: OrderView }) {
 }
 
 /** "ByteDance 40%, Alibaba 22%" */
-function shareList({ split, buyers }: OrderView): string {
-  const nameOf = new Map(buyers.map(({ slug, name }) => [slug, name]))
-  return (split?.shares ?? [])
-    .map(({ firm, weight }) => `${nameOf.get(firm) ?? firm} ${shareWords(weight)}`)
-    .join(", ")
+function shareList({ split }: OrderView): string {
+  return (split?.shares ?? []).map(({ name, weight }) => `${name} ${shareWords(weight)}`).join(", ")
 }
 
 function names(firms: readonly { slug: string; name: string }[]) {

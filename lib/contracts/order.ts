@@ -29,7 +29,10 @@ export const orderViewSchema = z.object({
   why: z.string(),
   nestedIn: z.object({ id: z.string(), title: z.string() }).nullable(),
   split: z
-    .object({ assumption: z.string(), shares: z.array(z.object({ firm: z.string(), weight: z.number() })) })
+    .object({
+      assumption: z.string(),
+      shares: z.array(z.object({ firm: z.string(), name: z.string(), weight: z.number() })),
+    })
     .nullable(),
   /** Null: shown, and left out of every estimate. */
   counting: z

@@ -76,12 +76,19 @@ export function orderNumber(opened: Opened, key: Key): NumberView | null {
     isUnverified: isBehindAll(counting, says),
     more: [
       { label: "The order with all its reports", href: routes.order(order.id) },
-      ...(view.reports.some(({ conflicts }) => conflicts.length > 0)
-        ? [{ label: "Where the reports contradict each other", href: routes.contradictions() }]
-        : []),
+      ...conflictsOf(view).map(({ id, title }) => ({
+        label: `Where its reports contradict each other: ${title}`,
+        href: routes.contradictions(id),
+      })),
       { label: "How conflicting reports are weighed", href: routes.methodology("conflicting-claims") },
     ],
   })
+}
+
+/** The contradictions in which a report of the order takes part, each once. */
+function conflictsOf({ reports }: OrderView) {
+  const all = reports.flatMap(({ conflicts }) => conflicts)
+  return [...new Map(all.map((conflict) => [conflict.id, conflict])).values()]
 }
 
 /** The other measures of the same order. */

@@ -31,7 +31,11 @@ export function orderView(catalogue: Catalogue, order: Order): OrderView {
       split?.distribution.dist === "dirichlet"
         ? {
             assumption: split.id,
-            shares: Object.entries(split.distribution.weights).map(([firm, weight]) => ({ firm, weight })),
+            shares: Object.entries(split.distribution.weights).map(([firm, weight]) => ({
+              firm,
+              name: companyRef(catalogue, firm).name,
+              weight,
+            })),
           }
         : null,
     counting: order.counting && {

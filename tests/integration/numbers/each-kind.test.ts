@@ -5,6 +5,7 @@ import { numberPath, type NumberKey } from "@/lib/number-key"
 import { medianWords } from "@/lib/runway-words"
 import { getEstimate } from "@/lib/server/estimates/get-estimate"
 import { loadCatalogue } from "@/lib/server/queries/catalogue"
+import { orderView } from "@/lib/server/queries/order-view"
 import { catalogueKnownOn } from "@/lib/server/queries/as-known"
 import { getCompanyProfile } from "@/lib/server/queries/companies"
 import { getDrivers } from "@/lib/server/queries/drivers"
@@ -116,6 +117,25 @@ describe("the order that the Financial Times reported in August 2023", () => {
     expect(view.reports.some(({ via }) => via.some((step) => step.includes("Financial Times")))).toBe(true)
     expect(view.reports.flatMap(({ contradicts }) => contradicts).join(" ")).toMatch(/\$1bn.*\$4bn/)
     expect(view.formula!.words).toContain("They disagree")
+    const hrefs = view.more.map(({ href }) => href)
+    expect(hrefs).toContain("/contradictions#fin-times-a800-transposition")
+    expect(hrefs).toContain("/contradictions#one-buyer-or-four")
+    expect(new Set(hrefs).size).toBe(hrefs.length)
+  })
+
+  test("names every firm of its split, also who is no buyer of it", async () => {
+    const catalogue = await loadCatalogue()
+    const shares = [...catalogue.order.values()].flatMap(
+      (one) => orderView(catalogue, one).split?.shares ?? [],
+    )
+    expect(shares.length).toBeGreaterThan(0)
+    for (const { firm, name } of shares) {
+      expect(name).toBe(firm === "others" ? "others" : catalogue.company.get(firm)!.name)
+    }
+    const buyers = new Set(catalogue.order.get("h20-2025-q1-three-firms")!.buyers)
+    const split = orderView(catalogue, catalogue.order.get("h20-2025-q1-three-firms")!).split!.shares
+    expect(buyers.has("baidu")).toBe(false)
+    expect(split.map(({ name }) => name)).toContain("Baidu")
   })
 
   test("says when it was delivered by an editor’s window, and why", async () => {
@@ -259,4 +279,18 @@ describe("the API", () => {
     expect(response.status).toBe(200)
     expect(await response.json()).toMatchObject({ known: "2023-09-01", asOf: "2023-09" })
   })
+})
+
+test("the firms that are counted are those of the board; the market as a whole stands apart", async () => {
+  const { records } = await loadCatalogue()
+  const market = records.company.filter(({ isPseudo }) => isPseudo)
+  const { value, title, formula } = await numberOf({ of: "count", kind: "company", firm: null })
+  expect(market.length).toBeGreaterThan(0)
+  expect(value).toBe(String(records.company.length - market.length))
+  expect(title).toBe("Firms on record")
+  const named = formula!.parts.flatMap(({ inputs }) => inputs.map(({ label }) => label))
+  for (const { name } of market) {
+    expect(named).not.toContain(name)
+    expect(formula!.words).toContain(name)
+  }
 })
