@@ -63,11 +63,15 @@ export function orderKnown(order: Order, isOut: (claim: { sourceId: string }) =>
 }
 
 /** Whether every assumption that a line names, for each firm it counts for, is among those known. */
-function canBeDrawn(
-  counting: { firms: readonly string[]; line: LineTemplate } | null,
-  known: ReadonlySet<string>,
-): boolean {
-  if (counting === null) return true
+export function canBeDrawn(counting: Counting | null, known: ReadonlySet<string>): boolean {
+  return assumptionsNamed(counting).every((id) => known.has(id))
+}
+
+type Counting = { firms: readonly string[]; line: LineTemplate }
+
+/** Ids of the assumptions that a line names, for each firm it counts for. */
+export function assumptionsNamed(counting: Counting | null): string[] {
+  if (counting === null) return []
   const { line, firms } = counting
   const values = [
     line.units,
@@ -77,9 +81,7 @@ function canBeDrawn(
     line.realisedShare,
     line.termMonths,
   ]
-  return values.every((value) =>
-    varsOf(value).every((name) => firms.every((firm) => known.has(name.replaceAll("{firm}", firm)))),
-  )
+  return values.flatMap(varsOf).flatMap((name) => firms.map((firm) => name.replaceAll("{firm}", firm)))
 }
 
 function varsOf(value: TemplateValue | undefined): string[] {
@@ -88,7 +90,8 @@ function varsOf(value: TemplateValue | undefined): string[] {
   return "var" in value ? [value.var] : []
 }
 
-function assumptionKnown(assumption: Assumption, asOf: Month, upTo: Month): Assumption[] {
+/** What of an assumption was set by a month; nothing where that was later. */
+export function assumptionKnown(assumption: Assumption, asOf: Month, upTo: Month): Assumption[] {
   const { from } = assumption.scope
   if (from === null || from <= asOf) return [assumption]
   return from <= upTo ? [{ ...assumption, scope: { ...assumption.scope, from: asOf } }] : []

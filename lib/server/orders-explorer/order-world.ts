@@ -4,11 +4,17 @@ import type { Order } from "@/lib/domain/order"
 import type { Records } from "@/lib/domain/record"
 import { reliabilityTable } from "@/lib/estimation/assemble/weigh-reports"
 import { priceDistribution, reportWeight } from "@/lib/estimation/claims"
-import { lastDayOf, orderKnown } from "@/lib/estimation/known-then"
+import {
+  assumptionKnown,
+  assumptionsNamed,
+  canBeDrawn,
+  lastDayOf,
+  orderKnown,
+} from "@/lib/estimation/known-then"
 import { knownSince } from "@/lib/export-controls/known-law"
 import { orderKnownThen } from "@/lib/order-known-then"
 import type { Report } from "@/lib/domain/order"
-import { monthOf } from "@/lib/domain/month"
+import { monthOf, type Month } from "@/lib/domain/month"
 
 /** What an order's facts are made from: the public records of one data version with their look-ups. */
 export type OrderWorld = ReturnType<typeof orderWorld>
@@ -32,6 +38,9 @@ export function orderWorld(records: Records, savedFirstOn: string) {
     savedFirstOn,
     orders,
     sources,
+    assumptions: byId(records.assumption),
+    /** Ids of the assumptions that were set by a month, by month */
+    assumptionsBy: new Map<Month, ReadonlySet<string>>(),
     companies: byId(records.company),
     chips: byId(records.chip),
     rules: byId(records.control),
@@ -69,10 +78,10 @@ export const today = "9999-12-31"
  */
 export function orderOn(world: OrderWorld, order: Order, day: string): Order | null {
   if (day === today) return order
-  const [known] = orderKnown(order, ({ sourceId }) => isOut(world, sourceId, day))
-  if (!known || day >= world.savedFirstOn) return known ?? null
-  const from = order.counting?.from ?? null
-  const isEntered = order.counting !== null && (from === null || from <= monthOf(day))
+  const known = knownOn(world, order, day)
+  if (!known || day >= world.savedFirstOn) return known
+  const from = known.counting?.from ?? null
+  const isEntered = known.counting !== null && (from === null || from <= monthOf(day))
   if (known.reports.length === 0 && !isEntered) return null
   return orderKnownThen(known, {
     day,
@@ -86,14 +95,30 @@ export function orderOn(world: OrderWorld, order: Order, day: string): Order | n
   })
 }
 
+/** As `recordsKnownOn` has it: what draws on an assumption of a later month does not count. */
+function knownOn(world: OrderWorld, order: Order, day: string): Order | null {
+  const [known] = orderKnown(order, ({ sourceId }) => isOut(world, sourceId, day))
+  if (!known) return null
+  return canBeDrawn(known.counting, assumptionsBy(world, monthOf(day))) ? known : { ...known, counting: null }
+}
+
+function assumptionsBy(world: OrderWorld, month: Month): ReadonlySet<string> {
+  let known = world.assumptionsBy.get(month)
+  if (!known) {
+    const set = [...world.assumptions.values()].flatMap((one) => assumptionKnown(one, month, month))
+    world.assumptionsBy.set(month, (known = new Set(set.map(({ id }) => id))))
+  }
+  return known
+}
+
 export function isOrderKnown(world: OrderWorld, id: string, day: string): boolean {
   const order = world.orders.get(id)
   if (!order) return false
   if (day === today) return true
-  const [known] = orderKnown(order, ({ sourceId }) => isOut(world, sourceId, day))
-  if (!known || known.reports.length > 0 || day >= world.savedFirstOn) return known !== undefined
-  const from = order.counting?.from ?? null
-  return order.counting !== null && (from === null || from <= monthOf(day))
+  const known = knownOn(world, order, day)
+  if (!known || known.reports.length > 0 || day >= world.savedFirstOn) return known !== null
+  const from = known.counting?.from ?? null
+  return known.counting !== null && (from === null || from <= monthOf(day))
 }
 
 /** Groups of contradiction that an order's known reports take part in, each of which was known whole. */
@@ -127,8 +152,11 @@ export function daysOfChange(world: OrderWorld, order: Order): string[] {
     ...[order, ...around].flatMap((one) => one.reports.map(({ sourceId }) => sourceId)),
     ...claims.flatMap((id) => sourcesToKnow(world, id)),
   ]
+  const drawnOn = [order, ...around].flatMap((one) => assumptionsNamed(one.counting))
+  const set = drawnOn.flatMap((id) => world.assumptions.get(id)?.scope.from ?? [])
   const days = [
     world.savedFirstOn,
+    ...set.map((month) => `${month}-01`),
     ...months.flatMap((month) => (month ? [`${month}-01`] : [])),
     ...around.flatMap((one) => (one.counting?.from ? [`${one.counting.from}-01`] : [])),
     ...sources.flatMap((id) => world.outOn.get(id) ?? []),
