@@ -1,6 +1,6 @@
 import type { StatementList, StatementOrder, StatementRow } from "./contracts/statements"
 import { claimStates, type ClaimState } from "./domain/claim-state"
-import { monthWords } from "./format"
+import { datedWords, monthSpanWords, monthWords } from "./format"
 
 /* Whether what was said of a stock is over, as lists and tables say it. */
 
@@ -42,24 +42,56 @@ export function becameWords(became: StatementRow["became"]): string {
   return `${kind}, ${to === null || to === from ? monthWords(from) : `${monthWords(from)} to ${monthWords(to)}`}`
 }
 
+/** "18 months", "16 to 30 months, as we read “a few generations”", “a few more generations”, "no months said". */
+export function howLongWords({
+  horizonMonths,
+  horizonInWords,
+  term,
+}: Pick<StatementRow, "horizonMonths" | "horizonInWords" | "term">): string {
+  if (term.state === "not said" || horizonMonths === null) {
+    return horizonInWords ? `“${horizonInWords}”, no months said` : "no months said"
+  }
+  const months = monthSpanWords(horizonMonths)
+  return term.isReading ? `${months}, as we read “${horizonInWords ?? "what was said"}”` : months
+}
+
 /** Who said it of whom: names, or the whole market. */
 export function aboutWords({ companies }: Pick<StatementRow, "companies">): string {
   return companies.map(({ name }) => name).join(", ")
 }
 
-/** The answer in sentences: whose claims about their own stock have run out, and whose still run. */
-export function statementsLead({ statements, asOf }: Pick<StatementList, "statements" | "asOf">): string[] {
+/**
+ * The answer in sentences: whose claims about their own stock have run out, whose still run, and which name no months.
+ *
+ * @param whose of which firms the list is: of all that are followed, or of those that are compared
+ */
+export function statementsLead(
+  { statements, asOf }: Pick<StatementList, "statements" | "asOf">,
+  whose: "all" | "these" = "all",
+): string[] {
   const own = statements.filter(({ ownFirm }) => ownFirm !== null)
   const firms = firmsByState(own)
   const ranOut = firms["ran out"]
   const running = firms["still running"]
-  const whose = ranOut.length === 1 ? "one firm about its" : `${ranOut.length} firms about their`
+  const among = whose === "all" ? "" : " of these"
+  const many =
+    ranOut.length === 1
+      ? `one${among} firm${among ? "s" : ""} about its`
+      : `${ranOut.length}${among} firms about their`
+  const none = whose === "all" ? "no firm’s claim about its" : "no claim of these firms about their"
   const sentences = [
     ranOut.length === 0
-      ? `By ${monthWords(asOf)} no firm’s claim about its stock has run out.`
-      : `By ${monthWords(asOf)} the claims of ${whose} stock have run out: ${listed(ranOut)}.`,
-    running.length === 0 ? "None still runs." : `Still running: ${listed(running)}.`,
+      ? `By ${monthWords(asOf)} ${none} stock has run out.`
+      : `By ${monthWords(asOf)} the claims of ${many} stock have run out: ${listed(ranOut)}.`,
+    running.length === 0
+      ? `${whose === "all" ? "No claim" : "No claim of these firms"} that names months still runs.`
+      : `Still running: ${listed(running)}.`,
   ]
+  if ([...ranOut, ...running].some((words) => words.includes("as we read it"))) {
+    sentences.push("Months marked “as we read it” were not said: they are our reading of model generations.")
+  }
+  const withoutMonths = withoutMonthsWords(statements)
+  if (withoutMonths !== null) sentences.push(withoutMonths)
   const ofMany = statements.filter(({ ownFirm, term }) => ownFirm === null && term.state === "ran out")
   if (ofMany.length > 0) {
     sentences.push(
@@ -69,22 +101,45 @@ export function statementsLead({ statements, asOf }: Pick<StatementList, "statem
   return sentences
 }
 
+/** "Two claims say how long in other words than months: Tencent, “a few more generations” (May 2025). Whether …" */
+function withoutMonthsWords(statements: readonly StatementRow[]): string | null {
+  const vague = statements.filter(({ term, horizonInWords }) => term.state === "not said" && horizonInWords)
+  if (vague.length === 0) return null
+  const each = vague.map((row) => {
+    const said = row.eventOn ?? row.source.publishedOn
+    return `${aboutWords(row)}, “${row.horizonInWords}”${said ? ` (${datedWords(said)})` : ""}`
+  })
+  const [head, hold] =
+    vague.length === 1
+      ? ["One claim says how long, but names no months", "it still holds"]
+      : [`${vague.length} claims say how long, but name no months`, "they still hold"]
+  return `${head}: ${each.join("; ")}. Whether ${hold} nobody can say.`
+}
+
 /** Firms by the state of what was said of each alone; the last month named beside each. A firm may stand in several. */
 function firmsByState(own: readonly StatementRow[]): Record<ClaimState, string[]> {
   const found = Object.fromEntries(claimStates.map((state) => [state, new Map<string, string>()])) as Record<
     ClaimState,
     Map<string, string>
   >
+  const read = new Set<string>()
   for (const { companies, term } of own) {
     const name = companies[0]?.name ?? ""
-    const last = found[term.state].get(name) ?? ""
+    const last = found[term.state].get(name)
     const until = term.until ?? ""
-    found[term.state].set(name, until > last ? until : last)
+    if (last !== undefined && until <= last) continue
+    found[term.state].set(name, until)
+    const key = `${term.state} ${name}`
+    if (term.isReading) read.add(key)
+    else read.delete(key)
   }
   const words = (state: ClaimState) =>
     [...found[state]]
       .toSorted((a, b) => b[1].localeCompare(a[1]) || a[0].localeCompare(b[0], "en"))
-      .map(([name, until]) => (until === "" ? name : `${name} (${monthWords(until)})`))
+      .map(([name, until]) => {
+        if (until === "") return name
+        return `${name} (${monthWords(until)}${read.has(`${state} ${name}`) ? ", as we read it" : ""})`
+      })
   return {
     "ran out": words("ran out"),
     "still running": words("still running"),

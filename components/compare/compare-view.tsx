@@ -134,7 +134,7 @@ function Switches({ compare: { view, known } }: { compare: Compare }) {
 function Answer({ compare, measure }: { compare: Compare; measure: CompareMeasure }) {
   if (measure === "runways") return null
   const look = "mt-1 max-w-prose text-15"
-  if (measure === "statements") return <p className={look}>{statementsLead(compare).join(" ")}</p>
+  if (measure === "statements") return <p className={look}>{statementsLead(compare, "these").join(" ")}</p>
   return (
     <ul className={look}>
       {firmSentences(compare, measure).map((pieces, index) => (

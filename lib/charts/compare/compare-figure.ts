@@ -47,7 +47,7 @@ export function compareData(compare: Compare, measure: CompareMeasure): ChartDat
 /** The answer of a panel in words. */
 export function compareAnswer(compare: Compare, measure: CompareMeasure): string {
   if (measure === "runways") return compareLead(compare).join(" ")
-  if (measure === "statements") return statementsLead(compare).join(" ")
+  if (measure === "statements") return statementsLead(compare, "these").join(" ")
   return firmSentences(compare, measure).map(textOf).join(" ")
 }
 

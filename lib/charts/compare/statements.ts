@@ -2,8 +2,14 @@ import { listed } from "../../compare-words"
 import type { Compare, ComparedFirm } from "../../contracts/compare"
 import type { StatementRow } from "../../contracts/statements"
 import { monthOf, monthsBetween, type Month } from "../../domain/month"
-import { datedWords, monthSpanWords, monthWords } from "../../format"
-import { aboutWords, becameWords, claimStateLabels, claimTermWords } from "../../statement-words"
+import { datedWords, monthWords } from "../../format"
+import {
+  aboutWords,
+  becameWords,
+  claimStateLabels,
+  claimTermWords,
+  howLongWords,
+} from "../../statement-words"
 import type { ChartData } from "../document"
 import type { Figure, Mark, RowLine } from "../figure/figure"
 import { monthAxis } from "../month-axis"
@@ -72,10 +78,20 @@ function linesOf(firm: ComparedFirm, statements: readonly StatementRow[], asOf: 
     const count = about.length === 1 ? "One statement" : `${about.length} statements`
     return [{ ...bare, marks: [], missing: `${count} on record, none with months.` }]
   }
-  return timed
-    .toReversed()
-    .slice(-mostLines)
-    .map((row) => lineOf(row, asOf))
+  const earlier = timed.length - mostLines
+  const shown = timed.slice(0, mostLines).toReversed()
+  return [
+    ...(earlier > 0
+      ? [
+          {
+            ...bare,
+            marks: [],
+            missing: `${earlier === 1 ? "One earlier one" : `${earlier} earlier ones`} in the table.`,
+          },
+        ]
+      : []),
+    ...shown.map((row) => lineOf(row, asOf)),
+  ]
 }
 
 function lineOf(row: StatementRow, asOf: Month): RowLine {
@@ -125,7 +141,7 @@ function tableOf(statements: readonly StatementRow[]): Figure["table"] {
             datedWords(row.eventOn),
             row.speaker,
             row.workload ?? "the stock as a whole",
-            row.horizonMonths ? monthSpanWords(row.horizonMonths) : "no months said",
+            howLongWords(row),
             claimTermWords(row.term),
             becameWords(row.became),
             row.text,
@@ -146,6 +162,7 @@ export function statementsData({ statements }: Compare): ChartData {
       text("workload", "training or inference; empty: the stock as a whole"),
       { name: "months_low", title: "Fewest months it named; empty: none", unit: "months", type: "number" },
       { name: "months_high", title: "Most months it named; empty: none", unit: "months", type: "number" },
+      text("months_are", "said: by the speaker; read: our reading of what was said; empty: none"),
       text("state", "By the as-of month: ran out, still running, not said"),
       month("runs_from", "First month to which it was to last; empty: not said"),
       month("runs_until", "Last month to which it was to last; empty: not said"),
@@ -161,6 +178,7 @@ export function statementsData({ statements }: Compare): ChartData {
       row.workload,
       row.horizonMonths?.low ?? null,
       row.horizonMonths?.high ?? null,
+      row.term.state === "not said" ? null : row.term.isReading ? "read" : "said",
       row.term.state,
       row.term.from,
       row.term.until,
