@@ -24,9 +24,10 @@ export async function countNumber(opened: Opened, key: Key): Promise<NumberView 
   const company = key.firm === null ? null : catalogue.company.get(key.firm)
   if (!kind || company === undefined) return null
   const counted = kind === "report" ? reportsOf(opened, company) : await recordsOf(opened, kind, company)
-  const { one, many } = kind === "report" ? { one: "report", many: "reports" } : recordKindWords[kind]
+  const { one, many } = wordsOf(kind)
   const inputs = counted.slice(0, mostNamed).map((input) => input())
   const { length } = counted
+  const apart = kind === "company" ? catalogue.records.company.filter(({ isPseudo }) => isPseudo) : []
   return viewOf(opened, key, {
     title: company ? `${company.name}: ${many} on record` : `${sentenceCase(many)} on record`,
     value: length.toLocaleString("en-US"),
@@ -36,6 +37,8 @@ export async function countNumber(opened: Opened, key: Key): Promise<NumberView 
       words: [
         `Every ${one} on record${company ? ` that concerns ${company.name}` : ""}, each counted once.`,
         explained[kind],
+        apart.length > 0 &&
+          `${apart.map(({ name }) => name).join(", ")}: what is said of the market as a whole stands there, and is no firm.`,
       ]
         .filter(Boolean)
         .join(" "),
@@ -43,6 +46,12 @@ export async function countNumber(opened: Opened, key: Key): Promise<NumberView 
     },
     more: listOf(kind, company),
   })
+}
+
+/** A count of firms says what the board says. */
+function wordsOf(kind: Kind): { one: string; many: string } {
+  if (kind === "report") return { one: "report", many: "reports" }
+  return kind === "company" ? { one: "firm", many: "firms" } : recordKindWords[kind]
 }
 
 /** What is counted that a reader might not expect. */
@@ -66,9 +75,13 @@ async function recordsOf(opened: Opened, kind: RecordKind, company: Company | nu
   const { catalogue } = opened
   const mine = company ? await recordsOfFirm(catalogue, kind, company) : null
   const all: readonly { id: string }[] = catalogue.records[kind]
-  return all
-    .filter(({ id }) => mine === null || mine.has(id))
-    .map((record) => () => countedInput(opened, kind, record))
+  return (
+    all
+      .filter(({ id }) => mine === null || mine.has(id))
+      // The market as a whole is on record as a company is, and is no firm.
+      .filter(({ id }) => kind !== "company" || !catalogue.company.get(id)?.isPseudo)
+      .map((record) => () => countedInput(opened, kind, record))
+  )
 }
 
 /** The list in which all of them stand. */
