@@ -54,7 +54,7 @@ test("the A800's contradicted order stands under its four firms and its prices o
     "/orders/a800-2023-four-firms",
   )
   await expect(orders.getByRole("row", { name: /100,000 A800/ })).toContainText("or up to $4bn")
-  const prices = page.getByRole("figure").filter({ hasText: /reports imply \$10,000 to \$50,000 a card/ })
+  const prices = page.getByRole("figure").filter({ hasText: /reports imply \$10,000 to \$40,000 a card/ })
   await prices.getByText("The same as a table").click()
   await expect(prices.getByRole("row", { name: /a card, on record/ })).toContainText("$9,000 to $20,000")
 })
