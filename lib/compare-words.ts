@@ -47,8 +47,9 @@ export function oddsOf({ odds }: OutlastPair): number | null {
 }
 
 /**
- * One pair in a sentence: "For training, Baidu’s own chips last longer than Tencent’s in 62% of draws and shorter
- * in 35%; in the others both end in the same month."
+ * One pair in a sentence, the firm first whose chips last longer more often: "For training, Baidu’s own chips last
+ * longer than Tencent’s in 62% of draws and less long in 35%; in 3% both run short in the same month." Or why they
+ * cannot be held against each other.
  */
 export function outlastSentence(
   pair: OutlastPair,
@@ -131,12 +132,15 @@ function longestSentence(compare: Compare, workload: Workload): Piece[] {
     .flatMap((firm) => weakestOver(compare, firm, ranked, workload) ?? [])
     .toSorted((a, b) => b.odds - a.odds)[0]
   const chips = set === "own" ? "own chips" : "chips and expected supplies"
-  const aside = compare.firms.length - ranked.length
-  const without =
-    aside === 0 ? "." : `; ${aside === 1 ? "one firm has" : `${aside} have`} no number that can be ranked.`
+  const without = asideWords(compare, ranked, workload)
   if (!best || best.odds <= 0.5) {
+    const untold = pairsWithoutOdds(compare, ranked, workload)
+    const head =
+      untold.length === 0
+        ? `no firm’s ${chips} outlast those of each of the others in most draws`
+        : `whose ${chips} last longest cannot be told, as there are no odds for ${untold.join(" or ")}`
     return [
-      words(`For ${workload}, no firm’s ${chips} outlast those of each of the others in most draws: `),
+      words(`For ${workload}, ${head}: `),
       ...ranked.flatMap((firm, index) => [
         words(`${index === 0 ? "" : index === ranked.length - 1 ? " and " : ", "}${firm.name} `),
         lasting(firm),
@@ -156,6 +160,29 @@ function longestSentence(compare: Compare, workload: Workload): Piece[] {
     },
     words(without),
   ]
+}
+
+/** "; 2 stand apart because their inputs contradict each other, and one has no number." or the full stop alone. */
+function asideWords(compare: Compare, ranked: readonly ComparedFirm[], workload: Workload): string {
+  const aside = compare.firms.filter((firm) => !ranked.includes(firm))
+  const strained = aside.filter((firm) => firm.row[workload].quantiles !== null).length
+  const bare = aside.length - strained
+  const parts = [
+    ...(strained === 1 ? ["one stands apart because its inputs contradict each other"] : []),
+    ...(strained > 1 ? [`${strained} stand apart because their inputs contradict each other`] : []),
+    ...(bare > 0 ? [`${bare === 1 ? "one has" : `${bare} have`} no number`] : []),
+  ]
+  return parts.length === 0 ? "." : `; ${parts.join(", and ")}.`
+}
+
+/** "Baidu and Tencent": the pairs that cannot be held against each other. */
+function pairsWithoutOdds(compare: Compare, ranked: readonly ComparedFirm[], workload: Workload): string[] {
+  return ranked.flatMap((first, index) =>
+    ranked.slice(index + 1).flatMap((second) => {
+      const pair = pairSeenBy(compare, first.slug, second.slug, workload)
+      return pair !== null && oddsOf(pair) !== null ? [] : [`${first.name} and ${second.name}`]
+    }),
+  )
 }
 
 /** The other firm that a firm outlasts least often, with how often; null where some pair has no odds. */
