@@ -10,8 +10,9 @@ import { shareWords } from "@/lib/format"
 import { ENGINE_VERSION } from "@/lib/estimation"
 import { estimatesFor } from "@/lib/server/estimates/get-estimate"
 import { catalogueKnownOn } from "@/lib/server/queries/as-known"
-import { loadCatalogue } from "@/lib/server/queries/catalogue"
+import type { Catalogue } from "@/lib/server/queries/catalogue"
 import { getCompare } from "@/lib/server/queries/compare"
+import { atOneVersion } from "./at-one-version"
 import { engineRunOf } from "./engine-run"
 import { documentSources, sourcesOfEstimate } from "./sources-behind"
 
@@ -19,9 +20,12 @@ const workloads = ["training", "inference"] as const
 
 /** One measure of some firms on common axes. Null where one of them is not on record. */
 export async function buildCompare(spec: SpecOf<"compare">): Promise<ChartDocument | null> {
+  return atOneVersion((catalogue) => documentOf(catalogue, spec), spec.known ?? null)
+}
+
+async function documentOf(catalogue: Catalogue, spec: SpecOf<"compare">): Promise<ChartDocument | null> {
   const { firms, measure, set, known } = spec
   const past = known === undefined ? null : await catalogueKnownOn(known)
-  const catalogue = past ?? (await loadCatalogue())
   const compare = await getCompare({ firms, set, workload: "both" }, past)
   if (compare === null) return null
   const companies = firms.flatMap((slug) => catalogue.company.get(slug) ?? [])

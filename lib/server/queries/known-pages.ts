@@ -6,7 +6,7 @@ import type { KnownState } from "@/lib/contracts/known"
 import type { OrderPage } from "@/lib/contracts/order"
 import type { Hindsight } from "@/lib/contracts/track-record"
 import { hindsightOf } from "@/lib/server/track-record/hindsight"
-import { catalogueKnownOn, type KnownCatalogue } from "./as-known"
+import type { KnownCatalogue } from "./as-known"
 import { inKnownTurn } from "./known-turns"
 import { boardFrom } from "./board"
 import { profileFrom } from "./companies"
@@ -53,8 +53,9 @@ export async function getKnownOrder(
   id: string,
   day: string,
 ): Promise<{ known: KnownState; order: OrderPage | null }> {
-  const catalogue = await catalogueKnownOn(day)
-  return { known: catalogue.known, order: orderFrom(catalogue, id) }
+  return inKnownTurn(day, (catalogue) =>
+    Promise.resolve({ known: catalogue.known, order: orderFrom(catalogue, id) }),
+  )
 }
 
 /** What a page stands on whose estimates rest on these assumptions. */

@@ -4,9 +4,10 @@ import { claimTerm } from "@/lib/domain/claim-state"
 import { lastDayOf } from "@/lib/domain/dated"
 import { addMonths, monthOf, type Month } from "@/lib/domain/month"
 import type { Statement } from "@/lib/domain/statement"
-import { catalogueKnownOn, type KnownCatalogue } from "./as-known"
+import type { KnownCatalogue } from "./as-known"
 import { cachedQuery } from "./cached"
 import { loadCatalogue, type Catalogue } from "./catalogue"
+import { inKnownTurn } from "./known-turns"
 import { claimDate, statementView } from "./claim-views"
 
 /** What all firms said of their stock, newest first, each with whether it has run out by the data's month. */
@@ -20,8 +21,12 @@ const keptStatements = cachedQuery("statements", async () => statementListOf(awa
 export async function getKnownStatements(
   day: string,
 ): Promise<{ list: StatementList; known: KnownCatalogue["known"] }> {
-  const catalogue = await catalogueKnownOn(day)
-  return { list: statementListSchema.parse(statementListOf(catalogue)), known: catalogue.known }
+  return inKnownTurn(day, (catalogue) =>
+    Promise.resolve({
+      list: statementListSchema.parse(statementListOf(catalogue)),
+      known: catalogue.known,
+    }),
+  )
 }
 
 function statementListOf(catalogue: Catalogue): StatementList {

@@ -1,4 +1,6 @@
 import type { Metadata } from "next"
+import { Busy } from "@/app/_parts/busy"
+import { orBusy } from "@/app/_parts/or-busy"
 import { readable } from "@/app/_parts/readable"
 import { askedDay } from "@/app/known/_parts/asked-day"
 import { knownMetadata } from "@/app/known/_parts/known-metadata"
@@ -22,7 +24,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const id = readable((await params).id)
   const { day } = askedDay(await searchParams)
   // Its name of today may say what came out later.
-  const known = day === null ? null : await getKnownOrder(id, day)
+  const known = day === null ? null : (await orBusy(() => getKnownOrder(id, day))).made
   return knownMetadata(
     {
       title: known?.order?.title ?? "An order",
@@ -39,7 +41,9 @@ export default async function KnownOrderPage({ params, searchParams }: Props) {
   const path = routes.order(id)
   const { day, refusal } = askedDay(await searchParams)
   if (day === null) return <NoSuchDay words={refusal} path={path} />
-  const { known, order } = await getKnownOrder(id, day)
+  const { made, busy } = await orBusy(() => getKnownOrder(id, day))
+  if (busy !== null) return <Busy words={busy} again={withKnown(path, day)} />
+  const { known, order } = made
   keepsDay(known)
   if (order) {
     return (
