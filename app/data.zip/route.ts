@@ -1,27 +1,17 @@
 import { isKnown } from "@/lib/server/api/is-known"
-import { problemOfError, problemResponse } from "@/lib/server/api/problem"
+import { problemOfError } from "@/lib/server/api/problem"
+import { siteAddress } from "@/lib/server/auth/site-address"
+import { databasePath } from "@/lib/server/env"
 import { openToAll } from "@/lib/server/doors/door-response"
 import { openPackage } from "@/lib/server/dataset/open-package"
-import { zipStream } from "@/lib/server/dataset/package-zip"
-import { OneByOne } from "@/lib/server/one-by-one"
+import { keptZip } from "@/lib/server/dataset/package-zip"
 
 export const dynamic = "force-dynamic"
-
-/** Packing takes the processor: a few at a time are enough for a file that seldom changes. */
-const packing = new OneByOne(8)
 
 /** /data.zip: the whole data set with its description, licence and citation. */
 export async function GET(request: Request): Promise<Response> {
   try {
-    const made = packing.run(() => openPackage())
-    if (made === null) {
-      return problemResponse({
-        status: 503,
-        detail: "Many are taking the data set just now. Try again in a minute.",
-        headers: { "retry-after": "60" },
-      })
-    }
-    const { facts, files, headers, tag } = await made
+    const { facts, files, headers, tag } = await openPackage()
     const all = {
       ...openToAll,
       ...headers,
@@ -32,9 +22,9 @@ export async function GET(request: Request): Promise<Response> {
     if (isKnown(request.headers.get("if-none-match"), all.etag)) {
       return new Response(null, { status: 304, headers: all })
     }
-    return new Response(request.method === "HEAD" ? null : zipStream(files, new Date(facts.savedAt)), {
-      headers: all,
-    })
+    if (request.method === "HEAD") return new Response(null, { headers: all })
+    const key = [databasePath(), siteAddress().href, tag].join(" ")
+    return new Response(await keptZip(key, files, new Date(facts.savedAt)), { headers: all })
   } catch (error) {
     return problemOfError(error, "packing the data set")
   }

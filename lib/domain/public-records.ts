@@ -138,11 +138,15 @@ function withheldSource(source: Source): Source {
 
 function publicOrder(order: Order, sensitive: Sensitive, claims: ReadonlySet<string>): Order {
   const isProtected = (report: Report) => sensitive.has(report.sourceId)
+  const first = new Map(order.reports.map((report) => [report.id, report.reprintOf]))
+  const isRelay = (report: Report) => !isProtected(report) && leadsTo(first, report.reprintOf, claims)
   const isHeldAgainst = order.crossChecks.some(({ claimId }) => claimId !== null && claims.has(claimId))
   if (!order.reports.some(isProtected) && !isHeldAgainst) return order
   return {
     ...order,
-    reports: order.reports.map((report) => (isProtected(report) ? withheldReport(report) : report)),
+    reports: order.reports.map((report) =>
+      isProtected(report) ? withheldReport(report) : isRelay(report) ? withoutOrigin(report) : report,
+    ),
     ...(order.reports.some(isProtected) && {
       deliveryWindow: order.deliveryWindow && {
         start: order.deliveryWindow.start && quarterWindow.start(order.deliveryWindow.start),
@@ -153,6 +157,33 @@ function publicOrder(order: Order, sensitive: Sensitive, claims: ReadonlySet<str
     crossChecks: order.crossChecks.map((one) =>
       one.claimId !== null && claims.has(one.claimId) ? { ...one, text: withheldWords } : one,
     ),
+  }
+}
+
+/** Whether a line of reprints leads to one of the claims. */
+function leadsTo(
+  reprintOf: ReadonlyMap<string, string | null>,
+  start: string | null,
+  claims: ReadonlySet<string>,
+): boolean {
+  const seen = new Set<string>()
+  for (let at = start; at !== null && !seen.has(at); at = reprintOf.get(at) ?? null) {
+    if (claims.has(at)) return true
+    seen.add(at)
+  }
+  return false
+}
+
+/** An open report that repeats a protected one: it stays, and does not say whom it repeats. */
+function withoutOrigin(report: Report): Report {
+  return {
+    ...report,
+    text: withheldWords,
+    reportingChain: [],
+    confidenceReason: withheldWords,
+    note: null,
+    reprintOf: null,
+    weightlessBecause: "It repeats another report.",
   }
 }
 

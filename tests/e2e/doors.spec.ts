@@ -31,7 +31,7 @@ test("a frozen chart is to be had as every file, and is kept for good", async ({
     expect(answer.status(), door).toBe(200)
     const headers = answer.headers()
     expect(headers["content-type"]).toBe(type)
-    expect(headers["cache-control"]).toBe("public, max-age=31536000, immutable")
+    expect(headers["cache-control"]).toBe("public, max-age=3600, must-revalidate")
     expect(headers["link"]).toContain(`</s/${id}>; rel="canonical"`)
     const sha256 = createHash("sha256")
       .update(await answer.body())

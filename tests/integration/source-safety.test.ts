@@ -18,6 +18,10 @@ import { getChange, getChanges, workOutAllMoves } from "@/lib/server/queries/cha
 import { getMoved, getMovedSetting } from "@/lib/server/queries/moved"
 import { getOrder } from "@/lib/server/queries/orders"
 import { getRecord } from "@/lib/server/queries/record"
+import { getCompare } from "@/lib/server/queries/compare"
+import { getAllContradictions } from "@/lib/server/queries/contradictions"
+import { getDataSet } from "@/lib/server/queries/data-set"
+import { listStatements } from "@/lib/server/queries/statements"
 import { getSource, listSources } from "@/lib/server/queries/sources"
 import { getTrackRecord } from "@/lib/server/queries/track-record"
 import { freezeChart } from "@/lib/server/snapshots/freeze-chart"
@@ -28,11 +32,15 @@ import { useFreshDatabase } from "../setup/database"
 import {
   changesDoors,
   chartDoors,
+  dataDoor,
   dossierDoor,
   frozenDoors,
   inputDoor,
   kitDoor,
+  numberDoor,
+  ordersDoors,
   recordDoor,
+  searchDoor,
   type PublicAnswer,
 } from "../setup/public-doors"
 
@@ -47,7 +55,7 @@ const secrets =
   /quokka|zebra|wombat|numbat|\b97[,. ]?345\b|\b41[,. ]?237\b|1[,. ]?234[,. ]?567|8[,. ]?765[,. ]?432|2023-08-17|17 Aug(?:ust)? 2023|2023-06-13|13 Jun/i
 
 const source: Source = {
-  id: "protected-ledger",
+  id: "quokka-gazette-the-zebra-ledger",
   publisher: "Quokka Gazette",
   title: "The zebra ledger",
   titleBasis: "as-printed",
@@ -64,7 +72,7 @@ async function reportFrom(order: string): Promise<Report> {
   const { reports } = await recordOf("order", order)
   return {
     ...reports.find(({ quantity }) => quantity.central !== null)!,
-    id: "protected-ledger-a800",
+    id: "quokka-2023-08-a800-97345",
     text: "By the zebra ledger 97,345 cards for $1,234,567,890.",
     sourceId: source.id,
     reportingChain: ["A numbat in procurement", "Quokka Gazette"],
@@ -108,7 +116,7 @@ beforeAll(async () => {
   const statementOf: Statement = {
     ...structuredClone(statement),
     ...base,
-    id: "protected-statement",
+    id: "wombat-2023-08-statement",
     text: "The wombat gave the stock 41,237 cards.",
     eventOn: { date: "2023-08-17", precision: "day" },
     confidenceReason: "quokka",
@@ -123,7 +131,7 @@ beforeAll(async () => {
   const noteOf: Note = {
     ...structuredClone(note),
     ...base,
-    id: "protected-note",
+    id: "numbat-2023-08-note",
     text: "The quokka saw 41,237 of them.",
     eventOn: { date: "2023-08-17", precision: "day" },
     quantity: { low: null, central: 41_237, high: null },
@@ -147,7 +155,23 @@ beforeAll(async () => {
   await save(
     [
       await changeOf("order", a800, (order) => {
-        order.reports.push(report)
+        order.reports.push(report, {
+          ...report,
+          id: "other-2023-09-relay",
+          sourceId: order.reports[0]!.sourceId,
+          text: "Repeats the Quokka Gazette.",
+          note: "by way of the numbat",
+          confidenceReason: "a relay of the zebra ledger",
+          quantity: { low: null, central: 100_000, high: null },
+          cost: null,
+          window: null,
+          orderedOn: null,
+          eventOn: null,
+          chipLabel: "A800",
+          chipNote: null,
+          reportingChain: ["Quokka Gazette", "another paper"],
+          reprintOf: report.id,
+        })
         why = order.why
         order.why = `${why} The Quokka Gazette has 97,345.`
       }),
@@ -239,6 +263,12 @@ async function silent(doors: readonly (() => Promise<PublicAnswer>)[]): Promise<
   return answers
 }
 
+/** The id under which everybody has the protected source. */
+async function publicSourceId(): Promise<string> {
+  const { records } = await loadCatalogue()
+  return records.source.find(({ sensitiveBecause }) => sensitiveBecause !== null)!.id
+}
+
 function around(text: string, at: number): string {
   return text.slice(Math.max(0, at - 80), at + 80)
 }
@@ -271,12 +301,15 @@ test("no live chart gives a protected source away, as no file, embed or oEmbed",
 })
 
 test("no record, dossier or laboratory's kit gives it away", async () => {
-  const { dataset } = await loadCatalogue()
+  const { dataset, records } = await loadCatalogue()
+  const { id: publicId } = records.source.find(({ sensitiveBecause }) => sensitiveBecause !== null)!
+  const open = (kind: "source" | "statement" | "note") =>
+    records[kind].find((one) => ("sourceId" in one ? one.sourceId : one.id) === publicId)!
   const answers = await silent([
-    recordDoor("source", source.id),
+    recordDoor("source", open("source").id),
     recordDoor("order", a800),
-    recordDoor("statement", "protected-statement"),
-    recordDoor("note", "protected-note"),
+    recordDoor("statement", open("statement").id),
+    recordDoor("note", open("note").id),
     recordDoor("conflict", "protected-conflict"),
     dossierDoor("bytedance"),
     kitDoor("bytedance", dataset.asOf),
@@ -288,13 +321,56 @@ test("no record, dossier or laboratory's kit gives it away", async () => {
   expect(answers[1]!.text).not.toMatch(/^etag:/m)
 })
 
+test("no row, file, number or search of the orders gives it away, today or as known then", async () => {
+  const sourceId = await publicSourceId()
+  const { records } = await loadCatalogue()
+  const { reports } = records.order.find(({ id }) => id === a800)!
+  const claim = reports.find((report) => report.sourceId === sourceId)!
+  const answers = await silent([
+    ...ordersDoors(),
+    ...ordersDoors("?chip=a800-pcie-80gb"),
+    ...ordersDoors("?q=quokk"),
+    ...ordersDoors("?known=2023-12-31"),
+    ...ordersDoors("?known=2026-11-27"),
+    numberDoor(`claim/${claim.id}`),
+    ...["quantity", "cost", "price", "ordered", "delivery"].map((measure) =>
+      numberDoor(`order/${a800}/${measure}`),
+    ),
+    numberDoor(`order/${a800}/quantity`, "?known=2023-12-31"),
+    numberDoor("runway/bytedance/training/own"),
+    searchDoor("withheld ledger"),
+    ...["orders.csv", "reports.csv", "statements.csv", "notes.csv", "sources.csv", "contradictions.csv"].map(
+      dataDoor,
+    ),
+    ...["order", "source", "statement", "note", "conflict"].map((kind) => dataDoor(`records/${kind}.json`)),
+    dataDoor("datapackage.json"),
+  ])
+  for (const { door, status } of answers) expect(`${door} ${status}`).toBe(`${door} 200`)
+  expect(answers.find(({ door }) => door === "/orders.csv")!.text).toContain(`Withheld: ${reason}`)
+  expect((await numberDoor("claim/quokka-2023-08-a800-97345")()).status).toBe(404)
+})
+
+test("an open report that repeats a protected one does not say whom it repeats", async () => {
+  const { records } = await loadCatalogue()
+  const relay = records.order
+    .find(({ id }) => id === a800)!
+    .reports.find(({ id }) => id === "other-2023-09-relay")!
+  expect(relay).toMatchObject({ reprintOf: null, reportingChain: [], note: null })
+  expect(relay.weightlessBecause).not.toBeNull()
+  expect(relay.quantity.central).toBe(100_000)
+})
+
 test("no page's query gives it away", async () => {
   const { dataset } = await loadCatalogue()
   const pages: Record<string, unknown> = {
     board: await getBoard({ set: "own", sort: "training", kind: "all" }),
     profile: await getCompanyProfile("bytedance"),
     order: await getOrder(a800),
-    source: await getSource(source.id),
+    source: await getSource(await publicSourceId()),
+    statements: await listStatements(),
+    contradictions: await getAllContradictions(),
+    compared: await getCompare({ firms: ["bytedance", "baidu"], set: "own", workload: "both" }),
+    dataSet: await getDataSet(),
     sources: await listSources(),
     chip: await getChip("a800-pcie-80gb"),
     lab: await getLab("bytedance", dataset.asOf),

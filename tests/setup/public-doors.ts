@@ -12,6 +12,13 @@ import { GET as record } from "@/app/api/v1/records/[kind]/[id]/route"
 import { GET as snapshotFacts } from "@/app/api/v1/snapshots/[id]/route"
 import { GET as snapshotInput } from "@/app/s/inputs/[file]/route"
 
+import { GET as dataFile } from "@/app/data/[...file]/route"
+import { GET as numberApi } from "@/app/api/v1/numbers/[...path]/route"
+import { GET as ordersCsv } from "@/app/orders.csv/route"
+import { GET as ordersJson } from "@/app/orders.json/route"
+import { GET as orderRows } from "@/app/orders/rows.json/route"
+import { GET as searchJson } from "@/app/search.json/route"
+
 /** An answer to somebody without an account. */
 export type PublicAnswer = { door: string; status: number; text: string }
 
@@ -81,3 +88,23 @@ export function changesDoors(slug: string): (() => Promise<PublicAnswer>)[] {
     ),
   ]
 }
+
+/** All orders as rows and files; `query` with its "?". */
+export function ordersDoors(query = ""): (() => Promise<PublicAnswer>)[] {
+  return [
+    () => ask(`/orders/rows.json${query}`, orderRows as Handler<object>, {}),
+    () => ask(`/orders.csv${query}`, ordersCsv as Handler<object>, {}),
+    () => ask(`/orders.json${query}`, ordersJson as Handler<object>, {}),
+  ]
+}
+
+export const searchDoor = (q: string) => () =>
+  ask(`/search.json?q=${encodeURIComponent(q)}`, searchJson as Handler<object>, {})
+
+/** What is behind a number; `path` as in its address after /numbers/. */
+export const numberDoor =
+  (path: string, query = "") =>
+  () =>
+    ask(`/api/v1/numbers/${path}${query}`, numberApi, { path: path.split("/") })
+
+export const dataDoor = (path: string) => () => ask(`/data/${path}`, dataFile, { file: path.split("/") })

@@ -1,7 +1,8 @@
 import "server-only"
-import { protectedClaims, sensitiveSources, type Protected } from "@/lib/domain/public-records"
+import { protectedClaims, type Protected } from "@/lib/domain/public-records"
 import type { Records } from "@/lib/domain/record"
 import { db } from "@/lib/server/db/client"
+import { protectedSources } from "@/lib/server/protection/protected-sources"
 import { loadWholeCatalogue } from "@/lib/server/queries/catalogue"
 
 /** Kinds of record whose claims name a source. */
@@ -25,25 +26,12 @@ export async function historyProtection(): Promise<Protected> {
 }
 
 async function findProtected(records: Records): Promise<Protected> {
-  const onRecord = new Set(records.source.map(({ id }) => id))
-  const retired = await db().retiredRecord.findMany({
-    where: { kind: "source" },
-    select: { recordId: true, record: true },
-  })
-  const gone = retired
-    .filter(({ recordId, record }) => !onRecord.has(recordId) && isMarked(record))
-    .map(({ recordId }) => recordId)
-  const sensitive = new Set([...sensitiveSources(records.source), ...gone])
+  const sensitive = await protectedSources()
   const claims = protectedClaims(records, sensitive)
   for (const source of sensitive) {
     for (const id of await claimsThatRestedOn(source, sensitive)) claims.add(id)
   }
   return { sensitive, claims }
-}
-
-function isMarked(record: unknown): boolean {
-  const { sensitiveBecause } = (record ?? {}) as { sensitiveBecause?: unknown }
-  return typeof sensitiveBecause === "string"
 }
 
 /** Ids of the claims that rest on a source in any state that the history holds. */

@@ -1,4 +1,5 @@
 import "server-only"
+import { openIdOf } from "@/lib/server/protection/open-records"
 import type { ChangedRecord, PublicChange } from "@/lib/contracts/changes"
 import { revisionActions } from "@/lib/contracts/history"
 import { withheldWords, type Protected } from "@/lib/domain/public-records"
@@ -48,13 +49,13 @@ export type ToldRevision = { record: ChangedRecord; states: PublicState["record"
 export function toldRevision(row: RevisionRow, telling: Telling): ToldRevision {
   const kind = oneOf(recordKinds, row.kind)
   const action = oneOf(revisionActions, row.action)
-  const id = row.recordId
+  const id = openIdOf(row.recordId, telling.protection)
   const rawAfter = action === "retire" ? null : row.after
   const before = publicState(kind, row.before, telling.protection)
   const after = publicState(kind, rawAfter, telling.protection)
   const isUnreadable = (hasState(row.before) && before === null) || (hasState(rawAfter) && after === null)
   const standing = find(telling.open.records, kind, id)
-  const today = publicState(kind, find(telling.whole.records, kind, id), telling.protection)
+  const today = publicState(kind, find(telling.whole.records, kind, row.recordId), telling.protection)
   // A state that cannot be read may hold anything.
   const isProtected =
     [before, after, today].some((state) => state?.isProtected) ||

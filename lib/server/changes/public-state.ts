@@ -1,6 +1,7 @@
 import "server-only"
-import { publicRecord, type Protected } from "@/lib/domain/public-records"
+import type { Protected } from "@/lib/domain/public-records"
 import { recordSchemas, type RecordByKind, type RecordKind } from "@/lib/domain/record"
+import { openRecord } from "@/lib/server/protection/open-records"
 import type { z } from "zod"
 import { claimsOf } from "./history-protection"
 
@@ -26,6 +27,6 @@ export function publicState(kind: RecordKind, json: unknown, protection: Protect
     if (sourceId === undefined || protection.sensitive.has(sourceId)) continue
     if (protection.claims.has(claim.id)) claim.sourceId = anySource
   }
-  const record = publicRecord(kind, rested, protection) as AnyRecord
+  const record = openRecord(kind, rested, protection) as AnyRecord
   return { record, isProtected: record !== rested }
 }

@@ -8,7 +8,7 @@ import type { PackageFile } from "./package-files"
  * @param bom with the mark by which spreadsheets know UTF-8
  */
 export function fileStream({ parts }: PackageFile, bom: boolean): ReadableStream<Uint8Array> {
-  return pieceStream(withMark(parts, bom))
+  return pieceStream(withMark(parts(), bom))
 }
 
 function* withMark(parts: Iterable<string>, bom: boolean): Generator<string> {

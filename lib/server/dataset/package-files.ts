@@ -14,7 +14,7 @@ import { packageReadme } from "./readme"
 import type { DataTable } from "./table"
 
 /** A file of the package; its text comes in parts, so that a large table is never one string. */
-export type PackageFile = { path: string; parts: Iterable<string> }
+export type PackageFile = { path: string; parts: () => Iterable<string> }
 
 /** Rows of a table that are written as one part. */
 const rowsAtOnce = 500
@@ -42,13 +42,13 @@ export async function packageFiles(
   return {
     facts,
     files: [
-      { path: "README.md", parts: [packageReadme(facts, tables)] },
-      { path: "datapackage.json", parts: [`${JSON.stringify(descriptor, null, 2)}\n`] },
-      { path: "CITATION.txt", parts: [`${facts.citation}\n`] },
-      { path: "citation.bib", parts: [`${bibtex(cited)}\n`] },
-      { path: "citation.ris", parts: [ris(cited)] },
-      ...tables.map((table) => ({ path: `${table.name}.csv`, parts: csvParts(table) })),
-      ...records.map(({ path, list }) => ({ path, parts: jsonParts(list) })),
+      { path: "README.md", parts: () => [packageReadme(facts, tables)] },
+      { path: "datapackage.json", parts: () => [`${JSON.stringify(descriptor, null, 2)}\n`] },
+      { path: "CITATION.txt", parts: () => [`${facts.citation}\n`] },
+      { path: "citation.bib", parts: () => [`${bibtex(cited)}\n`] },
+      { path: "citation.ris", parts: () => [ris(cited)] },
+      ...tables.map((table) => ({ path: `${table.name}.csv`, parts: () => csvParts(table) })),
+      ...records.map(({ path, list }) => ({ path, parts: () => jsonParts(list) })),
     ],
   }
 }

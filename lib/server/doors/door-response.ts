@@ -15,9 +15,12 @@ export const doorTypes: Record<ChartDoor, string> = {
   md: "text/markdown; charset=utf-8; variant=GFM",
 }
 
-/** A frozen chart's files stay what they are; a live chart's are asked for anew each time, and seldom sent twice. */
+/**
+ * A frozen chart's files stay what they are, but one may be withheld when a source comes to be protected: no cache
+ * keeps it for longer than an hour without asking. A live chart's are asked for anew each time, and seldom sent twice.
+ */
 const cacheControl = {
-  frozen: "public, max-age=31536000, immutable",
+  frozen: "public, max-age=3600, must-revalidate",
   live: "public, max-age=0, must-revalidate",
 }
 

@@ -20,8 +20,9 @@ export function checkProtected(records: Records, world: Records): BrokenReferenc
   const brought = new Set(openKinds.flatMap((kind) => records[kind].map(({ id }) => `${kind}:${id}`)))
   const broken = new Map<string, BrokenReference>()
   for (const kind of openKinds) {
-    for (const { id, sourceIds } of world[kind]) {
-      for (const source of sourceIds.filter((one) => sensitive.has(one))) {
+    for (const record of world[kind]) {
+      const { id } = record
+      for (const source of citedIn(record).filter((one) => sensitive.has(one))) {
         // Once for the source that is to be protected, however much rests on it.
         if (marked.has(source) && !broken.has(source)) {
           const message = `cannot be protected: the ${kind} "${id}" rests on it, and is shown exactly. Give that another source first`
@@ -34,4 +35,14 @@ export function checkProtected(records: Records, world: Records): BrokenReferenc
     }
   }
   return [...broken.values()]
+}
+
+/** Every source that a record names, in its list or beside a figure or an example. */
+function citedIn(value: unknown): string[] {
+  if (typeof value !== "object" || value === null) return []
+  return Object.entries(value).flatMap(([key, part]: [string, unknown]) => {
+    if (key === "sourceId" && typeof part === "string") return [part]
+    if (key === "sourceIds" && Array.isArray(part)) return part.map(String)
+    return citedIn(part)
+  })
 }

@@ -1,8 +1,9 @@
 import "server-only"
-import { publicRecords, sensitiveSources, type Sensitive } from "@/lib/domain/public-records"
 import { recordSchemas, type RecordByKind, type RecordKind, type Records } from "@/lib/domain/record"
 import { db } from "@/lib/server/db/client"
 import { AppError } from "@/lib/server/errors"
+import { historyProtection } from "@/lib/server/changes/history-protection"
+import { openPastRecords, openRecords } from "@/lib/server/protection/open-records"
 import { loadWholeCatalogue } from "@/lib/server/queries/catalogue"
 import type { z } from "zod"
 
@@ -30,9 +31,9 @@ const kept = new WeakMap<Records, Map<number, Promise<RecordsThen>>>()
  */
 export async function recordsAt(dataVersion: number): Promise<RecordsThen | null> {
   const { records, dataVersion: newest } = await loadWholeCatalogue()
-  const sensitive = sensitiveSources(records.source)
+  const protection = await historyProtection()
   if (dataVersion === newest) {
-    return { dataVersion, records: publicRecords(records, sensitive), unreadable: [] }
+    return { dataVersion, records: openRecords(records, protection.sensitive), unreadable: [] }
   }
   if (!Number.isInteger(dataVersion) || dataVersion < 1 || dataVersion > newest) return null
   let versions = kept.get(records)
@@ -41,7 +42,11 @@ export async function recordsAt(dataVersion: number): Promise<RecordsThen | null
   // What is asked for moves to the end, so that the first is what nobody asked for longest.
   versions.delete(dataVersion)
   const then =
-    known ?? undoTo(records, dataVersion, newest).then((all) => withoutProtected(all, records, sensitive))
+    known ??
+    undoTo(records, dataVersion, newest).then((all) => ({
+      ...all,
+      records: openPastRecords(all.records, protection),
+    }))
   versions.set(dataVersion, then)
   for (const oldest of versions.keys()) {
     if (versions.size <= mostKept) break
@@ -50,13 +55,6 @@ export async function recordsAt(dataVersion: number): Promise<RecordsThen | null
   // A failed read must not be kept.
   if (!known) then.catch(() => versions.get(dataVersion) === then && versions.delete(dataVersion))
   return then
-}
-
-/** As everybody may have them: by today's marks, and by those of then of a source that is no longer on record. */
-function withoutProtected(then: RecordsThen, today: Records, sensitive: Sensitive): RecordsThen {
-  const onRecord = new Set(today.source.map(({ id }) => id))
-  const gone = sensitiveSources(then.records.source.filter(({ id }) => !onRecord.has(id)))
-  return { ...then, records: publicRecords(then.records, new Set([...sensitive, ...gone])) }
 }
 
 async function undoTo(records: Records, dataVersion: number, newest: number): Promise<RecordsThen> {

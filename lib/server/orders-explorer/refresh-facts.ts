@@ -1,7 +1,9 @@
 import "server-only"
+import type { Sensitive } from "@/lib/domain/public-records"
+import { openRecords } from "@/lib/server/protection/open-records"
+import { protectedSources } from "@/lib/server/protection/protected-sources"
 import { createHash, randomUUID } from "node:crypto"
 import { setTimeout } from "node:timers/promises"
-import { publicRecords, sensitiveSources, type Sensitive } from "@/lib/domain/public-records"
 import type { Records } from "@/lib/domain/record"
 import { usualOrdersView } from "@/lib/orders-link"
 import { now } from "../clock"
@@ -124,7 +126,7 @@ async function refreshTo(newest: number, factsAtOnce: number): Promise<number> {
   const state = await readState()
   const { records, dataVersion } = await loadWholeCatalogue()
   if (dataVersion < newest) throw new Overtaken()
-  const sensitive = sensitiveSources(records.source)
+  const sensitive = await protectedSources()
   const fingerprint = fingerprintOf(sensitive)
   const isSame = state !== null && state.fingerprint === fingerprint && state.unfinishedAt === null
   if (isSame && state.dataVersion === dataVersion) return dataVersion
@@ -212,11 +214,6 @@ export async function sumsOfAll(dataVersion: number): Promise<OrderSums | null> 
   if (state?.dataVersion !== dataVersion || state.sums === null) return null
   const sums = orderSumsSchema.safeParse(JSON.parse(state.sums))
   return sums.success ? sums.data : null
-}
-
-/** Today's marks hold for all time; a source that is gone keeps its own. */
-function openRecords(records: Records, sensitive: Sensitive): Records {
-  return publicRecords(records, new Set([...sensitive, ...sensitiveSources(records.source)]))
 }
 
 /** First in the transaction: it takes the write lock, and fails where the facts are no longer as they were read. */

@@ -2,7 +2,6 @@ import "server-only"
 import { knownDaySchema, type KnownState } from "@/lib/contracts/known"
 import { shiftDay } from "@/lib/domain/day"
 import { monthOf } from "@/lib/domain/month"
-import { publicRecords, sensitiveSources } from "@/lib/domain/public-records"
 import type { Records } from "@/lib/domain/record"
 import { recordsKnownOn } from "@/lib/estimation/known-then"
 import { lawAsKnown } from "@/lib/export-controls/known-law"
@@ -70,9 +69,8 @@ async function makeKnown(today: Catalogue, day: string): Promise<KnownCatalogue>
   const version = saved ?? today.dataVersion
   const then = await recordsAt(version)
   if (then === null) throw new AppError("not-found", `There is no data version ${version}.`)
-  // A source that is protected today is protected in every earlier state too.
-  const sensitive = sensitiveSources([...today.records.source, ...then.records.source])
-  const whole = publicRecords(then.records, sensitive)
+  // As everybody may have them: a source that is protected today is protected in every earlier state too.
+  const whole = then.records
   const known = readOn(whole, { day, isWrittenLater: saved === null })
   return {
     ...indexRecords(version, known),

@@ -7,7 +7,6 @@ import type { ControlProposal, ControlRule } from "@/lib/domain/control-rule"
 import type { Dataset } from "@/lib/domain/dataset"
 import type { Listing } from "@/lib/domain/listing"
 import type { Order } from "@/lib/domain/order"
-import { publicRecords } from "@/lib/domain/public-records"
 import type { Records } from "@/lib/domain/record"
 import type { Scenario } from "@/lib/domain/scenario"
 import type { Source } from "@/lib/domain/source"
@@ -15,6 +14,7 @@ import { AppError } from "@/lib/server/errors"
 import { db } from "@/lib/server/db/client"
 import { currentDataVersion } from "@/lib/server/db/data-version"
 import { readRecords } from "@/lib/server/db/read-records"
+import { openRecords } from "@/lib/server/protection/open-records"
 
 /** All records of the current data version with the look-ups that pages need. */
 export type Catalogue = {
@@ -80,7 +80,7 @@ async function newest(): Promise<Indexed> {
 
 /** A catalogue as everybody may have it; the same one where nothing is protected. */
 export function openCatalogue(catalogue: Catalogue): Catalogue {
-  const records = publicRecords(catalogue.records)
+  const records = openRecords(catalogue.records)
   return records === catalogue.records ? catalogue : indexRecords(catalogue.dataVersion, records)
 }
 

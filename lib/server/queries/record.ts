@@ -2,7 +2,7 @@ import "server-only"
 import type { RecordByKind, RecordKind } from "@/lib/domain/record"
 import { isDeepStrictEqual } from "node:util"
 import { recordVersions } from "../db/record-versions"
-import { loadCatalogue, loadWholeCatalogue, type Catalogue } from "./catalogue"
+import { loadCatalogue, loadWholeCatalogue } from "./catalogue"
 
 export type StandingRecord<K extends RecordKind = RecordKind> = {
   record: RecordByKind[K]
@@ -19,7 +19,12 @@ export async function getRecord<K extends RecordKind>(
   kind: K,
   id: string,
 ): Promise<StandingRecord<K> | null> {
-  return standing(kind, id, loadWholeCatalogue)
+  // The version first: a record read afterwards is at least as new, so an edit that begins with this version and
+  // is stale is refused, never the other way round.
+  const version = (await recordVersions(kind, [id])).get(id)
+  const { records, dataVersion } = await loadWholeCatalogue()
+  const record = (records[kind] as RecordByKind[K][]).find((one) => one.id === id)
+  return record && version !== undefined ? { record, version, dataVersion } : null
 }
 
 /** The same as everybody may have it. `isWhole`: nothing of it is withheld, so that an edit can begin with it. */
@@ -27,22 +32,18 @@ export async function getPublicRecord<K extends RecordKind>(
   kind: K,
   id: string,
 ): Promise<(StandingRecord<K> & { isWhole: boolean }) | null> {
-  const found = await standing(kind, id, loadCatalogue)
-  if (found === null) return null
-  const { records, dataVersion } = await loadWholeCatalogue()
-  const whole = (records[kind] as RecordByKind[K][]).find((one) => one.id === id)
-  return { ...found, isWhole: dataVersion === found.dataVersion && isDeepStrictEqual(whole, found.record) }
-}
-
-async function standing<K extends RecordKind>(
-  kind: K,
-  id: string,
-  load: () => Promise<Catalogue>,
-): Promise<StandingRecord<K> | null> {
-  // The version first: a record read afterwards is at least as new, so an edit that begins with this version and
-  // is stale is refused, never the other way round.
-  const version = (await recordVersions(kind, [id])).get(id)
-  const { records, dataVersion } = await load()
-  const record = (records[kind] as RecordByKind[K][]).find((one) => one.id === id)
-  return record && version !== undefined ? { record, version, dataVersion } : null
+  for (;;) {
+    const open = await loadCatalogue()
+    const whole = await loadWholeCatalogue()
+    // Somebody saved between the two.
+    if (open.dataVersion !== whole.dataVersion) continue
+    // A protected record has another id in public, at the same place.
+    const at = (open.records[kind] as RecordByKind[K][]).findIndex((one) => one.id === id)
+    const record = (open.records[kind] as RecordByKind[K][])[at]
+    const standing = (whole.records[kind] as RecordByKind[K][])[at]
+    if (!record || !standing) return null
+    const version = (await recordVersions(kind, [standing.id])).get(standing.id)
+    if (version === undefined) return null
+    return { record, version, dataVersion: open.dataVersion, isWhole: isDeepStrictEqual(standing, record) }
+  }
 }

@@ -1,7 +1,9 @@
 import "server-only"
-import { isWithheld, sensitiveSources } from "@/lib/domain/public-records"
+import { isWithheld } from "@/lib/domain/public-records"
+import { rangeSchema } from "@/lib/domain/range"
 import type { Source } from "@/lib/domain/source"
 import { db } from "@/lib/server/db/client"
+import { protectedSources } from "@/lib/server/protection/protected-sources"
 import { loadWholeCatalogue } from "@/lib/server/queries/catalogue"
 import { z } from "zod"
 
@@ -21,7 +23,7 @@ const namesSourcesSchema = z.looseObject({
  */
 export async function whyWithheld(document: unknown): Promise<Withheld | null> {
   const { records } = await loadWholeCatalogue()
-  const sensitive = sensitiveSources(records.source)
+  const sensitive = await protectedSources()
   if (sensitive.size === 0) return null
   const parsed = namesSourcesSchema.safeParse(document)
   // What cannot be read cannot be told to be harmless.
@@ -32,22 +34,48 @@ export async function whyWithheld(document: unknown): Promise<Withheld | null> {
 
 /**
  * The same for the frozen input of a run: one that was frozen before a source was protected, and draws from the reports
- * of an order which that source is one of, or holds a figure of its to the letter.
+ * of an order which that source is or was one of, or holds a figure of its to the letter.
  */
 export async function whyInputWithheld(input: Uint8Array, frozenAt: Date): Promise<Withheld | null> {
   const { records } = await loadWholeCatalogue()
-  const sensitive = sensitiveSources(records.source)
+  const sensitive = await protectedSources()
   if (sensitive.size === 0) return null
   const text = new TextDecoder().decode(input)
-  for (const { id, reports } of records.order) {
-    for (const { sourceId, quantity } of reports) {
-      if (!sensitive.has(sourceId) || frozenAt > (await protectedSince(sourceId))) continue
-      const figures = [quantity.low, quantity.central, quantity.high].filter((value) => value !== null)
-      const isTold = text.includes(`"reported.${id}`) || figures.some((value) => holdsNumber(text, value))
-      if (isTold) return withheldBecause(reasonOf(records.source, sourceId))
-    }
+  for (const { orderId, sourceId, figures } of await protectedFigures(sensitive)) {
+    if (frozenAt > (await protectedSince(sourceId))) continue
+    const isTold =
+      text.includes(`"reported.${orderId}`) || figures.some((figure) => holdsNumber(text, figure))
+    if (isTold) return withheldBecause(reasonOf(records.source, sourceId))
   }
   return null
+}
+
+type ProtectedFigures = { orderId: string; sourceId: string; figures: number[] }
+
+/** Of a revision's order: all that is read here. */
+const ordersReportsSchema = z.looseObject({
+  id: z.string(),
+  reports: z.array(z.looseObject({ sourceId: z.string(), quantity: rangeSchema })),
+})
+
+/** The figures of every report that rests on a protected source, in any state that the history holds. */
+async function protectedFigures(sensitive: ReadonlySet<string>): Promise<ProtectedFigures[]> {
+  const found: ProtectedFigures[] = []
+  for (const source of sensitive) {
+    const rows = await db().$queryRaw<{ after: unknown }[]>`
+      SELECT "after" FROM "Revision" WHERE "kind" = 'order' AND instr("after", ${JSON.stringify(source)}) > 0`
+    for (const { after } of rows) {
+      const read = ordersReportsSchema.safeParse(typeof after === "string" ? JSON.parse(after) : after)
+      // A state that cannot be read may hold anything: the order's own numbers are held to be told.
+      if (!read.success) continue
+      for (const { sourceId, quantity } of read.data.reports) {
+        if (!sensitive.has(sourceId)) continue
+        const figures = [quantity.low, quantity.central, quantity.high].filter((value) => value !== null)
+        found.push({ orderId: read.data.id, sourceId, figures })
+      }
+    }
+  }
+  return found
 }
 
 function holdsNumber(json: string, value: number): boolean {

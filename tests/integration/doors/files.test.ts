@@ -72,7 +72,7 @@ test.for(chartDoors)("a frozen chart's %s has its type, its name and is kept for
   const response = await askFrozen(door)
   expect(response.status).toBe(200)
   expect(response.headers.get("content-type")).toMatch(types[door])
-  expect(response.headers.get("cache-control")).toBe("public, max-age=31536000, immutable")
+  expect(response.headers.get("cache-control")).toBe("public, max-age=3600, must-revalidate")
   expect(response.headers.get("content-disposition")).toBe(
     `inline; filename="chip-runway-runway-baidu-v1.${door}"`,
   )

@@ -15,7 +15,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       return problemResponse({ status: 404, detail: "No snapshot rests on an input of this name." })
     }
     return taggedResponse(request, bytes, hash, {
-      "cache-control": "public, max-age=31536000, immutable",
+      "cache-control": "public, max-age=3600, must-revalidate",
       ...openToAll,
       "content-type": "application/json",
       "x-content-type-options": "nosniff",
