@@ -3,8 +3,8 @@ import type { Model } from "./model"
 import { medianOfCounts, quantilesOf, survivalOfCounts, type Quantile } from "./summarize"
 import type { Workload } from "./workload"
 
-/** H100 SXM, dense BF16, TFLOP/s. @see NVIDIA H100 Tensor Core GPU Datasheet */
-const h100PeakTflops = 989.4
+/** H100 SXM, dense BF16, TFLOP/s: one H100-equivalent. @see NVIDIA H100 Tensor Core GPU Datasheet */
+export const h100PeakTflops = 989.4
 
 export type Bands = Record<Quantile, number[]>
 

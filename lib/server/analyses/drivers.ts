@@ -17,6 +17,7 @@ import { defaultHorizonMonths } from "@/lib/estimation/model-input"
 import { fingerprintOf } from "@/lib/server/estimates/fingerprint"
 import { getEstimate, prepareEstimate } from "@/lib/server/estimates/get-estimate"
 import type { Catalogue } from "@/lib/server/queries/catalogue"
+import { inSteps } from "./in-steps"
 import { originsOf } from "./input-origins"
 import { foundAnalyses, keptAnalysis } from "./kept-analysis"
 
@@ -95,14 +96,6 @@ async function driversFrom(
     found[output] = { base, bars, mean, variance, alone: byItself, shares: ofVariance, information }
   }
   return { n: table.n, outputs: found }
-}
-
-async function inSteps<Result>(steps: Generator<unknown, Result, void>): Promise<Result> {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-    await setImmediate()
-  }
 }
 
 /** `domesticSplit@baidu` is the share of one component of a split; any other name is a var's. */

@@ -1,5 +1,4 @@
 import "server-only"
-import { setImmediate } from "node:timers/promises"
 import { z } from "zod"
 import { leastForOdds, outlastSchema, type OutlastPair } from "@/lib/contracts/compare"
 import type { BoardView } from "@/lib/contracts/board"
@@ -8,6 +7,7 @@ import type { Company } from "@/lib/domain/company"
 import { outlast, runwayKeys, runwayTriesSteps, type ModelInput, type RunwayTries } from "@/lib/estimation"
 import { prepareEstimate } from "@/lib/server/estimates/get-estimate"
 import type { Catalogue } from "@/lib/server/queries/catalogue"
+import { inSteps } from "./in-steps"
 import { keptAnalysis } from "./kept-analysis"
 
 /** Of two firms whose tries agree in a tenth of cases each alone, some hundreds then agree with both. */
@@ -36,7 +36,7 @@ export async function outlastsOf(
     hasNumber(estimate) ? prepareEstimate(catalogue, company).run.assembly.input : null
   const inputs = new Map(firms.map((firm) => [firm.company.id, inputOf(firm)]))
   const triesOf = (slug: string, input: ModelInput) => {
-    const made = ran.get(slug) ?? runInSteps(input, { tries, seed })
+    const made = ran.get(slug) ?? inSteps(runwayTriesSteps(input, { tries, seed }))
     ran.set(slug, made)
     return made
   }
@@ -107,15 +107,5 @@ function pairOf(
     odds: whyNot === null ? odds : null,
     whyNot,
     isStrained: both.some(({ estimate }) => estimate[workload].grade === "strained"),
-  }
-}
-
-/** Hands over to other requests every few milliseconds. */
-async function runInSteps(input: ModelInput, asked: { tries: number; seed: number }): Promise<RunwayTries> {
-  const steps = runwayTriesSteps(input, asked)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-    await setImmediate()
   }
 }

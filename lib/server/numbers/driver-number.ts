@@ -13,10 +13,11 @@ import {
 import { monthCountWords, monthWords } from "@/lib/format"
 import type { NumberKey } from "@/lib/number-key"
 import { routes } from "@/lib/routes"
-import { driversOf } from "@/lib/server/analyses/drivers"
+import { driversMadeOf, driversOf } from "@/lib/server/analyses/drivers"
 import { namedInput, type NamedInput } from "@/lib/server/drivers/named-input"
 import { getEstimate } from "@/lib/server/estimates/get-estimate"
 import { gradeOf } from "./estimate-parts"
+import { inAnalysisTurn } from "./analysis-turn"
 import { assumptionInput } from "./assumption-input"
 import { opening, plain, viewOf, type Opened } from "./opened"
 import { outputName } from "./runway-number"
@@ -33,7 +34,9 @@ export async function driverNumber(opened: Opened, key: Key): Promise<NumberView
   if (!company) return null
   const estimate = await getEstimate(catalogue, company)
   if (estimate[key.workload].grade === "none") return null
-  const drivers = await driversOf(catalogue, company, estimate.asOf)
+  const drivers =
+    (await driversMadeOf(catalogue, company, estimate.asOf)) ??
+    (await inAnalysisTurn(() => driversOf(catalogue, company, estimate.asOf)))
   const output = drivers.outputs[outputName(key.workload, key.set)]
   if (!output) return null
   const confidence = gradeOf(estimate[key.workload])

@@ -9,6 +9,7 @@ import { routes } from "@/lib/routes"
 import { medianWords, stockSubject } from "@/lib/runway-words"
 import { outlastsOf } from "@/lib/server/analyses/outlasts"
 import { getEstimate } from "@/lib/server/estimates/get-estimate"
+import { inAnalysisTurn } from "./analysis-turn"
 import { opening, plain, viewOf, type Opened } from "./opened"
 
 type Key = Extract<NumberKey, { of: "outlast" }>
@@ -23,7 +24,7 @@ export async function outlastNumber(opened: Opened, key: Key): Promise<NumberVie
     { company: first, estimate: await getEstimate(catalogue, first) },
     { company: second, estimate: await getEstimate(catalogue, second) },
   ]
-  const pairs = await outlastsOf(catalogue, firms, set)
+  const pairs = await inAnalysisTurn(() => outlastsOf(catalogue, firms, set))
   const pair = pairs.find((one) => one.workload === workload)
   if (!pair) return null
   const { asOf } = catalogue.dataset

@@ -51,7 +51,7 @@ export async function runwayNumber(opened: Opened, key: Key): Promise<NumberView
       more,
     })
   }
-  const drivers = await driversMadeOf(catalogue, company, asOf)
+  const doubt = await doubtPart(opened, key)
   return viewOf(opened, key, {
     title,
     value: medianWords(summary.quantiles.p50, horizonMonths),
@@ -63,7 +63,7 @@ export async function runwayNumber(opened: Opened, key: Key): Promise<NumberView
       parts: [
         ...linesPart(opened, estimate, lines, chipsTitle),
         ...needPart(key, estimate, summary),
-        ...(drivers ? driversPart(opened, key, company, drivers) : []),
+        ...(doubt ?? []),
         ...assumptionsPart(opened, estimate, [key.workload], `What ${key.workload} needs`),
         ...assumptionsPart(
           opened,
@@ -140,7 +140,7 @@ function needPart({ workload, set }: Key, estimate: Estimate, { quantiles }: Run
   const end = quantiles.p50
   return [
     {
-      title: "Needed against available",
+      title: needTitle,
       inputs: [...at(0), ...(end === null || end === 0 ? [] : at(end))],
     },
   ]
@@ -155,7 +155,40 @@ function bandWords({ p5, p50, p95 }: Band, month: number, workload: Workload): s
   return `${say(middle)} (${bare(low)} to ${bare(high)})`
 }
 
-/** What the doubt comes from, as far as it was worked out before. */
+/**
+ * A runway as it was kept, with what its doubt comes from where it lacks that: it may have been worked out since, and
+ * no save says so.
+ *
+ * @returns isWhole: false where it is not worked out yet
+ */
+export async function withDoubt(
+  opened: Opened,
+  key: Key,
+  view: NumberView,
+): Promise<{ view: NumberView; isWhole: boolean }> {
+  const { formula } = view
+  // No interval: no runway, so that nothing of its doubt is missing.
+  if (!formula || view.interval === null) return { view, isWhole: true }
+  if (formula.parts.some(({ title }) => title === doubtTitle)) return { view, isWhole: true }
+  const doubt = await doubtPart(opened, key)
+  if (doubt === null) return { view, isWhole: false }
+  const at = formula.parts.findIndex(({ title }) => title === needTitle) + 1
+  const parts = formula.parts.toSpliced(at === 0 ? formula.parts.length : at, 0, ...doubt)
+  return { view: { ...view, formula: { ...formula, parts } }, isWhole: true }
+}
+
+const needTitle = "Needed against available"
+const doubtTitle = "Where most of the doubt comes from"
+
+/** Null where nobody worked it out yet: that takes seconds. */
+async function doubtPart(opened: Opened, key: Key): Promise<NumberPart[] | null> {
+  const { catalogue } = opened
+  const company = catalogue.company.get(key.firm)
+  if (!company) return null
+  const drivers = await driversMadeOf(catalogue, company, catalogue.dataset.asOf)
+  return drivers && driversPart(opened, key, company, drivers)
+}
+
 function driversPart(
   opened: Opened,
   { firm, workload, set }: Key,
@@ -179,7 +212,7 @@ function driversPart(
         ),
       ]
     })
-  return inputs.length > 0 ? [{ title: "Where most of the doubt comes from", inputs }] : []
+  return inputs.length > 0 ? [{ title: doubtTitle, inputs }] : []
 }
 
 /** As analyses name a runway. */

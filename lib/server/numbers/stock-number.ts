@@ -4,6 +4,7 @@ import type { NumberPart, NumberView } from "@/lib/contracts/number"
 import type { Company } from "@/lib/domain/company"
 import { countWords, estimatedCountWords, monthWords, toSignificant } from "@/lib/format"
 import { chipRates } from "@/lib/estimation/assemble/chip-rates"
+import { h100PeakTflops } from "@/lib/estimation/ledger"
 import { unitsWords } from "@/lib/exposure-words"
 import { countSpanWords } from "@/lib/number-span-words"
 import type { NumberKey } from "@/lib/number-key"
@@ -14,9 +15,6 @@ import { exposureFor } from "./exposure-for"
 import { opening, plain, viewOf, type Opened } from "./opened"
 
 type Key = Extract<NumberKey, { of: "stock" }>
-
-/** Dense BF16 rate of an H100 SXM, TFLOP/s (NVIDIA datasheet): one H100-equivalent. */
-const h100Tflops = 989.4
 
 /** Chips at work in a firm: all of them in H100-equivalents, or one part in its own units. */
 export async function stockNumber(opened: Opened, key: Key): Promise<NumberView | null> {
@@ -40,7 +38,7 @@ function allChips(opened: Opened, key: Key, company: Company, estimate: Estimate
     when: `in ${monthWords(asOf)}`,
     figures: h100Equivalents ? runFigures(estimate) : [],
     formula: {
-      words: `Chips at work in ${monthWords(asOf)}, each kind times its dense 16-bit rate over the ${h100Tflops} TFLOP/s of an H100. Deliveries go to work after a delay, fail at a yearly rate and leave at the end of their life.`,
+      words: `Chips at work in ${monthWords(asOf)}, each kind times its dense 16-bit rate over the ${h100PeakTflops} TFLOP/s of an H100. Deliveries go to work after a delay, fail at a yearly rate and leave at the end of their life.`,
       parts: [
         ...kindsPart(opened, key.firm, estimate),
         ...linesPart(opened, estimate, lines, "Where they came from, and the reports behind that"),
@@ -61,7 +59,7 @@ function kindsPart(opened: Opened, firm: string, { stockSeries }: Estimate): Num
     .map(({ chip, name, mean }) => {
       const record = opened.catalogue.chip.get(chip)
       const rates = record ? chipRates(record) : null
-      return { chip, name, units: mean[now] ?? 0, factor: rates ? rates.tflopsTrain / h100Tflops : null }
+      return { chip, name, units: mean[now] ?? 0, factor: rates ? rates.tflopsTrain / h100PeakTflops : null }
     })
     .filter(({ units }) => units >= 0.5)
     .sort((a, b) => b.units * (b.factor ?? 0) - a.units * (a.factor ?? 0))
@@ -106,7 +104,7 @@ async function onePart(opened: Opened, key: Key, company: Company, estimate: Est
       ...(part ? [plain("Middle of the draws, nine in ten", unitsWords(part.units))] : []),
       ...(mean === undefined ? [] : [plain("Mean over the draws", estimatedCountWords(mean))]),
       ...(rates
-        ? [plain("One of them in H100s by peak rate", (rates.tflopsTrain / h100Tflops).toFixed(2))]
+        ? [plain("One of them in H100s by peak rate", (rates.tflopsTrain / h100PeakTflops).toFixed(2))]
         : []),
     ],
     formula: {

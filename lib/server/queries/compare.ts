@@ -11,6 +11,7 @@ import type { Exposure } from "@/lib/contracts/exposure"
 import type { KnownState } from "@/lib/contracts/known"
 import type { Company } from "@/lib/domain/company"
 import { chipRates } from "@/lib/estimation/assemble/chip-rates"
+import { h100PeakTflops } from "@/lib/estimation/ledger"
 import { outlastsOf } from "@/lib/server/analyses/outlasts"
 import { thisMonth } from "@/lib/server/clock"
 import { AppError } from "@/lib/server/errors"
@@ -28,9 +29,6 @@ import { statementRows } from "./statements"
 
 /** How many comparisons may wait; one of firms that nobody compared yet takes seconds. */
 const mostWaiting = 8
-
-/** Of an H100, TFLOP/s BF16 dense. */
-const h100TrainRate = 989.4
 
 // On globalThis, because the server has more than one copy of this module.
 const holder = globalThis as typeof globalThis & { chipRunwayCompare?: OneByOne }
@@ -145,7 +143,7 @@ function comparedChip(
   const chip = chips.get(id)
   const rate = chip ? chipRates(chip)?.tflopsTrain : undefined
   const { p5, p50, p95 } = units
-  const equals = (of: number) => (of * (rate ?? 0)) / h100TrainRate
+  const equals = (of: number) => (of * (rate ?? 0)) / h100PeakTflops
   return {
     chip: id,
     name,

@@ -3,9 +3,11 @@ import { numberViewSchema, type NumberView } from "@/lib/contracts/number"
 import { recordKinds } from "@/lib/domain/record"
 import { numberPath, readNumberPath, type NumberKey } from "@/lib/number-key"
 import { findClaim, type FoundClaim } from "@/lib/server/numbers/find-claim"
+import { withDoubt } from "@/lib/server/numbers/runway-number"
 import { cachedQuery } from "./cached"
 import { loadCatalogue, type Catalogue } from "./catalogue"
 import { getNumber } from "./number"
+import { keepBriefly } from "./kept-briefly"
 import { pageTag, sharedTag } from "./page-tags"
 
 /** Thrown inside what is kept, so that nothing is kept for a number that is not on record. */
@@ -15,11 +17,21 @@ class NotOnRecord extends Error {}
 export async function getKeptNumber(key: NumberKey): Promise<NumberView | null> {
   if (!isOfSomething(await loadCatalogue(), key)) return null
   try {
-    return numberViewSchema.parse(await keptNumber(numberPath(key), ...tagsOf(await loadCatalogue(), key)))
+    const kept = await keptNumber(numberPath(key), ...tagsOf(await loadCatalogue(), key))
+    return key.of === "runway"
+      ? await wholeRunway(key, numberViewSchema.parse(kept))
+      : numberViewSchema.parse(kept)
   } catch (error) {
     if (error instanceof NotOnRecord) return null
     throw error
   }
+}
+
+/** What a runway's doubt comes from may be worked out after it was kept: until then its page is kept for a minute. */
+async function wholeRunway(key: Extract<NumberKey, { of: "runway" }>, kept: NumberView): Promise<NumberView> {
+  const { view, isWhole } = await withDoubt({ catalogue: await loadCatalogue(), known: null }, key, kept)
+  if (!isWhole) await keepBriefly()
+  return view
 }
 
 const keptNumber = cachedQuery(
