@@ -7,7 +7,7 @@ import { problemOfError } from "../api/problem"
 import { pieceStream } from "../piece-stream"
 import { taggedResponse } from "../api/tagged-response"
 import { openToAll } from "../doors/door-response"
-import type { Catalogue } from "../queries/catalogue"
+import { loadCatalogue, type Catalogue } from "../queries/catalogue"
 import { getOrdersFile, ordersCatalogue } from "../queries/orders-file"
 import { csvMetadata, csvPieces, jsonPieces, ordersFileName, ordersTag } from "./orders-files"
 
@@ -22,10 +22,11 @@ export async function answerOrdersFile(request: Request, ending: "csv" | "json")
     const params = new URL(request.url).searchParams
     const { view } = readOrdersQuery(params)
     const hasMark = ending === "csv" && ["1", "yes"].includes(params.get("bom") ?? "")
+    const { dataVersion: newest } = await loadCatalogue()
     const headersOf = (catalogue: Catalogue) => ({
       ...openToAll,
       "cache-control": cacheControl,
-      etag: `"${ordersTag(catalogue, view, hasMark ? "csv with a mark" : ending)}"`,
+      etag: `"${ordersTag(catalogue, newest, view, hasMark ? "csv with a mark" : ending)}"`,
       link: links(view, ending),
       "content-type": ending === "csv" ? "text/csv; charset=utf-8; header=present" : "application/json",
       "content-disposition": `attachment; filename="${ordersFileName(catalogue, view)}.${ending}"`,
@@ -49,9 +50,10 @@ export async function answerOrdersFile(request: Request, ending: "csv" | "json")
 export async function answerOrdersMetadata(request: Request): Promise<Response> {
   try {
     const { view } = readOrdersQuery(new URL(request.url).searchParams)
+    const { dataVersion: newest } = await loadCatalogue()
     const catalogue = await ordersCatalogue(view)
     const bytes = new TextEncoder().encode(csvMetadata(catalogue, view))
-    return taggedResponse(request, bytes, ordersTag(catalogue, view, "csv-metadata"), {
+    return taggedResponse(request, bytes, ordersTag(catalogue, newest, view, "csv-metadata"), {
       ...openToAll,
       "cache-control": cacheControl,
       "content-type": "application/csvm+json",

@@ -81,11 +81,13 @@ export function csvMetadata(catalogue: Catalogue, view: OrdersView): string {
 }
 
 /** Names the bytes of a file of orders without making it: they depend on the data, the view and this build. */
-export function ordersTag(catalogue: Catalogue, view: OrdersView, file: string): string {
+export function ordersTag(catalogue: Catalogue, newest: number, view: OrdersView, file: string): string {
   const all = [
     buildId(),
     siteAddress().href,
     catalogue.dataVersion,
+    // Of a past day too: a source that is protected since is protected there.
+    newest,
     catalogue.dataset.asOf,
     ordersQuery(view),
     file,

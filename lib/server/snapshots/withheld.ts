@@ -1,10 +1,8 @@
 import "server-only"
 import { isWithheld } from "@/lib/domain/public-records"
 import { rangeSchema } from "@/lib/domain/range"
-import type { Source } from "@/lib/domain/source"
 import { db } from "@/lib/server/db/client"
-import { protectedSources } from "@/lib/server/protection/protected-sources"
-import { loadWholeCatalogue } from "@/lib/server/queries/catalogue"
+import { protectionReasons } from "@/lib/server/protection/protected-sources"
 import { z } from "zod"
 
 /** A frozen chart that nobody gets: it names a source that has been protected since. What is stored stays. */
@@ -22,14 +20,13 @@ const namesSourcesSchema = z.looseObject({
  * source was protected holds nothing of it and is shown.
  */
 export async function whyWithheld(document: unknown): Promise<Withheld | null> {
-  const { records } = await loadWholeCatalogue()
-  const sensitive = await protectedSources()
-  if (sensitive.size === 0) return null
+  const reasons = await protectionReasons()
+  if (reasons.size === 0) return null
   const parsed = namesSourcesSchema.safeParse(document)
   // What cannot be read cannot be told to be harmless.
   if (!parsed.success) return withheldBecause("a source may have to be protected")
-  const told = parsed.data.sources.find((source) => sensitive.has(source.id) && !isWithheld(source))
-  return told ? withheldBecause(reasonOf(records.source, told.id)) : null
+  const told = parsed.data.sources.find((source) => reasons.has(source.id) && !isWithheld(source))
+  return told ? withheldBecause(reasons.get(told.id)!) : null
 }
 
 /**
@@ -37,15 +34,14 @@ export async function whyWithheld(document: unknown): Promise<Withheld | null> {
  * of an order which that source is or was one of, or holds a figure of its to the letter.
  */
 export async function whyInputWithheld(input: Uint8Array, frozenAt: Date): Promise<Withheld | null> {
-  const { records } = await loadWholeCatalogue()
-  const sensitive = await protectedSources()
-  if (sensitive.size === 0) return null
+  const reasons = await protectionReasons()
+  if (reasons.size === 0) return null
   const text = new TextDecoder().decode(input)
-  for (const { orderId, sourceId, figures } of await protectedFigures(sensitive)) {
+  for (const { orderId, sourceId, figures } of await protectedFigures([...reasons.keys()])) {
     if (frozenAt > (await protectedSince(sourceId))) continue
     const isTold =
       text.includes(`"reported.${orderId}`) || figures.some((figure) => holdsNumber(text, figure))
-    if (isTold) return withheldBecause(reasonOf(records.source, sourceId))
+    if (isTold) return withheldBecause(reasons.get(sourceId)!)
   }
   return null
 }
@@ -59,7 +55,7 @@ const ordersReportsSchema = z.looseObject({
 })
 
 /** The figures of every report that rests on a protected source, in any state that the history holds. */
-async function protectedFigures(sensitive: ReadonlySet<string>): Promise<ProtectedFigures[]> {
+async function protectedFigures(sensitive: readonly string[]): Promise<ProtectedFigures[]> {
   const found: ProtectedFigures[] = []
   for (const source of sensitive) {
     const rows = await db().$queryRaw<{ after: unknown }[]>`
@@ -69,7 +65,7 @@ async function protectedFigures(sensitive: ReadonlySet<string>): Promise<Protect
       // A state that cannot be read may hold anything: the order's own numbers are held to be told.
       if (!read.success) continue
       for (const { sourceId, quantity } of read.data.reports) {
-        if (!sensitive.has(sourceId)) continue
+        if (sourceId !== source) continue
         const figures = [quantity.low, quantity.central, quantity.high].filter((value) => value !== null)
         found.push({ orderId: read.data.id, sourceId, figures })
       }
@@ -96,10 +92,6 @@ async function protectedSince(id: string): Promise<Date> {
     since = at
   }
   return since
-}
-
-function reasonOf(sources: readonly Source[], id: string): string {
-  return sources.find((source) => source.id === id)?.sensitiveBecause ?? "a source has to be protected"
 }
 
 function withheldBecause(reason: string): Withheld {
