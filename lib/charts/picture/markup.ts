@@ -14,7 +14,7 @@ const entities: Record<string, string> = {
 export function drawable(text: string): string {
   return text
     .replace(illegal, "")
-    .replace(/[ \t\r\n]+/g, " ")
+    .replace(/[ \t\r\n\u2028\u2029]+/g, " ")
     .trim()
 }
 

@@ -49,7 +49,11 @@ export function optionalReferencesWay(target: Target): Way<string[] | null> {
   const way = referencesWay(target)
   return {
     empty: null,
-    read: (text, names) => way.read(text, names),
+    read: (text, names) => {
+      const read = way.read(text, names)
+      // Blank lines alone mean nothing, and not "none of them".
+      return "value" in read && read.value.length === 0 ? { value: null } : read
+    },
     write: (value) => way.write(value ?? []),
     words: (value) => way.words(value ?? []),
   }

@@ -34,7 +34,11 @@ export const linesWay: Way<string[]> = {
 /** As `linesWay`, for lists that are null where nothing is known. */
 export const optionalLinesWay: Way<string[] | null> = {
   empty: null,
-  read: linesWay.read.bind(linesWay),
+  read: (text, names) => {
+    const read = linesWay.read(text, names)
+    // Blank lines alone mean nothing, and not "none".
+    return "value" in read && read.value.length === 0 ? { value: null } : read
+  },
   write: (value) => linesWay.write(value ?? []),
   words: (value) => linesWay.words(value ?? []),
 }

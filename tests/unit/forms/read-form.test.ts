@@ -37,6 +37,13 @@ test("firms are understood by name, Chinese name and id, on lines or between com
   expect(understood.buyers).toBe("Baidu (baidu), Tencent (tencent), Alibaba (alibaba)")
 })
 
+test("separators alone in a list that may be left out name nothing, and not none of them", () => {
+  const assumption = data.assumption.find(({ scope }) => scope.firms === null)!
+  const texts = { ...writeForm("assumption", assumption), "scope.firms": " , ，\n;" }
+  const { record, problems } = readForm("assumption", texts, assumption, names)
+  expect(problems["scope.firms"] ?? record!.scope.firms).toBeNull()
+})
+
 test("an unknown name is refused at its field, with the nearest ones", () => {
   const { record, problems } = read({ buyers: "Biadu" })
   expect(record).toBeNull()

@@ -85,6 +85,8 @@ test("a link is a link to the web alone, and its address ends where it should", 
   for (const address of ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "/s/x", ""]) {
     expect(markdownLink("x", address)).toBe("x")
   }
+  // The line ends of other scripts are line ends too.
+  expect(markdownLink("a\u2028b\u2029c", "https://x.org")).toBe("[a b c](<https://x.org/>)")
 })
 
 const sized = (text: string) => text.slice(0, 300)
