@@ -51,13 +51,26 @@ export function NumberDetails({
             <Figures>{formula.words}</Figures>
           </p>
           {parts.map(({ title, inputs }, index) => (
-            <NumberInputs key={title ?? index} title={title} inputs={inputs} most={most.inputs} page={page} />
+            <NumberInputs
+              key={title ?? index}
+              title={title}
+              inputs={inputs}
+              most={most.inputs}
+              page={page}
+              isBrief={isBrief}
+            />
           ))}
         </Part>
       )}
       {figures.length > 0 && (
         <Part title="Beside it" isBrief={isBrief}>
-          <NumberInputs title={null} inputs={figures} most={isBrief ? 6 : Infinity} page={page} />
+          <NumberInputs
+            title={null}
+            inputs={figures}
+            most={isBrief ? 6 : Infinity}
+            page={page}
+            isBrief={isBrief}
+          />
         </Part>
       )}
       {sources.length > 0 && (

@@ -8,16 +8,20 @@ export function NumberInputs({
   inputs,
   most,
   page,
+  isBrief,
 }: {
   title: string | null
   inputs: readonly NumberInput[]
   most: number
   page: string
+  /** In a window over a page, whose own headings are a level lower. */
+  isBrief: boolean
 }) {
+  const Heading = isBrief ? "h4" : "h3"
   const shown = inputs.slice(0, most)
   return (
     <div className="mt-2">
-      {title && <h4 className="mb-0.5 font-sans text-13 font-medium tracking-normal">{title}</h4>}
+      {title && <Heading className="mb-0.5 font-sans text-13 font-medium tracking-normal">{title}</Heading>}
       <dl className="number-inputs text-13">
         {shown.map((input, index) => (
           <div key={index} className="border-b border-hairline py-1">
