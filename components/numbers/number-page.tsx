@@ -6,7 +6,7 @@ import { numberAddress } from "./number-address"
 /** A number's own page: the same as the window over other pages, whole. */
 export function NumberPage({ view }: { view: NumberView }) {
   return (
-    <article className="max-w-[46rem]">
+    <article className="max-w-[46rem]" data-number-page="">
       <PageHead kicker="What stands behind a number" title={view.title} />
       <div className="mt-5">
         <NumberDetails view={view} page={numberAddress(view)} />
