@@ -51,7 +51,9 @@ export function ChangeEntry({ entry, firm = null }: { entry: ChangesEntry; firm?
           )}
         </p>
         {isFirst && counts.length > 0 && (
-          <p className="mt-2 max-w-prose text-15 text-muted">{sentenceCase(countsWords(counts))}.</p>
+          <p className="mt-2 max-w-prose text-15 text-muted" data-prose="">
+            {sentenceCase(countsWords(counts))}.
+          </p>
         )}
         {first.length > 0 && (
           <ul>

@@ -59,10 +59,10 @@ export function ChangeView({ change }: { change: ChangePage }) {
         id="records"
         title="What changed"
         lead={
-          <>
+          <span data-prose="">
             {sentenceCase(countsWords(counts))}.
             {isFirst && " All of it was new, and stands on the pages of the records themselves."}
-          </>
+          </span>
         }
       >
         <ul>

@@ -101,7 +101,7 @@ test.describe("without JavaScript", () => {
     await wayIn.getByRole("button", { name: "Show" }).click()
     await expect(page).toHaveURL(new RegExp(`/companies/baidu\\?known=${day}$`))
     const note = page.getByRole("complementary", { name: banner })
-    await note.getByText("What is of today all the same").click()
+    await note.getByText("What is of today all the same", { exact: true }).click()
     await expect(note.getByRole("row").nth(1)).toBeVisible()
     await note.getByLabel("Another day").fill("2025-06-01")
     await note.getByRole("button", { name: "Show" }).click()
