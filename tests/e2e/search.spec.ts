@@ -131,7 +131,7 @@ test.describe("on a phone", () => {
     await expect(page).toHaveURL(/\/companies$/)
     expect((await box(page).boundingBox())?.width).toBeGreaterThan(250)
     await page.keyboard.type("kimi")
-    await page.getByRole("option", { name: /Moonshot/ }).tap()
+    await page.getByRole("option", { name: /^Moonshot AI/ }).tap()
     await expect(page).toHaveURL(/\/companies\/moonshot$/)
     await expect(header(page).getByRole("button", { name: "Close" })).toHaveCount(0)
   })
