@@ -141,7 +141,8 @@ function publicOrder(order: Order, sensitive: Sensitive, claims: ReadonlySet<str
   const first = new Map(order.reports.map((report) => [report.id, report.reprintOf]))
   const isRelay = (report: Report) => !isProtected(report) && leadsTo(first, report.reprintOf, claims)
   const isHeldAgainst = order.crossChecks.some(({ claimId }) => claimId !== null && claims.has(claimId))
-  if (!order.reports.some(isProtected) && !isHeldAgainst) return order
+  const isTouched = order.reports.some((report) => isProtected(report) || isRelay(report))
+  if (!isTouched && !isHeldAgainst) return order
   return {
     ...order,
     reports: order.reports.map((report) =>

@@ -127,6 +127,26 @@ test("a contradiction that a protected claim takes part in keeps its claims and 
   expect(open.title).not.toBe(conflict.title)
 })
 
+test("a report that repeats a protected one from another order does not say whom it repeats either", () => {
+  const protectedReport = sourceOf(order)
+  const other = records.order.find(
+    ({ id, reports }) =>
+      id !== order && reports.some(({ sourceId }) => sourceId !== protectedReport.sourceId),
+  )!
+  const world = protecting(protectedReport.sourceId)
+  const relayed = {
+    ...other,
+    reports: other.reports.map((report) => ({ ...report, reprintOf: protectedReport.id })),
+  }
+  const open = publicRecords({
+    ...world,
+    order: world.order.map((one) => (one.id === other.id ? relayed : one)),
+  }).order.find(({ id }) => id === other.id)!
+  for (const report of open.reports.filter(({ sourceId }) => sourceId !== protectedReport.sourceId)) {
+    expect(report).toMatchObject({ reprintOf: null, reportingChain: [], note: null })
+  }
+})
+
 test("sources that are named for a past state of the records are protected there too", () => {
   const { sourceId } = sourceOf(order)
   const open = publicRecords(records, new Set([sourceId]))
