@@ -39,7 +39,14 @@ function importsOf({ room, rooms: allowed, packages, why }) {
 }
 
 export default defineConfig(
-  globalIgnores([".next/", "lib/server/db/generated/", "next-env.d.ts", "coverage/", "playwright-report/"]),
+  globalIgnores([
+    ".next/",
+    "lib/server/db/generated/",
+    "lib/server/db/generated-postgresql/",
+    "next-env.d.ts",
+    "coverage/",
+    "playwright-report/",
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   {
     files: allTypescript,

@@ -1,7 +1,7 @@
 import { isKnown } from "@/lib/server/api/is-known"
 import { problemOfError } from "@/lib/server/api/problem"
 import { siteAddress } from "@/lib/server/auth/site-address"
-import { databasePath } from "@/lib/server/env"
+import { databaseName } from "@/lib/server/database-name"
 import { openToAll } from "@/lib/server/doors/door-response"
 import { openPackage } from "@/lib/server/dataset/open-package"
 import { keptZip } from "@/lib/server/dataset/package-zip"
@@ -23,7 +23,7 @@ export async function GET(request: Request): Promise<Response> {
       return new Response(null, { status: 304, headers: all })
     }
     if (request.method === "HEAD") return new Response(null, { headers: all })
-    const key = [databasePath(), siteAddress().href, tag].join(" ")
+    const key = [databaseName(), siteAddress().href, tag].join(" ")
     return new Response(await keptZip(key, files, new Date(facts.savedAt)), { headers: all })
   } catch (error) {
     return problemOfError(error, "packing the data set")

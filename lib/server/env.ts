@@ -1,5 +1,4 @@
 import "server-only"
-import { isAbsolute, join } from "node:path"
 import { z } from "zod"
 import { AppError } from "./errors"
 
@@ -79,14 +78,6 @@ export function env(): z.infer<typeof envSchema> {
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   throw new AppError("invalid-input", `The setting ${issue?.path.join(".")} ${issue?.message}.`)
-}
-
-/** The database file's absolute path. npm runs every script in the project's root. */
-export function databasePath(): string {
-  const path = env()
-    .DATABASE_URL.slice("file:".length)
-    .replace(/^\/\/(?=\/)/, "")
-  return isAbsolute(path) ? path : join(/* turbopackIgnore: true */ process.cwd(), path)
 }
 
 /** A variable set to nothing counts as not set, as shells and compose files often leave it. */

@@ -2,19 +2,30 @@ import "server-only"
 import { randomBytes } from "node:crypto"
 import { linkSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
-import { databasePath, env } from "./env"
+import { databaseTarget } from "./db/target"
+import { env } from "./env"
 import { AppError } from "./errors"
 
 const kept = new Map<string, string>()
 
 /**
  * What cookies are signed and second factors encrypted with: AUTH_SECRET, else a secret made when it is first
- * needed and kept in `auth-secret` beside the database, readable by its owner alone. Never logged.
+ * needed and kept in `auth-secret` beside the database's file, readable by its owner alone. Never logged.
+ *
+ * @throws AppError with PostgreSQL when there is no AUTH_SECRET: every instance must have the same one
  */
 export function authSecret(): string {
   const given = env().AUTH_SECRET
   if (given) return given
-  const path = join(dirname(databasePath()), "auth-secret")
+  const target = databaseTarget()
+  if (target.kind === "postgresql") {
+    throw new AppError(
+      "not-ready",
+      "With PostgreSQL the setting AUTH_SECRET is needed, the same for every instance. " +
+        "Make one with: openssl rand -hex 32",
+    )
+  }
+  const path = join(dirname(target.path), "auth-secret")
   const known = kept.get(path)
   if (known) return known
   const secret = read(path) ?? make(path)

@@ -29,7 +29,7 @@ const generated = "lib/server/db/generated"
 /** Every source file of the project, as a path from its root. */
 export function sourceFiles(parts: readonly string[] = sources): string[] {
   return parts.flatMap((part) => {
-    if (part === generated || !existsSync(part)) return []
+    if (part.startsWith(generated) || !existsSync(part)) return []
     if (!statSync(part).isDirectory()) return /\.tsx?$/.test(part) && !part.endsWith(".d.ts") ? [part] : []
     return sourceFiles(readdirSync(part).map((name) => `${part}/${name}`))
   })

@@ -1,7 +1,8 @@
 import "server-only"
 import { randomBytes } from "node:crypto"
 import { hashPassword } from "better-auth/crypto"
-import { db, type Transaction } from "../db/client"
+import { type Transaction } from "../db/client"
+import { serializable } from "../db/transactions"
 import { AppError } from "../errors"
 import { readAccountLink, useUpLink, type AccountLink } from "./account-links"
 import { recordAudit } from "./audit"
@@ -28,7 +29,7 @@ export async function acceptLink({ token, name, password }: Acceptance): Promise
   if (weakness !== null) return { status: "weak-password", message: weakness }
   // Before the transaction: hashing is slow on purpose, and a transaction keeps every other writer waiting.
   const hash = await hashPassword(password)
-  await db().$transaction(async (tx) => {
+  await serializable(async (tx) => {
     if (!(await useUpLink(tx, link.id))) throw ended()
     if (!(await isMakerAdmin(tx, link))) throw ended()
     if (link.purpose === "password") await setPassword(tx, link, hash)

@@ -3,6 +3,7 @@ import { betterAuth } from "better-auth/minimal"
 import { prismaAdapter } from "better-auth/adapters/prisma"
 import { twoFactor } from "better-auth/plugins/two-factor"
 import { db } from "../db/client"
+import { databaseKind } from "../db/target"
 import { env } from "../env"
 import { authSecret } from "../secrets"
 import { addressHeader } from "./client-address"
@@ -35,7 +36,7 @@ function make() {
     appName: "Chip Runway",
     baseURL: siteAddress().origin,
     secret: authSecret(),
-    database: prismaAdapter(db(), { provider: "sqlite" }),
+    database: prismaAdapter(db(), { provider: databaseKind() }),
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,

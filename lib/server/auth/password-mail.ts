@@ -1,5 +1,6 @@
 import "server-only"
 import { db } from "../db/client"
+import { serializable } from "../db/transactions"
 import { env } from "../env"
 import { logError } from "../log"
 import { makeAccountLink } from "./account-links"
@@ -28,7 +29,7 @@ export async function askPasswordLink(given: string): Promise<void> {
 async function send(email: string): Promise<void> {
   const user = await db().user.findUnique({ where: { email } })
   if (!user || user.disabledAt !== null) return
-  const link = await db().$transaction(async (tx) => {
+  const link = await serializable(async (tx) => {
     await recordAudit({ actor: user, action: "ask-password-link", outcome: "done" }, tx)
     return makeAccountLink(tx, { purpose: "password", email, userId: user.id, createdById: null })
   })

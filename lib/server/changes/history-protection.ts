@@ -2,8 +2,10 @@ import "server-only"
 import { protectedClaims, type Protected } from "@/lib/domain/public-records"
 import type { Records } from "@/lib/domain/record"
 import { db } from "@/lib/server/db/client"
+import { holdsText } from "@/lib/server/db/dialect"
+import { queryRows } from "@/lib/server/db/query-rows"
 import { protectedSources } from "@/lib/server/protection/protected-sources"
-import { loadWholeCatalogue } from "@/lib/server/queries/catalogue"
+import { newestRecords } from "@/lib/server/queries/kept-records"
 
 /** Kinds of record whose claims name a source. */
 const kindsOfClaims = ["order", "statement", "note", "designation"]
@@ -15,7 +17,7 @@ const kept = new WeakMap<Records, Promise<Protected>>()
  * they were taken out, and every claim that rests on one of them or ever did.
  */
 export async function historyProtection(): Promise<Protected> {
-  const { records } = await loadWholeCatalogue()
+  const { records } = await newestRecords()
   const known = kept.get(records)
   if (known) return known
   const found = findProtected(records)
@@ -37,9 +39,10 @@ async function findProtected(records: Records): Promise<Protected> {
 /** Ids of the claims that rest on a source in any state that the history holds. */
 async function claimsThatRestedOn(source: string, sensitive: ReadonlySet<string>): Promise<Set<string>> {
   const named = JSON.stringify(source)
-  const rows = await db().$queryRaw<{ id: number | bigint }[]>`
-    SELECT "id" FROM "Revision"
-    WHERE instr("after", ${named}) > 0 OR instr(coalesce("before", ''), ${named}) > 0`
+  const rows = await queryRows(
+    `SELECT "id" FROM "Revision" WHERE ${holdsText('"after"', "$1")} OR ${holdsText('"before"', "$1")}`,
+    [named],
+  )
   const ids = rows.map(({ id }) => Number(id))
   const claims = new Set<string>()
   for (let at = 0; at < ids.length; at += batch) {

@@ -3,11 +3,14 @@ import type { ChangeCount, ChangesEntry } from "@/lib/contracts/changes"
 import { editOrigins, revisionActions } from "@/lib/contracts/history"
 import { recordKinds } from "@/lib/domain/record"
 import { db } from "@/lib/server/db/client"
+import { holdsText } from "@/lib/server/db/dialect"
+import { queryRows } from "@/lib/server/db/query-rows"
 import { oneOf } from "@/lib/server/queries/admin/revision-line"
 import { concernsFirm } from "./concerns-firm"
 import { publicReason } from "./public-reason"
 import type { Telling, ToldRevision } from "./public-revision"
 import { toldRevisions } from "./told-revisions"
+import { z } from "zod"
 
 export type DataVersionRow = {
   number: number
@@ -67,6 +70,10 @@ function countsOfTold(told: readonly ToldRevision[]): ChangeCount[] {
   return [...counts.values()]
 }
 
+const countsSchema = z.array(
+  z.object({ kind: z.string(), action: z.string(), count: z.union([z.number(), z.bigint()]) }),
+)
+
 /** How many records of each kind a version touched; of a firm those that name it. */
 async function countsOf(dataVersion: number, firm: string | null): Promise<ChangeCount[]> {
   const groups =
@@ -74,10 +81,14 @@ async function countsOf(dataVersion: number, firm: string | null): Promise<Chang
       ? (await db().revision.groupBy({ by: ["kind", "action"], where: { dataVersion }, _count: true })).map(
           ({ kind, action, _count }) => ({ kind, action, count: _count }),
         )
-      : await db().$queryRaw<{ kind: string; action: string; count: number | bigint }[]>`
-          SELECT "kind", "action", COUNT(*) AS "count" FROM "Revision"
-          WHERE "dataVersion" = ${dataVersion} AND instr("after", ${JSON.stringify(firm)}) > 0
-          GROUP BY "kind", "action"`
+      : countsSchema.parse(
+          await queryRows(
+            `SELECT "kind", "action", COUNT(*) AS "count" FROM "Revision"
+            WHERE "dataVersion" = $1 AND ${holdsText('"after"', "$2")}
+            GROUP BY "kind", "action"`,
+            [dataVersion, JSON.stringify(firm)],
+          ),
+        )
   return groups.map(({ kind, action, count }) => ({
     kind: oneOf(recordKinds, kind),
     action: oneOf(revisionActions, action),

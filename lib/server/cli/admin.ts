@@ -3,8 +3,8 @@ import { z } from "zod"
 import { makeAccountLink } from "../auth/account-links"
 import { recordAudit } from "../auth/audit"
 import { closeDatabase, db } from "../db/client"
+import { serializable } from "../db/transactions"
 import { migrate } from "../db/migrate"
-import { databasePath } from "../env"
 import { AppError } from "../errors"
 import { runCommand } from "./run-command"
 
@@ -15,7 +15,7 @@ npm run -s admin -- list                      who has an account`
 await runCommand(async () => {
   const [what, given, ...more] = process.argv.slice(2)
   if (more.length > 0) throw new AppError("invalid-input", usage)
-  await migrate(databasePath())
+  await migrate()
   try {
     if (what === "create" && given !== undefined) await create(given)
     else if (what === "list" && given === undefined) await list()
@@ -36,7 +36,7 @@ async function create(given: string): Promise<void> {
       `${email} has an account that is disabled. Another admin can let it in again.`,
     )
   }
-  const link = await db().$transaction(async (tx) => {
+  const link = await serializable(async (tx) => {
     const detail = `${email}, on the command line`
     if (user) {
       await recordAudit({ actor: null, action: "hand-over-password-link", outcome: "done", detail }, tx)

@@ -2,7 +2,6 @@ import "server-only"
 import { join } from "node:path"
 import { currentDataVersion } from "../db/data-version"
 import { migrate } from "../db/migrate"
-import { databasePath } from "../env"
 import { importData } from "../import/import-data"
 
 /**
@@ -10,7 +9,7 @@ import { importData } from "../import/import-data"
  * what it does is told on stderr. A database that holds data stays as it is.
  */
 export async function ensureData(): Promise<void> {
-  await migrate(databasePath())
+  await migrate()
   if ((await currentDataVersion()) !== null) return
   console.error("No data yet: importing data/ …")
   await importData(join(process.cwd(), "data"), { editor: "import", reason: "first import of data" })

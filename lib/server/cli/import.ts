@@ -3,7 +3,6 @@ import { join, resolve } from "node:path"
 import { parseArgs } from "node:util"
 import { closeDatabase } from "../db/client"
 import { migrate } from "../db/migrate"
-import { databasePath } from "../env"
 import { AppError } from "../errors"
 import { refreshEstimates } from "../estimates/refresh"
 import { describeImport } from "../import/describe"
@@ -13,7 +12,7 @@ import { runCommand } from "./run-command"
 // `npm run import [-- --from DIR] [--dry-run]`: brings data/ (or DIR) into the database.
 await runCommand(async () => {
   const { from, isDryRun } = readArguments()
-  await migrate(databasePath())
+  await migrate()
   try {
     const by = { editor: "import", reason: `import of ${from}` }
     const imported = await importData(resolve(from), by, { isDryRun })

@@ -4,7 +4,7 @@ import { join, relative } from "node:path"
 import { closeDatabase, db } from "../db/client"
 import { currentDataVersion } from "../db/data-version"
 import { migrate } from "../db/migrate"
-import { databasePath } from "../env"
+import { databaseName, databaseTarget } from "../db/target"
 import { refreshEstimates } from "../estimates/refresh"
 import { describeImport } from "../import/describe"
 import { importData, isImported } from "../import/import-data"
@@ -26,15 +26,21 @@ await runCommand(async () => {
 })
 
 async function prepareDatabase(): Promise<void> {
-  const path = databasePath()
-  const { isNew, applied } = await migrate(path)
+  const { isNew, applied } = await migrate()
   const state = isNew
     ? "created"
     : applied.length > 0
       ? `brought up to date (${applied.join(", ")})`
       : "up to date"
-  const inside = relative(process.cwd(), path)
-  console.log(`Database: ${inside.startsWith("..") ? path : inside} ${state}`)
+  console.log(`Database: ${shortName()} ${state}`)
+}
+
+/** A file in this folder is told by its path from here. */
+function shortName(): string {
+  const target = databaseTarget()
+  if (target.kind === "postgresql") return databaseName(target)
+  const inside = relative(process.cwd(), target.path)
+  return inside.startsWith("..") ? target.path : inside
 }
 
 async function prepareData(): Promise<void> {

@@ -2,7 +2,6 @@ import "server-only"
 import { parseArgs } from "node:util"
 import { closeDatabase } from "../db/client"
 import { migrate } from "../db/migrate"
-import { databasePath } from "../env"
 import { AppError } from "../errors"
 import { runCommand } from "./run-command"
 import { reproduceFile, reproduceStored } from "./snapshot-reproduce"
@@ -30,7 +29,7 @@ await runCommand(async () => {
 })
 
 async function withDatabase<Result>(act: () => Promise<Result>): Promise<Result> {
-  await migrate(databasePath())
+  await migrate()
   try {
     return await act()
   } finally {

@@ -1,21 +1,34 @@
 import "server-only"
-import { databasePath } from "../env"
+import { adapterFactory } from "./adapter"
 import { PrismaClient } from "./generated/client"
-import { SqliteAdapterFactory } from "./sqlite"
+import { PrismaClient as PostgresqlClient } from "./generated-postgresql/client"
+import { databaseTarget, type DatabaseTarget } from "./target"
 
 // On globalThis, because the server bundles this module more than once (pages, routes, instrumentation)
 // and a development reload evaluates it again; each copy must find the same connection.
 const holder = globalThis as typeof globalThis & { chipRunwayDatabase?: PrismaClient }
 
-/** The database. The first call makes the client; its first query opens the file. */
+/** The database. The first call makes the client; its first query opens the file or a connection. */
 export function db(): PrismaClient {
-  holder.chipRunwayDatabase ??= open()
+  holder.chipRunwayDatabase ??= openDatabase(databaseTarget(), giveUp)
   return holder.chipRunwayDatabase
 }
 
-function open(): PrismaClient {
+/**
+ * A client of its own, for what works on two databases. Whoever opens it calls `$disconnect`.
+ *
+ * @param onBusy hears when the connection should be given up, see `writingInTurn`
+ */
+export function openDatabase(
+  target: DatabaseTarget,
+  onBusy: (client: PrismaClient) => void = () => {},
+): PrismaClient {
+  if (target.kind === "postgresql") {
+    // The models are the same, derived from one schema; what differs in the types is what we use of neither.
+    return new PostgresqlClient({ adapter: adapterFactory(target) }) as unknown as PrismaClient
+  }
   const client: PrismaClient = new PrismaClient({
-    adapter: new SqliteAdapterFactory(databasePath(), () => giveUp(client)),
+    adapter: adapterFactory(target, { onBusy: () => onBusy(client) }),
   })
   return client
 }

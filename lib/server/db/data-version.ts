@@ -1,9 +1,9 @@
 import "server-only"
 import { existsSync } from "node:fs"
 import { z } from "zod"
-import { databasePath } from "../env"
 import { AppError } from "../errors"
 import { db } from "./client"
+import { databaseTarget } from "./target"
 
 /**
  * Number of the newest data version; null before the first import.
@@ -15,11 +15,22 @@ export async function currentDataVersion(): Promise<number | null> {
     const { _max } = await db().dataVersion.aggregate({ _max: { number: true } })
     return _max.number
   } catch (cause) {
-    const isMissing =
-      !existsSync(databasePath()) || (cause instanceof Error && /no such table/.test(cause.message))
+    const isMissing = !isThere() || (cause instanceof Error && hasNoTables(cause))
     if (isMissing) throw new AppError("not-ready", "There is no database yet. Run: npm run setup", { cause })
     throw new AppError("database-unreadable", "The database cannot be read.", { cause })
   }
+}
+
+/** Of a server only a query tells. */
+function isThere(): boolean {
+  const target = databaseTarget()
+  return target.kind === "postgresql" || existsSync(target.path)
+}
+
+function hasNoTables(error: Error): boolean {
+  const { code } = error as { code?: unknown }
+  // P2021: no such table; P1003: no such database.
+  return code === "P2021" || code === "P1003" || /no such table/.test(error.message)
 }
 
 const touchedSchema = z.array(z.string()).nullable()

@@ -1,10 +1,12 @@
 import "server-only"
 import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils"
-import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, readFileSync } from "node:fs"
-import { dirname, join } from "node:path"
+import { existsSync, readFileSync } from "node:fs"
 import { AppError } from "../errors"
-import { migrationList, migrationNames, migrationsFolder } from "./migrations"
-import { rowsOf, SqliteAdapterFactory } from "./sqlite"
+import { adapterFactory, rowsOf, type AdapterFactory } from "./adapter"
+import { migrationList, migrationNames, migrationsFolder, schemaPath } from "./migrations"
+import { makeFile, openFile } from "./sqlite-file"
+import { oneMigrationAtATime, openServer } from "./postgresql-server"
+import { databaseTarget, type DatabaseTarget } from "./target"
 
 /** How long a migration may take that another process began; ours take well under a second. */
 const patienceMs = 10_000
@@ -13,75 +15,61 @@ const lookAgainMs = 250
 export type Migrated = { isNew: boolean; applied: string[] }
 
 /**
- * Brings the database at `path` to this version's tables, creating file and folder where they lack.
- * Safe to call at every start: the schema engine is loaded only when a migration is pending.
+ * Brings a database to this version's tables, creating file and folder, or the database on its server, where they lack.
+ * Safe to call at every start, by several processes at once: the schema engine is loaded only when a migration is
+ * pending.
  *
- * @param waitMs how long a migration that another process has begun is waited for, in milliseconds
- * @throws AppError when the folder cannot be written, a migration broke off half way, or the database
- *   holds migrations that this version does not know
+ * @param address see `databaseTarget`; without it the database of the settings
+ * @param waitMs  how long a migration that another process has begun is waited for, in milliseconds
+ * @throws AppError when the folder cannot be written, the server cannot be reached, a migration broke off half way,
+ *   or the database holds migrations that this version does not know
  */
-export async function migrate(
-  path: string,
-  folder = migrationsFolder(),
-  waitMs = patienceMs,
-): Promise<Migrated> {
-  const isNew = !existsSync(path)
-  makeFile(path)
-  const factory = new SqliteAdapterFactory(path)
-  const adapter = await openDatabase(factory, path)
+export async function migrate(address?: string, folder?: string, waitMs = patienceMs): Promise<Migrated> {
+  const target = databaseTarget(address)
+  const migrations = folder ?? migrationsFolder(target.kind)
+  if (target.kind === "sqlite") {
+    const isNew = !existsSync(target.path)
+    makeFile(target.path)
+    return { isNew, applied: await bringUpToDate(target, migrations, waitMs) }
+  }
+  const isNew = await openServer(target.url)
+  return {
+    isNew,
+    applied: await oneMigrationAtATime(target.url, () => bringUpToDate(target, migrations, waitMs)),
+  }
+}
+
+/** Names of the migrations that a database has not had yet, oldest first. Changes nothing. */
+export async function pendingOf(target: DatabaseTarget = databaseTarget()): Promise<string[]> {
+  const adapter = await connectTo(target, adapterFactory(target, { statementMs: 0, poolSize: 1 }))
+  try {
+    return await pendingMigrations(adapter, migrationsFolder(target.kind))
+  } finally {
+    await adapter.dispose()
+  }
+}
+
+async function bringUpToDate(target: DatabaseTarget, folder: string, waitMs: number): Promise<string[]> {
+  const factory = adapterFactory(target, { statementMs: 0, poolSize: 2 })
+  const adapter = await connectTo(target, factory)
   try {
     await begunMigrationEnded(adapter, waitMs)
     const pending = await pendingMigrations(adapter, folder)
-    if (pending.length === 0) return { isNew, applied: [] }
+    if (pending.length === 0) return []
   } finally {
     await adapter.dispose()
   }
   const { noFilters, withSchemaEngine } = await import("./schema-engine")
-  const schema = readFileSync(join(folder, "..", "..", "schema.prisma"), "utf8")
+  const schema = readFileSync(schemaPath(target.kind), "utf8")
   const migrationsList = migrationList(folder)
   const { appliedMigrationNames } = await withSchemaEngine(schema, factory, (engine) =>
     engine.applyMigrations({ migrationsList, filters: noFilters }),
   )
-  return { isNew, applied: appliedMigrationNames }
+  return appliedMigrationNames
 }
 
-/** For its owner's eyes alone: it holds sessions and hashes. SQLite gives the files beside it the same rights. */
-function makeFile(path: string): void {
-  const folder = dirname(path)
-  try {
-    mkdirSync(folder, { recursive: true })
-    accessSync(folder, constants.W_OK | constants.X_OK)
-    if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK)
-    else closeSync(openSync(path, "a", 0o600))
-  } catch (cause) {
-    throw unwritable(path, cause)
-  }
-}
-
-async function openDatabase(factory: SqliteAdapterFactory, path: string): Promise<SqlDriverAdapter> {
-  try {
-    return await factory.connect()
-  } catch (cause) {
-    const text = cause instanceof Error ? `${cause.message} ${String(cause.cause ?? "")}` : String(cause)
-    if (/not a database|malformed/i.test(text)) {
-      throw new AppError(
-        "database-unreadable",
-        `The file ${path} is not a SQLite database or is damaged. Move it away or set DATABASE_URL to another file.`,
-        { cause },
-      )
-    }
-    if (/readonly|unable to open|disk i\/o/i.test(text)) throw unwritable(path, cause)
-    throw cause
-  }
-}
-
-function unwritable(path: string, cause: unknown): AppError {
-  return new AppError(
-    "database-unwritable",
-    `The database ${path} cannot be written. Give this user write permission to ${dirname(path)}, ` +
-      "or set DATABASE_URL to another place, for example file:/tmp/chip-runway.db.",
-    { cause },
-  )
+function connectTo(target: DatabaseTarget, factory: AdapterFactory): Promise<SqlDriverAdapter> {
+  return target.kind === "sqlite" ? openFile(factory, target.path) : factory.connect()
 }
 
 /** Waits while a migration is under way, as of another process that prepares the same database; not for ever. */
@@ -94,7 +82,11 @@ async function begunMigrationEnded(adapter: SqlDriverAdapter, waitMs: number): P
 }
 
 async function hasMigrations(adapter: SqlDriverAdapter): Promise<boolean> {
-  const tables = await rowsOf(adapter, "SELECT 1 FROM sqlite_master WHERE name = '_prisma_migrations'")
+  const list =
+    adapter.provider === "sqlite"
+      ? "SELECT 1 FROM sqlite_master WHERE name = '_prisma_migrations'"
+      : "SELECT 1 FROM information_schema.tables WHERE table_name = '_prisma_migrations' AND table_schema = current_schema()"
+  const tables = await rowsOf(adapter, list)
   return tables.length > 0
 }
 
@@ -104,7 +96,8 @@ async function pendingMigrations(adapter: SqlDriverAdapter, folder: string): Pro
   if (!(await hasMigrations(adapter))) return known
   const rows = await rowsOf(
     adapter,
-    "SELECT migration_name, finished_at IS NOT NULL FROM _prisma_migrations WHERE rolled_back_at IS NULL",
+    "SELECT migration_name, CASE WHEN finished_at IS NULL THEN 0 ELSE 1 END " +
+      "FROM _prisma_migrations WHERE rolled_back_at IS NULL",
   )
   const applied = new Set(rows.map(([name]) => String(name)))
   const unknown = [...applied].filter((name) => !known.includes(name)).sort()
@@ -112,7 +105,7 @@ async function pendingMigrations(adapter: SqlDriverAdapter, folder: string): Pro
     throw new AppError(
       "database-newer",
       `The database comes from a newer version of Chip Runway (it has the migration ${unknown.at(-1)}). ` +
-        "Update this checkout, or set DATABASE_URL to another file.",
+        "Update this checkout, or set DATABASE_URL to another database.",
     )
   }
   const begun = rows.find(([, isFinished]) => Number(isFinished) === 0)
@@ -121,7 +114,7 @@ async function pendingMigrations(adapter: SqlDriverAdapter, folder: string): Pro
       "database-unreadable",
       `The migration ${String(begun[0])} has begun and has not ended: another process may be preparing this ` +
         "database. Wait for it and start again. If there is none, the migration broke off half way: restore the " +
-        "database from a copy made before it, or move the file away to start afresh.",
+        "database from a copy made before it, or start afresh with another one.",
     )
   }
   return known.filter((name) => !applied.has(name))

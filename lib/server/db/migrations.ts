@@ -1,11 +1,17 @@
 import "server-only"
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
+import type { DatabaseKind } from "./target"
 import type { MigrationList } from "@prisma/schema-engine-wasm/schema_engine_bg"
 
-/** Folder of the migrations of one database, in Prisma's own layout. */
-export function migrationsFolder(root = process.cwd()): string {
-  return join(root, "prisma", "migrations", "sqlite")
+/** Folder of the migrations of one kind of database, in Prisma's own layout. */
+export function migrationsFolder(kind: DatabaseKind = "sqlite", root = process.cwd()): string {
+  return join(root, "prisma", "migrations", kind)
+}
+
+/** The models of one kind of database: the one source, or what scripts/postgresql-schema.mjs makes of it. */
+export function schemaPath(kind: DatabaseKind, root = process.cwd()): string {
+  return join(root, "prisma", kind === "sqlite" ? "schema.prisma" : "postgresql.prisma")
 }
 
 /** Names of the migrations in a folder, oldest first. */

@@ -19,7 +19,7 @@ export async function recordVersions(
   const { table } = rowsOfKind[kind]
   for (let start = 0; start < ids.length; start += idsPerStatement) {
     const some = ids.slice(start, start + idsPerStatement)
-    const places = some.map(() => "?").join(", ")
+    const places = some.map((_, index) => `$${index + 1}`).join(", ")
     // The table's name comes from the code; the ids are values.
     const rows = await tx.$queryRawUnsafe<{ id: string; version: number | bigint }[]>(
       `SELECT "id", "version" FROM "${table}" WHERE "id" IN (${places})`,

@@ -3,7 +3,7 @@ import { bindMigrationAwareSqlAdapterFactory, type SqlDriverAdapter } from "@pri
 import * as engineModule from "@prisma/schema-engine-wasm/schema_engine_bg"
 import { readFile } from "node:fs/promises"
 import { createRequire } from "node:module"
-import type { SqliteAdapterFactory } from "./sqlite"
+import type { AdapterFactory } from "./adapter"
 
 type SchemaEngine = Awaited<ReturnType<typeof engineModule.SchemaEngine.new>>
 
@@ -15,11 +15,11 @@ export const noFilters = { externalTables: [], externalEnums: [] }
  * The engine comes from npm as WebAssembly and is started here, because Prisma's command line would
  * download a native one first. Takes about 0.3 s.
  *
- * @param schema text of prisma/schema.prisma
+ * @param schema text of the database's own schema, see `schemaPath`
  */
 export async function withSchemaEngine<T>(
   schema: string,
-  factory: SqliteAdapterFactory,
+  factory: AdapterFactory,
   action: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
   await loadEngine()

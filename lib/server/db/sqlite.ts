@@ -53,8 +53,3 @@ export class SqliteAdapterFactory extends PrismaLibSql {
     return adapter
   }
 }
-
-/** Rows of a statement without parameters, for the few questions asked before Prisma's client exists. */
-export async function rowsOf(adapter: SqlDriverAdapter, sql: string): Promise<unknown[][]> {
-  return (await adapter.queryRaw({ sql, args: [], argTypes: [] })).rows
-}

@@ -1,9 +1,13 @@
 import "server-only"
-import { isDriverAdapterError, type ArgType } from "@prisma/driver-adapter-utils"
-import { databasePath } from "../env"
-import { SqliteAdapterFactory } from "./sqlite"
+import { isDriverAdapterError, type ArgType, type Transaction } from "@prisma/driver-adapter-utils"
+import { adapterFactory } from "./adapter"
+import { placed } from "./dialect"
+import { databaseTarget } from "./target"
 
-/** Runs one statement with its values in a transaction; resolves to the number of rows it touched. */
+/**
+ * Runs one statement with its values in a transaction; resolves to the number of rows it touched. Values stand as `?`
+ * in it, on both databases.
+ */
 export type Execute = (sql: string, values: unknown[]) => Promise<number>
 
 /** The driver sees what a value is by itself. */
@@ -14,37 +18,54 @@ const untyped: ArgType = { scalarType: "unknown", arity: "scalar" }
  * Prisma's own raw statements take three times as long for each value. Its first statement should write,
  * so that it waits its turn before it has read anything that another process changes.
  *
- * @param cacheMiB memory for pages of the file, for writing much into several indexes; usually 2 MiB
+ * @param cacheMiB memory for pages of the file, for writing much into several indexes; usually 2 MiB. SQLite only
  */
 export async function writeTransaction<T>(
   action: (execute: Execute) => Promise<T>,
   { cacheMiB }: { cacheMiB?: number } = {},
 ): Promise<T> {
-  const adapter = await new SqliteAdapterFactory(databasePath()).connect()
+  const target = databaseTarget()
+  const isSqlite = target.kind === "sqlite"
+  // Writing much may take longer than a reader's statement.
+  const adapter = await adapterFactory(target, { poolSize: 1, statementMs: 0 }).connect()
   try {
-    if (cacheMiB !== undefined) await adapter.executeScript(`PRAGMA cache_size = ${-cacheMiB * 1024}`)
+    if (cacheMiB !== undefined && isSqlite)
+      await adapter.executeScript(`PRAGMA cache_size = ${-cacheMiB * 1024}`)
     const transaction = await adapter.startTransaction()
     try {
       const result = await action(async (sql, values) => {
         const count = await transaction.executeRaw({
-          sql,
+          sql: placed(sql, target.kind),
           args: [...values],
           argTypes: values.map(() => untyped),
         })
-        // The driver frees a statement's memory between two turns of the event loop, and its promises alone
+        // libSQL's driver frees a statement's memory between two turns of the event loop, and its promises alone
         // never end a turn: without this, a large import holds all its values twice.
-        await new Promise((resolve) => setImmediate(resolve))
+        if (isSqlite) await new Promise((resolve) => setImmediate(resolve))
         return count
       })
-      await transaction.commit()
+      await end(transaction, "COMMIT")
       return result
     } catch (error) {
-      await transaction.rollback()
+      await end(transaction, "ROLLBACK").catch(() => undefined)
       throw error
     }
   } finally {
     await adapter.dispose()
   }
+}
+
+/** Some adapters say it to the database themselves; others only hand the connection back, and leave the word to us. */
+async function end(transaction: Transaction, word: "COMMIT" | "ROLLBACK"): Promise<void> {
+  try {
+    if (!transaction.options.usePhantomQuery) {
+      await transaction.executeRaw({ sql: word, args: [], argTypes: [] })
+    }
+  } catch (error) {
+    await transaction.rollback()
+    throw error
+  }
+  await (word === "COMMIT" ? transaction.commit() : transaction.rollback())
 }
 
 /** Whether a write failed because a row with its key is there already. */

@@ -4,7 +4,7 @@ import type { ChartDocument } from "@/lib/charts/document"
 import type { ChartSpec } from "@/lib/charts/spec"
 import { chartOrNull } from "@/lib/server/charts/chart-or-null"
 import { currentDataVersion } from "@/lib/server/db/data-version"
-import { databasePath } from "@/lib/server/env"
+import { databaseName } from "@/lib/server/db/target"
 import { sha256Of } from "@/lib/server/snapshots/content"
 import { BoundedCache } from "./bounded-cache"
 import { KeptRefusals } from "./kept-refusals"
@@ -41,7 +41,7 @@ const holder = globalThis as typeof globalThis & {
 export async function liveChart(spec: ChartSpec): Promise<LiveChart | null> {
   const version = await currentDataVersion()
   holder.chipRunwayLiveCharts ??= new BoundedCache(most)
-  const key = [databasePath(), version, canonicalJson(spec)].join(" ")
+  const key = [databaseName(), version, canonicalJson(spec)].join(" ")
   const charts = holder.chipRunwayLiveCharts
   holder.chipRunwayRefusedCharts ??= new KeptRefusals()
   return holder.chipRunwayRefusedCharts.through(key, () => charts.get(key, () => make(spec)))

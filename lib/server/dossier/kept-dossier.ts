@@ -1,7 +1,7 @@
 import "server-only"
 import { currentDataVersion } from "@/lib/server/db/data-version"
 import { BoundedCache } from "@/lib/server/doors/bounded-cache"
-import { databasePath } from "@/lib/server/env"
+import { databaseName } from "@/lib/server/db/target"
 import { sha256Of } from "@/lib/server/snapshots/content"
 import { getDossier } from "./get-dossier"
 import { writeDossier } from "./write-dossier"
@@ -26,7 +26,7 @@ const holder = globalThis as typeof globalThis & { chipRunwayDossiers?: BoundedC
  */
 export async function keptDossier(slug: string, site: string): Promise<DossierFile | null> {
   holder.chipRunwayDossiers ??= new BoundedCache(most)
-  const key = [databasePath(), await currentDataVersion(), slug, site].join(" ")
+  const key = [databaseName(), await currentDataVersion(), slug, site].join(" ")
   return holder.chipRunwayDossiers.get(key, async () => {
     const dossier = await getDossier(slug)
     if (!dossier) return null

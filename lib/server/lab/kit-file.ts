@@ -1,6 +1,6 @@
 import "server-only"
 import { BoundedCache } from "@/lib/server/doors/bounded-cache"
-import { databasePath } from "@/lib/server/env"
+import { databaseName } from "@/lib/server/db/target"
 import { loadCatalogue } from "@/lib/server/queries/catalogue"
 import { sha256Of } from "@/lib/server/snapshots/content"
 import { kitOf, monthsOfLab } from "./kit"
@@ -23,7 +23,7 @@ export async function getKitFile(firm: string, asOf: string): Promise<KitFile | 
   const company = catalogue.company.get(firm)
   if (!company || !monthsOfLab(catalogue).includes(asOf)) return null
   holder.chipRunwayKits ??= new BoundedCache(most)
-  const key = [databasePath(), catalogue.dataVersion, firm, asOf].join(" ")
+  const key = [databaseName(), catalogue.dataVersion, firm, asOf].join(" ")
   return holder.chipRunwayKits.get(key, () => {
     const bytes = new TextEncoder().encode(JSON.stringify(kitOf(catalogue, company, asOf)))
     return Promise.resolve({ bytes, hash: sha256Of(bytes) })

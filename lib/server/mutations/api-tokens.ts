@@ -6,6 +6,7 @@ import { recordAudit } from "../auth/audit"
 import { requirePermission, type Actor } from "../auth/permissions"
 import { now } from "../clock"
 import { db } from "../db/client"
+import { serializable } from "../db/transactions"
 import { AppError } from "../errors"
 
 /** Working tokens that one user may have. */
@@ -35,7 +36,7 @@ export async function makeApiToken(
   }
   const moment = now()
   const token = newApiToken()
-  await db().$transaction(async (tx) => {
+  await serializable(async (tx) => {
     const working = await tx.apiToken.count({
       where: { userId: actor.id, revokedAt: null, expiresAt: { gt: moment } },
     })

@@ -14,6 +14,7 @@ import { signOut } from "../auth/sign-out"
 import { forgetFailures, isFirstUse, takeAttempt } from "../auth/throttle"
 import { now } from "../clock"
 import { db } from "../db/client"
+import { serializable } from "../db/transactions"
 import { AppError } from "../errors"
 
 /** What is wrong with which field, or nothing. */
@@ -34,7 +35,7 @@ export async function changePassword(
       returnHeaders: true,
     })
     await applyCookies(answer)
-    await db().$transaction(async (tx) => {
+    await serializable(async (tx) => {
       await tx.verification.deleteMany({ where: { value: actor.id } })
       await tx.accountLink.updateMany({ where: { userId: actor.id, usedAt: null }, data: { usedAt: now() } })
       await recordAudit({ actor, action: "change-password", outcome: "done" }, tx)
@@ -141,7 +142,7 @@ export async function endOwnSession(actor: Actor | null, sessionId: string): Pro
 /** Ends every session of one's own, this one too. */
 export async function signOutEverywhere(actor: Actor | null): Promise<void> {
   requirePermission(actor, "account:own")
-  await db().$transaction(async (tx) => {
+  await serializable(async (tx) => {
     await endSessions(tx, actor.id)
     await recordAudit({ actor, action: "sign-out-everywhere", outcome: "done" }, tx)
   })

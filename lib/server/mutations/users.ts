@@ -4,7 +4,8 @@ import { recordAudit, type AuditAction } from "../auth/audit"
 import { endSessions } from "../auth/end-sessions"
 import { requirePermission, type Actor, type Role } from "../auth/permissions"
 import { now } from "../clock"
-import { db, type Transaction } from "../db/client"
+import { type Transaction } from "../db/client"
+import { serializable } from "../db/transactions"
 import { AppError } from "../errors"
 
 /**
@@ -16,7 +17,7 @@ export async function inviteUser(actor: Actor | null, given: { email: string; ro
   requirePermission(actor, "user:manage")
   const { role } = given
   const email = given.email.trim().toLowerCase()
-  return db().$transaction(async (tx) => {
+  return serializable(async (tx) => {
     await recordAudit({ actor, action: "invite", outcome: "done", detail: `${email} as ${role}` }, tx)
     if (await tx.user.findUnique({ where: { email }, select: { id: true } })) {
       throw new AppError("conflict", "This address has an account already.")
@@ -28,7 +29,7 @@ export async function inviteUser(actor: Actor | null, given: { email: string; ro
 /** Takes back an invitation that nobody has followed yet; not a link that the command line made. */
 export async function withdrawInvitation(actor: Actor | null, linkId: string): Promise<void> {
   requirePermission(actor, "user:manage")
-  await db().$transaction(async (tx) => {
+  await serializable(async (tx) => {
     const { count } = await tx.accountLink.updateMany({
       where: { id: linkId, usedAt: null, purpose: "invitation" },
       data: { usedAt: now() },
@@ -66,7 +67,7 @@ export async function enableUser(actor: Actor | null, userId: string): Promise<v
 /** Makes a link that sets a new password, for the admin to hand over. The old password works until it is used. */
 export async function handOverPasswordLink(actor: Actor | null, userId: string): Promise<URL> {
   requirePermission(actor, "user:manage")
-  return db().$transaction(async (tx) => {
+  return serializable(async (tx) => {
     await tx.accountLink.updateMany({ where: { userId, usedAt: null }, data: { usedAt: now() } })
     const { email, disabledAt } = await userById(tx, userId)
     if (disabledAt !== null) throw new AppError("conflict", "Let this account in again first.")
@@ -99,7 +100,7 @@ async function changeUser(
   data: Partial<Pick<User, "role" | "disabledAt" | "twoFactorEnabled">>,
   telling: (before: User, tx: Transaction) => string | null | Promise<string | null>,
 ): Promise<void> {
-  await db().$transaction(async (tx) => {
+  await serializable(async (tx) => {
     // Writing first makes whoever comes second wait, instead of reading what is about to change.
     await tx.user.updateMany({ where: { id: userId }, data: { updatedAt: now() } })
     const before = await userById(tx, userId)

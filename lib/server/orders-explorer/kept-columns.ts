@@ -1,6 +1,6 @@
 import "server-only"
 import type { QueryRows } from "../db/query-rows"
-import { databasePath } from "../env"
+import { databaseName } from "../db/target"
 import { FactColumns } from "./fact-columns"
 import { readColumns } from "./read-columns"
 
@@ -22,7 +22,7 @@ export async function keptColumns(query: QueryRows, state: FactsState): Promise<
 }
 
 async function broughtTo(query: QueryRows, kept: Kept | null, state: FactsState): Promise<Kept> {
-  const path = databasePath()
+  const path = databaseName()
   const isOfBuild = kept !== null && kept.path === path && kept.build === state.build
   if (isOfBuild && kept.dataVersion === state.dataVersion) return kept
   const isBehind = isOfBuild && kept.dataVersion < state.dataVersion

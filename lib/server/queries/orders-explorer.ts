@@ -3,7 +3,7 @@ import type { OrdersPage, OrdersView } from "@/lib/contracts/orders-explorer"
 import { orderFacets } from "@/lib/contracts/orders-explorer"
 import type { Order } from "@/lib/domain/order"
 import { now } from "@/lib/server/clock"
-import { databasePath } from "@/lib/server/env"
+import { databaseName } from "@/lib/server/db/target"
 import { AppError } from "@/lib/server/errors"
 import { OneByOne } from "@/lib/server/one-by-one"
 import { queryRows } from "@/lib/server/db/query-rows"
@@ -112,7 +112,7 @@ function keptSums(facts: FactsState, filter: OrderFilter, clocks: Clocks): Promi
   const chosen = orderFacets.map((facet) => [...filter[facet]].sort())
   const { build, dataVersion } = facts
   const key = JSON.stringify([
-    databasePath(),
+    databaseName(),
     build,
     dataVersion,
     clocks,

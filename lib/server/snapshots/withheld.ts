@@ -2,6 +2,8 @@ import "server-only"
 import { isWithheld } from "@/lib/domain/public-records"
 import { rangeSchema } from "@/lib/domain/range"
 import { db } from "@/lib/server/db/client"
+import { holdsText } from "@/lib/server/db/dialect"
+import { queryRows } from "@/lib/server/db/query-rows"
 import { protectionReasons } from "@/lib/server/protection/protected-sources"
 import { z } from "zod"
 
@@ -58,8 +60,10 @@ const ordersReportsSchema = z.looseObject({
 async function protectedFigures(sensitive: readonly string[]): Promise<ProtectedFigures[]> {
   const found: ProtectedFigures[] = []
   for (const source of sensitive) {
-    const rows = await db().$queryRaw<{ after: unknown }[]>`
-      SELECT "after" FROM "Revision" WHERE "kind" = 'order' AND instr("after", ${JSON.stringify(source)}) > 0`
+    const rows = await queryRows(
+      `SELECT "after" FROM "Revision" WHERE "kind" = 'order' AND ${holdsText('"after"', "$1")}`,
+      [JSON.stringify(source)],
+    )
     for (const { after } of rows) {
       const read = ordersReportsSchema.safeParse(typeof after === "string" ? JSON.parse(after) : after)
       // A state that cannot be read may hold anything: the order's own numbers are held to be told.

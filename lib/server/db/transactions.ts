@@ -1,0 +1,46 @@
+import "server-only"
+import { setTimeout } from "node:timers/promises"
+import { db, type Transaction } from "./client"
+import { isWriteConflict } from "./is-write-conflict"
+import { databaseKind } from "./target"
+
+type Limits = { timeout?: number; maxWait?: number }
+
+/** How often a transaction that another one crossed is run before the failure is told. */
+const tries = 8
+
+/** The wait before the second run, in milliseconds; twice as long before each next one, and by chance half of it. */
+const firstWaitMs = 10
+
+/**
+ * Runs something as if nobody else wrote meanwhile. SQLite lets one transaction write at a time. PostgreSQL lets them
+ * go on beside each other and refuses one whose reading another's writing made wrong: that one is run again, so
+ * `action` must do nothing but ask and write through `tx`.
+ */
+export async function serializable<T>(
+  action: (tx: Transaction) => Promise<T>,
+  limits: Limits = {},
+): Promise<T> {
+  if (databaseKind() === "sqlite") return db().$transaction(action, limits)
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await db().$transaction(action, { ...limits, isolationLevel: "Serializable" })
+    } catch (error) {
+      if (!isWriteConflict(error) || attempt === tries) throw error
+      await setTimeout(firstWaitMs * 2 ** (attempt - 1) * (0.5 + Math.random() / 2))
+    }
+  }
+}
+
+/** Reads everything as it stood at one moment, whatever is written meanwhile. */
+export async function consistentRead<T>(
+  action: (tx: Transaction) => Promise<T>,
+  limits: Limits = {},
+): Promise<T> {
+  // The type knows SQLite's one level alone; PostgreSQL's usual one shows each statement what was saved before it.
+  const level = "RepeatableRead" as "Serializable"
+  return db().$transaction(
+    action,
+    databaseKind() === "sqlite" ? limits : { ...limits, isolationLevel: level },
+  )
+}
