@@ -22,13 +22,23 @@ const ordersParams = [
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // A server that runs without node_modules; scripts/package.mjs adds to it what Next leaves out.
+  output: "standalone",
   // Next's own, save that addresses that do not exist leave nothing on disk.
   cacheHandler: fileURLToPath(new URL("scripts/kept-pages.mjs", import.meta.url)),
   reactStrictMode: true,
   // Types are checked by `npm test`; a first start should not spend its time, or fail, on the tests' types.
   typescript: { ignoreBuildErrors: true },
-  // Native bindings must be loaded from node_modules, not bundled.
-  serverExternalPackages: ["@libsql/client", "libsql", "@prisma/adapter-libsql", "@prisma/client"],
+  // Native bindings, and what patches modules as they are loaded, must be loaded from node_modules, not bundled.
+  serverExternalPackages: [
+    "@libsql/client",
+    "libsql",
+    "@prisma/adapter-libsql",
+    "@prisma/client",
+    "@opentelemetry/sdk-node",
+    "@prisma/instrumentation",
+    "prom-client",
+  ],
   // For the public pages; the admin area's own, stricter ones come with its nonces from proxy.ts.
   headers: () =>
     Promise.resolve([
