@@ -15,10 +15,15 @@ const parts = [
   "package.json",
   "postcss.config.mjs",
   "prisma/schema.prisma",
+  "proxy.ts",
   "public",
+  // Loaded by the server beside the build, and copied into it for a package.
+  "scripts/kept-pages.mjs",
+  "scripts/kept-room.mjs",
+  "scripts/script-policy.mjs",
   "tsconfig.json",
 ]
-const generated = "lib/server/db/generated"
+const generated = ["lib/server/db/generated", "lib/server/db/generated-postgresql"]
 const stamp = join(root, ".next/source-fingerprint")
 
 /** SHA-256 of the names and bytes of every source file. */
@@ -30,7 +35,7 @@ export function sourceFingerprint() {
 
 function filesOf(part) {
   const path = join(root, part)
-  if (part === generated || !existsSync(path)) return []
+  if (generated.includes(part) || !existsSync(path)) return []
   if (!statSync(path).isDirectory()) return [part]
   return readdirSync(path)
     .sort()
