@@ -1,6 +1,11 @@
 /** Called by Next.js once, when a server starts. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return
+  // The development server keeps no pages.
+  if (process.env.NODE_ENV === "production") {
+    const { keepAnswers } = await import("./lib/server/kept-answers/keep-answers")
+    keepAnswers()
+  }
   const { notePeerAddresses } = await import("./lib/server/auth/client-address")
   notePeerAddresses()
   const { sendPlainContentTypes } = await import("./lib/server/plain-content-types")

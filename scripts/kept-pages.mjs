@@ -19,4 +19,10 @@ export default class KeptPages extends FileSystemCache {
     const inMemory = Object.create(this, { flushToDisk: { value: false } })
     return super.set.call(inMemory, key, data, ctx)
   }
+
+  async revalidateTag(tags, durations) {
+    await super.revalidateTag(tags, durations)
+    // What lib/server/kept-answers took down from these pages: after the pages, so that none is taken down again.
+    globalThis.chipRunwayKeptAnswers?.drop()
+  }
 }

@@ -1,0 +1,87 @@
+import "server-only"
+
+/** An answer of a kept page as it goes out, once as it is and once compressed. */
+export type KeptAnswer = {
+  headers: Record<string, string>
+  etag: string
+  body: Buffer
+  gzipped: Buffer
+}
+
+type Entry = {
+  answer: KeptAnswer
+  takenAt: number
+  /** False since a drop: Next has to be asked whether it stands. */
+  isCurrent: boolean
+}
+
+/**
+ * Answers by their address, up to a number of bytes; what was not asked for the longest goes first. Remembers besides
+ * which addresses were asked for at all, so that a crawler's single look at each costs nothing.
+ */
+export class AnswerMemory {
+  readonly #entries = new Map<string, Entry>()
+  readonly #seen = new Set<string>()
+  #bytes = 0
+  #drops = 0
+
+  constructor(private readonly most: { bytes: number; seen: number }) {}
+
+  /** What may be sent for an address now; null: ask Next. */
+  get(address: string): { answer: KeptAnswer; takenAt: number } | null {
+    const entry = this.#entries.get(address)
+    if (!entry?.isCurrent) return null
+    // Maps keep the order in which they were written.
+    this.#entries.delete(address)
+    this.#entries.set(address, entry)
+    return entry
+  }
+
+  /** Whether an address was seen before; from now on it was. */
+  wasSeen(address: string): boolean {
+    const was = this.#seen.delete(address)
+    this.#seen.add(address)
+    const [oldest] = this.#seen
+    if (this.#seen.size > this.most.seen && oldest !== undefined) this.#seen.delete(oldest)
+    return was
+  }
+
+  /** The last answer of an address whether it still stands or not: its bytes need not be compressed again. */
+  last(address: string): KeptAnswer | null {
+    return this.#entries.get(address)?.answer ?? null
+  }
+
+  /** Say this before an answer is asked for, and hand it to `set`. */
+  get drops(): number {
+    return this.#drops
+  }
+
+  /** Keeps an answer, unless pages were dropped since `drops` was read: then it may have been made before. */
+  set(address: string, answer: KeptAnswer, { takenAt, drops }: { takenAt: number; drops: number }): void {
+    if (drops !== this.#drops) return
+    this.forget(address)
+    this.#entries.set(address, { answer, takenAt, isCurrent: true })
+    this.#bytes += bytesOf(answer)
+    for (const oldest of this.#entries.keys()) {
+      if (this.#bytes <= this.most.bytes) return
+      this.forget(oldest)
+    }
+  }
+
+  forget(address: string): void {
+    const entry = this.#entries.get(address)
+    if (!entry) return
+    this.#entries.delete(address)
+    this.#bytes -= bytesOf(entry.answer)
+  }
+
+  /** Pages were dropped; which ones Next knows. */
+  drop(): void {
+    this.#drops += 1
+    for (const entry of this.#entries.values()) entry.isCurrent = false
+  }
+}
+
+function bytesOf({ body, gzipped }: KeptAnswer): number {
+  return body.length + gzipped.length
+}

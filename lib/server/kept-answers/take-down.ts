@@ -1,0 +1,74 @@
+import "server-only"
+import { get, type IncomingMessage } from "node:http"
+import { promisify } from "node:util"
+import { gzip } from "node:zlib"
+import type { KeptAnswer } from "./answer-memory"
+
+const compress = promisify(gzip)
+
+/** Of one connection or one request, not of the page. */
+const notOfThePage = new Set([
+  "connection",
+  "content-length",
+  "date",
+  "etag",
+  "keep-alive",
+  "transfer-encoding",
+  "x-request-id",
+])
+
+/** Whether an answer is a page that Next keeps, the same for everybody, and not one that it is just making anew. */
+export function isKeptPage(status: number, header: (name: string) => unknown): boolean {
+  return (
+    status === 200 &&
+    /^(?:HIT|MISS)$/.test(String(header("x-nextjs-cache"))) &&
+    /\bs-maxage=[1-9]/.test(String(header("cache-control"))) &&
+    /^text\/html\b/.test(String(header("content-type"))) &&
+    header("etag") !== undefined &&
+    header("set-cookie") === undefined
+  )
+}
+
+/** On our own look at a page: Next is to answer it. Whoever else sends it is answered by Next too. */
+export const lookHeader = "x-chip-runway-look"
+
+/** Where this process listens. */
+export type Listening = { address: string; port: number }
+
+/**
+ * Asks this server itself for a page, as it is for everybody: none of a reader's headers takes part.
+ *
+ * @param last the answer of this address before, whose bytes serve again where the page is the same
+ * @returns null where the answer is no kept page
+ */
+export async function takeDown(
+  at: Listening,
+  path: string,
+  last: KeptAnswer | null,
+): Promise<KeptAnswer | null> {
+  const response = await ask(at, path)
+  const { etag } = response.headers
+  if (!isKeptPage(response.statusCode ?? 0, (name) => response.headers[name]) || etag === undefined) {
+    response.destroy()
+    return null
+  }
+  const headers: Record<string, string> = {}
+  for (const [name, value] of Object.entries(response.headers)) {
+    if (typeof value === "string" && !notOfThePage.has(name)) headers[name] = value
+  }
+  headers["x-nextjs-cache"] = "HIT"
+  const body = Buffer.concat(await response.toArray())
+  if (last !== null && last.body.equals(body)) return { ...last, headers, etag }
+  return { headers, etag, body, gzipped: await compress(body) }
+}
+
+function ask({ address, port }: Listening, path: string): Promise<IncomingMessage> {
+  // Who listens everywhere is reached here too.
+  const host = /^(?:::|0\.0\.0\.0)$/.test(address) ? "127.0.0.1" : address
+  const options = { host, port, path, agent: false, timeout: 30_000, headers: { [lookHeader]: "1" } }
+  return new Promise((resolve, reject) => {
+    const request = get(options, resolve)
+    request.on("timeout", () => request.destroy(new Error("the server did not answer itself")))
+    request.on("error", reject)
+  })
+}
