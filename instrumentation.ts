@@ -1,6 +1,9 @@
 /** Called by Next.js once, when a server starts. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return
+  // First, because Prisma's spans begin with the client that is opened after it.
+  const { sendTelemetry } = await import("./lib/server/watch/telemetry")
+  await sendTelemetry()
   // The development server keeps no pages.
   if (process.env.NODE_ENV === "production") {
     const { keepAnswers } = await import("./lib/server/kept-answers/keep-answers")
@@ -12,13 +15,31 @@ export async function register(): Promise<void> {
   sendPlainContentTypes()
   const { refuseBrokenAddresses } = await import("./lib/server/refuse-broken-addresses")
   refuseBrokenAddresses()
-  // The development server has addresses of its own that are sent to.
+  // The development server has addresses of its own that are sent to, and ends at once.
   if (process.env.NODE_ENV === "production") {
     const { refusePublicPosts } = await import("./lib/server/refuse-public-posts")
     refusePublicPosts()
+    const { endGracefully } = await import("./lib/server/watch/end-gracefully")
+    endGracefully()
   }
+  // The last that looks at requests sees them first: also what the others refuse has an id and a line in the log.
+  const { noteRequests } = await import("./lib/server/watch/note-requests")
+  noteRequests()
   const { watchDataVersion } = await import("./lib/server/version-watcher")
   watchDataVersion()
   const { warmColumns } = await import("./lib/server/orders-explorer/warm-columns")
   void warmColumns()
+  const { beginHeartbeat } = await import("./lib/server/instances/heartbeat")
+  beginHeartbeat()
+}
+
+/** Called by Next.js with what a page or a handler threw and nobody caught; people see its digest. */
+export async function onRequestError(
+  error: unknown,
+  request: { path: string; method: string },
+  context: { routePath: string; routeType: string },
+): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return
+  const { logRequestFault } = await import("./lib/server/watch/log-request-fault")
+  logRequestFault(error, request, context)
 }

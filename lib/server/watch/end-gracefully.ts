@@ -1,0 +1,65 @@
+import "server-only"
+import { log, logError } from "../log"
+import { requestsInFlight } from "./request-metrics"
+import { ending } from "./shutdown"
+
+/** Who asked within this time whether the server is ready asks on, and is waited for. */
+const asksOnMs = 60_000
+/** A balancer takes an instance out after a few refusals, most after three. */
+const tellTimes = 3
+/** Long enough for three questions at the intervals that balancers have, and no longer. */
+const longestTellingMs = 10_000
+const lookAgainMs = 100
+/** What takes longer is broken off; whoever stops the server (a service manager, an engine of containers) must wait longer. */
+const longestMs = 30_000
+
+/**
+ * Lets the server end without losing a request. On SIGTERM `/api/health/ready` answers 503 while everything is
+ * served on, until whoever asks there has been told; then background work stops, no new connection is taken,
+ * and the process ends with 0 once what is being answered has been. Called once when the server starts: Next has its
+ * listeners by then, which close the server and wait for its answers, and are called when it is their turn.
+ */
+export function endGracefully(): void {
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    const closing = process.listeners(signal)
+    process.removeAllListeners(signal)
+    process.on(signal, () => void end(signal, closing))
+  }
+}
+
+async function end(signal: "SIGTERM" | "SIGINT", closing: NodeJS.SignalsListener[]): Promise<void> {
+  const state = ending()
+  // A terminal's Ctrl-C comes twice: from the terminal and from `npm start`.
+  if (state.isEnding) return
+  state.isEnding = true
+  log().info({ signal, inFlight: requestsInFlight() }, "the server ends")
+  setTimeout(() => {
+    log().warn({ inFlight: requestsInFlight() }, "the server ends without waiting for what goes on")
+    process.exit(1)
+  }, longestMs).unref()
+  // Who presses Ctrl-C sees what happens; a balancer must be told.
+  if (signal === "SIGTERM") await whoAskedIsTold()
+  for (const { name, stop } of state.stops) {
+    try {
+      await stop()
+    } catch (error) {
+      logError(error, `ending: ${name}`)
+    }
+  }
+  // Ended as asked: no failure, whatever code a signal stands for.
+  process.once("exit", (code) => {
+    if (code === 143) process.exitCode = 0
+  })
+  if (closing.length === 0) process.exit(0)
+  for (const close of closing) close.call(process, signal)
+}
+
+async function whoAskedIsTold(): Promise<void> {
+  const { askedAt } = ending()
+  if (askedAt === null || performance.now() - askedAt > asksOnMs) return
+  for (let waited = 0; waited < longestTellingMs && ending().toldSo < tellTimes; waited += lookAgainMs) {
+    await new Promise((resolve) => setTimeout(resolve, lookAgainMs))
+  }
+  // What was on its way when the last answer went out.
+  await new Promise((resolve) => setTimeout(resolve, 5 * lookAgainMs))
+}

@@ -1,0 +1,125 @@
+import "server-only"
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client"
+import { ENGINE_VERSION } from "@/lib/estimation"
+import { env } from "../env"
+import { thisInstance } from "../instances/this-instance"
+import { faultCounts } from "./fault-counts"
+import { poolFigures, queueFigures } from "./figures"
+
+export type Metrics = ReturnType<typeof makeMetrics>
+
+// On globalThis, because instrumentation, pages and routes are bundled apart and must count in one place.
+const holder = globalThis as typeof globalThis & { chipRunwayMetrics?: Metrics | null }
+
+/** What is counted and measured; null without METRICS_TOKEN, so that whoever does not watch does not pay. */
+export function metrics(): Metrics | null {
+  if (holder.chipRunwayMetrics === undefined) {
+    holder.chipRunwayMetrics = env().METRICS_TOKEN === undefined ? null : makeMetrics()
+  }
+  return holder.chipRunwayMetrics
+}
+
+/** Forgets what was counted, for tests. */
+export function forgetMetrics(): void {
+  holder.chipRunwayMetrics?.registry.clear()
+  delete holder.chipRunwayMetrics
+}
+
+/** Seconds. From a kept page's fraction of a millisecond to what keeps people waiting. */
+const requestBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.3, 1, 3, 10, 30]
+const workBuckets = [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100]
+
+function makeMetrics() {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  const { id, build } = thisInstance()
+  new Gauge({
+    name: "chip_runway_build_info",
+    help: "1, with the build, the engine and the instance as labels.",
+    labelNames: ["build", "engine", "instance"],
+    registers,
+  }).set({ build, engine: ENGINE_VERSION, instance: id }, 1)
+  new Gauge({
+    name: "chip_runway_data_version",
+    help: "The data version whose pages this instance shows.",
+    registers,
+    collect() {
+      const { dataVersion } = thisInstance()
+      if (dataVersion !== null) this.set(dataVersion)
+    },
+  })
+  new Gauge({
+    name: "chip_runway_jobs",
+    help: "Jobs of the queue by state: waiting, running, failed.",
+    labelNames: ["state"],
+    registers,
+    async collect() {
+      this.reset()
+      for (const [state, count] of Object.entries((await queueFigures()) ?? {})) this.set({ state }, count)
+    },
+  })
+  new Gauge({
+    name: "chip_runway_database_connections",
+    help: "Connections of this process to PostgreSQL by state: busy, idle, and requests that wait for one.",
+    labelNames: ["state"],
+    registers,
+    collect() {
+      this.reset()
+      for (const [state, count] of Object.entries(poolFigures() ?? {})) this.set({ state }, count)
+    },
+  })
+  new Counter({
+    name: "chip_runway_faults_total",
+    help: "Faults that were written to the log with an id.",
+    registers,
+    collect() {
+      this.reset()
+      this.inc(faultCounts().faults)
+    },
+  })
+  new Counter({
+    name: "chip_runway_database_errors_total",
+    help: "Queries that failed, by kind: unreachable, timeout, conflict, full, other.",
+    labelNames: ["kind"],
+    registers,
+    collect() {
+      this.reset()
+      for (const [kind, count] of faultCounts().database) this.inc({ kind }, count)
+    },
+  })
+  return {
+    registry,
+    requests: new Counter({
+      name: "chip_runway_http_requests_total",
+      help: "Requests answered, by kind of address, method and status.",
+      labelNames: ["route", "method", "status"],
+      registers,
+    }),
+    latency: new Histogram({
+      name: "chip_runway_http_request_duration_seconds",
+      help: "From a request's headers to the end of its answer, by kind of address.",
+      labelNames: ["route"],
+      buckets: requestBuckets,
+      registers,
+    }),
+    inFlight: new Gauge({
+      name: "chip_runway_http_requests_in_flight",
+      help: "Requests that are being answered.",
+      registers,
+    }),
+    keptPages: new Counter({
+      name: "chip_runway_kept_pages_total",
+      help: "Pages that can be kept, by whether they were: hit, stale (sent, and made anew behind it), miss.",
+      labelNames: ["answer"],
+      registers,
+    }),
+    work: new Histogram({
+      name: "chip_runway_work_duration_seconds",
+      help: "How long estimates, pictures and other work took, by its kind and how it ended.",
+      labelNames: ["kind", "outcome"],
+      buckets: workBuckets,
+      registers,
+    }),
+  }
+}

@@ -1,0 +1,130 @@
+import { createServer, Server, type RequestListener } from "node:http"
+import type { AddressInfo } from "node:net"
+import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest"
+import { log, logError } from "@/lib/server/log"
+import { forgetMetrics, metrics } from "@/lib/server/watch/metrics"
+import { metricsAnswer } from "@/lib/server/watch/metrics-answer"
+import { noteRequests } from "@/lib/server/watch/note-requests"
+import { requestsInFlight } from "@/lib/server/watch/request-metrics"
+
+const token = "a token for the tests"
+process.env.METRICS_TOKEN = token
+process.env.TRUSTED_PROXIES = "1"
+process.env.LOG_LEVEL = "debug"
+const { emit } = Server.prototype
+noteRequests()
+afterAll(() => {
+  Server.prototype.emit = emit
+  delete process.env.METRICS_TOKEN
+  delete process.env.TRUSTED_PROXIES
+  delete process.env.LOG_LEVEL
+})
+
+let lines: Record<string, unknown>[] = []
+beforeEach(() => {
+  lines = []
+  const note = (text: unknown) => lines.push(JSON.parse(String(text)) as Record<string, unknown>) > 0
+  vi.spyOn(process.stderr, "write").mockImplementation(note)
+  vi.spyOn(console, "error").mockImplementation(note)
+  log().level = "debug"
+  forgetMetrics()
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+/** Asks a server that answers as told, and waits until the request is over for the server too. */
+async function ask(answer: RequestListener, path: string, init: RequestInit = {}): Promise<Response> {
+  const server = createServer(answer)
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+  const { port } = server.address() as AddressInfo
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, init)
+    const text = await response.text()
+    await vi.waitFor(() => {
+      expect(requestsInFlight()).toBe(0)
+    })
+    return new Response(text, { status: response.status, headers: response.headers })
+  } finally {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+}
+
+test("an answer carries the request's id, and so do its line and the faults it met", async () => {
+  const answer = await ask((_, response) => {
+    // As a page does: some time later.
+    setTimeout(() => {
+      const id = logError(new Error("broken"), "answering")
+      response.statusCode = 500
+      response.end(id)
+    }, 1)
+  }, "/companies/baidu?secret=1")
+  const id = answer.headers.get("x-request-id")
+  expect(id).toMatch(/^[0-9a-f]{16}$/)
+  expect(lines).toEqual([
+    expect.objectContaining({ level: "error", requestId: id, id: await answer.text(), doing: "answering" }),
+    expect.objectContaining({
+      level: "warn",
+      requestId: id,
+      method: "GET",
+      path: "/companies/baidu",
+      status: 500,
+      ms: expect.any(Number),
+      bytes: expect.any(Number),
+    }),
+  ])
+  expect(Number(lines[1]?.bytes)).toBeGreaterThan(100)
+  expect(JSON.stringify(lines)).not.toMatch(/secret|127\.0\.0\.1/)
+})
+
+test("the id of a trusted proxy goes through", async () => {
+  const given = "balancer-00000001"
+  const answer = await ask((_, response) => response.end("ok"), "/", { headers: { "x-request-id": given } })
+  expect(answer.headers.get("x-request-id")).toBe(given)
+  expect(lines[0]).toMatchObject({ requestId: given })
+})
+
+test("a page that was kept is no line of its own unless somebody looks closely", async () => {
+  await ask((_, response) => response.setHeader("x-nextjs-cache", "HIT").end("page"), "/companies/baidu")
+  expect(lines).toEqual([expect.objectContaining({ level: "debug", kept: "HIT" })])
+})
+
+test("the metrics tell requests, times and kept pages by kinds of addresses", async () => {
+  await ask((_, response) => response.setHeader("x-nextjs-cache", "HIT").end("page"), "/companies/baidu")
+  await ask((_, response) => response.setHeader("x-nextjs-cache", "STALE").end("page"), "/companies/tencent")
+  await ask((_, response) => response.writeHead(404).end(), "/never-heard-of-1")
+  await ask((_, response) => response.writeHead(404).end(), "/never-heard-of-2", { method: "PURGE" })
+  const answer = await metricsAnswer(`Bearer ${token}`)
+  expect(answer.headers.get("content-type")).toContain("text/plain; version=0.0.4")
+  const text = await answer.text()
+  expect(text).toContain('chip_runway_http_requests_total{route="companies",method="GET",status="200"} 2')
+  expect(text).toContain('chip_runway_http_requests_total{route="other",method="GET",status="404"} 1')
+  expect(text).toContain('chip_runway_http_requests_total{route="other",method="other",status="404"} 1')
+  expect(text).toContain('chip_runway_http_request_duration_seconds_count{route="companies"} 2')
+  expect(text).toContain('chip_runway_kept_pages_total{answer="hit"} 1')
+  expect(text).toContain('chip_runway_kept_pages_total{answer="stale"} 1')
+  expect(text).toContain("chip_runway_http_requests_in_flight 0")
+  expect(text).toMatch(/nodejs_eventloop_lag_seconds \d/)
+  expect(text).toMatch(/process_heap_bytes \d|nodejs_heap_size_used_bytes \d/)
+  expect(text).not.toMatch(/baidu|never-heard/)
+})
+
+test.each([null, "", "Bearer ", "Bearer a token for the test", token, `bearer ${token}`])(
+  "to whoever does not say the token there are no metrics (%s)",
+  async (authorization) => {
+    expect((await metricsAnswer(authorization)).status).toBe(404)
+  },
+)
+
+test("without a token in the settings nothing is counted and there is no such page", async () => {
+  delete process.env.METRICS_TOKEN
+  forgetMetrics()
+  try {
+    expect(metrics()).toBeNull()
+    await ask((_, response) => response.end("ok"), "/")
+    expect((await metricsAnswer("Bearer undefined")).status).toBe(404)
+  } finally {
+    process.env.METRICS_TOKEN = token
+  }
+})
