@@ -15,6 +15,7 @@ export const errorStatus = {
   "not-ready": 503,
   "database-unwritable": 503,
   "database-unreadable": 503,
+  "database-unreachable": 503,
   "database-newer": 503,
   "database-busy": 503,
   "database-full": 503,

@@ -5,6 +5,7 @@ import type { ErrorCode } from "../errors"
 const seconds: Partial<Record<ErrorCode, number>> = {
   busy: 10,
   "database-busy": 10,
+  "database-unreachable": 10,
   "not-ready": 60,
   "database-unwritable": 60,
   "database-unreadable": 60,

@@ -2,6 +2,7 @@ import "server-only"
 import { existsSync } from "node:fs"
 import { z } from "zod"
 import { AppError } from "../errors"
+import { databaseRefusal } from "../refusal-of"
 import { db } from "./client"
 import { databaseTarget } from "./target"
 
@@ -17,7 +18,9 @@ export async function currentDataVersion(): Promise<number | null> {
   } catch (cause) {
     const isMissing = !isThere() || (cause instanceof Error && hasNoTables(cause))
     if (isMissing) throw new AppError("not-ready", "There is no database yet. Run: npm run setup", { cause })
-    throw new AppError("database-unreadable", "The database cannot be read.", { cause })
+    throw (
+      databaseRefusal(cause) ?? new AppError("database-unreadable", "The database cannot be read.", { cause })
+    )
   }
 }
 

@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto"
 import type { Pool, PoolConfig, QueryResult } from "pg"
 import { env } from "../env"
 import { logError } from "../log"
+import { guardedAdapter } from "./guarded-adapter"
 
 /** How long a connection is waited for before a query gives up, in milliseconds. */
 const connectMs = 5000
@@ -17,17 +18,20 @@ const idleInTransactionMs = 60_000
 /** PostgreSQL behind Prisma: a pool of connections, each with the limits of the settings. */
 export class PostgresqlAdapterFactory extends PrismaPg {
   readonly #url: string
+  readonly #isReplica: boolean
 
   /**
    * @param statementMs how long a statement may take; 0: as long as it likes, as migrations and moves may
    * @param poolSize    connections at most
+   * @param isReplica   whether it is a copy, of which no outage of the database itself is to be learned
    */
   constructor(
     url: string,
     {
       statementMs = env().DATABASE_STATEMENT_TIMEOUT_MS,
       poolSize = env().DATABASE_POOL_SIZE,
-    }: { statementMs?: number; poolSize?: number } = {},
+      isReplica = false,
+    }: { statementMs?: number; poolSize?: number; isReplica?: boolean } = {},
   ) {
     const schema = schemaOf(url)
     super(poolConfig(url, { statementMs, poolSize }), {
@@ -36,6 +40,7 @@ export class PostgresqlAdapterFactory extends PrismaPg {
       onPoolError: (error) => logError(error, "a connection to the database that nobody used"),
     })
     this.#url = url
+    this.#isReplica = isReplica
   }
 
   override async connect(): ReturnType<PrismaPg["connect"]> {
@@ -45,7 +50,7 @@ export class PostgresqlAdapterFactory extends PrismaPg {
     adapter.executeScript = async (script) => {
       await adapter.executeRaw({ sql: script, args: [], argTypes: [] })
     }
-    return adapter
+    return this.#isReplica ? adapter : guardedAdapter(adapter)
   }
 
   /**

@@ -2,6 +2,7 @@ import "server-only"
 import { createClient, type Client, type Config } from "@libsql/client"
 import { PrismaLibSql } from "@prisma/adapter-libsql"
 import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils"
+import { guardedAdapter } from "./guarded-adapter"
 import { writingInTurn } from "./write-turns"
 
 /**
@@ -37,7 +38,7 @@ export class SqliteAdapterFactory extends PrismaLibSql {
   override async connect(): Promise<SqlDriverAdapter> {
     const adapter = await super.connect()
     await adapter.executeScript(pragmas)
-    return writingInTurn(adapter, this.#path, this.#onBusy)
+    return guardedAdapter(writingInTurn(adapter, this.#path, this.#onBusy))
   }
 
   /**

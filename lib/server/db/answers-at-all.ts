@@ -1,0 +1,33 @@
+import "server-only"
+import { poolConfig } from "./postgresql"
+import { databaseTarget } from "./target"
+
+/** How long a server that is well may take to let somebody in and to answer, in milliseconds. */
+const patienceMs = 2000
+
+/**
+ * Whether the database server lets anybody in, asked on a connection of its own: those of the pool may all be at work.
+ * A file is always there to be asked.
+ */
+export async function answersAtAll(): Promise<boolean> {
+  const target = databaseTarget()
+  if (target.kind === "sqlite") return true
+  const { default: pg } = await import("pg")
+  const client = new pg.Client({
+    ...poolConfig(target.url, { statementMs: patienceMs, poolSize: 1 }),
+    connectionTimeoutMillis: patienceMs,
+    query_timeout: patienceMs,
+  })
+  // A connection that breaks after it answered is no news.
+  client.on("error", () => {})
+  try {
+    await client.connect()
+    await client.query("SELECT 1")
+    return true
+  } catch {
+    return false
+  } finally {
+    // It may never hear that we take our leave.
+    void client.end().catch(() => {})
+  }
+}

@@ -1,0 +1,35 @@
+import "server-only"
+import { AsyncLocalStorage } from "node:async_hooks"
+import type { ServerResponse } from "node:http"
+import type { AppError } from "../errors"
+
+/** What of the database stood in a request's way, if anything did. */
+type RequestFault = { refusal: AppError | null }
+
+// On globalThis, because instrumentation, pages and routes are bundled apart.
+const holder = globalThis as typeof globalThis & {
+  chipRunwayFaults?: { ofRequest: AsyncLocalStorage<RequestFault>; ofResponse: WeakMap<object, RequestFault> }
+}
+
+function faults() {
+  holder.chipRunwayFaults ??= { ofRequest: new AsyncLocalStorage(), ofResponse: new WeakMap() }
+  return holder.chipRunwayFaults
+}
+
+/** Works on a request; what stands in its way meanwhile can be asked of its response. */
+export function withFaultsOf<T>(response: ServerResponse, action: () => T): T {
+  const fault: RequestFault = { refusal: null }
+  faults().ofResponse.set(response, fault)
+  return faults().ofRequest.run(fault, action)
+}
+
+/** The request that is worked on met a database that is out of reach, busy, full or may not be written. */
+export function noteRequestFault(refusal: AppError): void {
+  const fault = faults().ofRequest.getStore()
+  if (fault) fault.refusal = refusal
+}
+
+/** What stood in the way of the request that this answers; null: nothing. */
+export function faultOf(response: ServerResponse): AppError | null {
+  return faults().ofResponse.get(response)?.refusal ?? null
+}
