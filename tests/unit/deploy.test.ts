@@ -1,0 +1,114 @@
+import { existsSync, readFileSync } from "node:fs"
+import { expect, test } from "vitest"
+import { parse } from "yaml"
+import { z } from "zod"
+
+// No container engine and no systemd run here: what can be read in the files is held to the source.
+
+const serviceSchema = z.object({
+  environment: z.record(z.string(), z.string()),
+  image: z.string(),
+  healthcheck: z.object({ test: z.array(z.string()).optional(), disable: z.boolean().optional() }).optional(),
+  depends_on: z.record(z.string(), z.object({ condition: z.string() })).optional(),
+  restart: z.string(),
+  stop_grace_period: z.string(),
+  read_only: z.boolean().optional(),
+  cap_drop: z.array(z.string()).optional(),
+  ports: z.array(z.string()).optional(),
+  profiles: z.array(z.string()).optional(),
+  command: z.array(z.string()).optional(),
+})
+const { services } = z
+  .object({ services: z.record(z.string(), serviceSchema) })
+  .parse(parse(readFileSync("compose.yaml", "utf8"), { merge: true }))
+
+const dockerfile = readFileSync("Dockerfile", "utf8")
+const unit = readFileSync("deploy/chip-runway@.service", "utf8")
+const settings = new Set(
+  [...readFileSync("lib/server/env.ts", "utf8").matchAll(/^ {2}([A-Z_]+):/gm)].map(([, name]) => name),
+)
+
+/** The last stage of the Dockerfile: what runs. */
+const running = dockerfile.slice(dockerfile.lastIndexOf("\nFROM "))
+
+test("what the Dockerfile copies from the source is there", () => {
+  const sources = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, names = ""]) =>
+    names.split(" "),
+  )
+  expect(sources).toContain("package-lock.json")
+  expect(sources.filter((source) => !existsSync(source))).toEqual([])
+})
+
+test("both stages start from the same Node, named by its version, new enough for the project", () => {
+  const images = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, image = ""]) => image)
+  expect(images).toHaveLength(2)
+  expect(new Set(images).size).toBe(1)
+  const [, major, minor] = /^node:(\d+)\.(\d+)-bookworm-slim$/.exec(images[0] ?? "") ?? []
+  expect(Number(major) * 100 + Number(minor)).toBeGreaterThanOrEqual(2019)
+})
+
+test("the image does not run as root, and says how healthy it is by a page that exists", () => {
+  expect(running).toMatch(/^USER [1-9]\d*:[1-9]\d*$/m)
+  const [, page = ""] = /HEALTHCHECK[^]*?\$\{process\.env\.PORT\}(\/[a-z/]+)`/.exec(running) ?? []
+  expect(page).not.toBe("")
+  expect(existsSync(`app${page}/route.ts`)).toBe(true)
+})
+
+test("no secret stands in the image, and none is copied into it", () => {
+  const ignored = readFileSync(".dockerignore", "utf8").split("\n")
+  expect(ignored).toEqual(expect.arrayContaining(["**/.env*", ".data", ".git", "node_modules"]))
+  expect(dockerfile).not.toMatch(/SECRET|PASSWORD|TOKEN/)
+})
+
+test("every setting that is set from outside is one that the server reads", () => {
+  const set = [services["app"], services["worker"]].flatMap((service) =>
+    Object.keys(service?.environment ?? {}),
+  )
+  const ofUnit = [...unit.matchAll(/^Environment=([A-Z_]+)=/gm)].map(([, name = ""]) => name)
+  const ofExample = [...readFileSync("deploy/env.example", "utf8").matchAll(/^#?([A-Z_]+)=/gm)].map(
+    ([, name = ""]) => name,
+  )
+  expect(set.length * ofUnit.length * ofExample.length).toBeGreaterThan(0)
+  const unknown = [...set, ...ofUnit, ...ofExample].filter((name) => !settings.has(name))
+  // The password of the database that compose starts; the server finds it in the address.
+  expect([...new Set(unknown)]).toEqual(["POSTGRES_PASSWORD"])
+})
+
+test("compose takes no secret from the file itself", () => {
+  for (const { environment } of Object.values(services)) {
+    for (const [name, value] of Object.entries(environment)) {
+      if (/SECRET|PASSWORD|TOKEN/.test(name)) expect(value).toMatch(/^\$\{/)
+    }
+  }
+})
+
+test("the site waits for a database that answers, and the worker for the site", () => {
+  expect(services["database"]?.healthcheck?.test).toContain("pg_isready")
+  expect(services["app"]?.depends_on).toEqual({ database: { condition: "service_healthy" } })
+  expect(services["worker"]?.depends_on).toEqual({ app: { condition: "service_healthy" } })
+  expect(services["worker"]?.profiles).toEqual(["worker"])
+  expect(services["worker"]?.healthcheck?.disable).toBe(true)
+})
+
+test("what serves may write nothing but its volume, and has time to end", () => {
+  for (const name of ["app", "worker"]) {
+    expect(services[name]).toMatchObject({ read_only: true, cap_drop: ["ALL"], stop_grace_period: "30s" })
+  }
+  expect(services["app"]?.ports).toEqual(["127.0.0.1:3000:3000"])
+})
+
+test("systemd starts the package's own program, for the proxy alone, and lets V8 make machine code", () => {
+  expect(unit).toMatch(/^ExecStart=\/usr\/bin\/node \S+\/chip-runway\.mjs serve --host 127\.0\.0\.1$/m)
+  expect(unit).toMatch(/^ProtectSystem=strict$/m)
+  expect(unit).toMatch(/^NoNewPrivileges=yes$/m)
+  expect(unit).not.toMatch(/^MemoryDenyWriteExecute=/m)
+})
+
+test("a proxy of the examples lets the largest import through and adds who asks", () => {
+  const nginx = readFileSync("deploy/nginx.conf", "utf8")
+  const [, mostAtProxy] = /client_max_body_size (\d+)m/.exec(nginx) ?? []
+  const [, mostAtServer] =
+    /proxyClientMaxBodySize: "(\d+)mb"/.exec(readFileSync("next.config.ts", "utf8")) ?? []
+  expect(Number(mostAtProxy)).toBeGreaterThan(Number(mostAtServer))
+  expect(nginx).toContain("X-Forwarded-For $proxy_add_x_forwarded_for")
+})
