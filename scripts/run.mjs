@@ -4,8 +4,11 @@ import { fileURLToPath } from "node:url"
 
 export const root = fileURLToPath(new URL("..", import.meta.url))
 
-/** How long a program may take to end after Ctrl-C before it is ended by force, in milliseconds. */
-const graceMs = 5000
+/**
+ * How long a program may take to end before it is ended by force, in milliseconds. After SIGTERM a server tells its
+ * balancer and answers what has begun, see lib/server/watch/end-gracefully.ts; who presses Ctrl-C waits for less.
+ */
+const graceMs = { SIGINT: 5000, SIGTERM: 30_000 }
 
 /** The command of this project that runs now, so that one Ctrl-C ends it and not this script before it. */
 let child = null
@@ -16,7 +19,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
     stoppedBy ??= signal
     // A terminal has sent SIGINT to the whole group already; another sender reached only this process.
     child?.kill(signal)
-    setTimeout(() => child?.kill("SIGKILL"), graceMs).unref()
+    setTimeout(() => child?.kill("SIGKILL"), graceMs[signal]).unref()
     if (!child) process.exit(statusOf(signal))
   })
 }

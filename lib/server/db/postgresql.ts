@@ -5,6 +5,7 @@ import type { Pool, PoolConfig, QueryResult } from "pg"
 import { env } from "../env"
 import { logError } from "../log"
 import { guardedAdapter } from "./guarded-adapter"
+import { watchedPool } from "./watched-pool"
 
 /** How long a connection is waited for before a query gives up, in milliseconds. */
 const connectMs = 5000
@@ -45,12 +46,14 @@ export class PostgresqlAdapterFactory extends PrismaPg {
 
   override async connect(): ReturnType<PrismaPg["connect"]> {
     const adapter = await super.connect()
-    charAsText(adapter.underlyingDriver())
+    const pool = adapter.underlyingDriver()
+    charAsText(pool)
     // Prisma cuts a script at every semicolon, those within a function's body too. Sent whole, it is one transaction.
     adapter.executeScript = async (script) => {
       await adapter.executeRaw({ sql: script, args: [], argTypes: [] })
     }
-    return this.#isReplica ? adapter : guardedAdapter(adapter)
+    const watched = watchedPool(adapter, pool)
+    return this.#isReplica ? watched : guardedAdapter(watched)
   }
 
   /**

@@ -10,8 +10,8 @@ const tellTimes = 3
 /** Long enough for three questions at the intervals that balancers have, and no longer. */
 const longestTellingMs = 10_000
 const lookAgainMs = 100
-/** What takes longer is broken off; whoever stops the server (a service manager, an engine of containers) must wait longer. */
-const longestMs = 30_000
+/** What takes longer is broken off. Whoever stops the server must wait longer: deploy/ and scripts/run.mjs do. */
+const longestMs = 25_000
 
 /**
  * Lets the server end without losing a request. On SIGTERM `/api/health/ready` answers 503 while everything is

@@ -5,14 +5,15 @@ export type PoolFigures = { busy: number; idle: number; waiting: number }
 
 type Figures = {
   queue?: () => Promise<QueueFigures | null>
-  pool?: () => PoolFigures | null
+  /** One for each pool: the database's own, and one for each copy that is read from. */
+  pools: Set<() => PoolFigures | null>
 }
 
 // On globalThis, because who knows a figure and who asks for it are bundled apart.
 const holder = globalThis as typeof globalThis & { chipRunwayFigures?: Figures }
 
 function figures(): Figures {
-  return (holder.chipRunwayFigures ??= {})
+  return (holder.chipRunwayFigures ??= { pools: new Set() })
 }
 
 /** The work queue says how it stands when it is asked. */
@@ -20,9 +21,9 @@ export function tellQueueFigures(ask: () => Promise<QueueFigures | null>): void 
   figures().queue = ask
 }
 
-/** The database says how its pool stands when it is asked. */
+/** A pool of connections says how it stands when it is asked; null: it was closed, and is not asked again. */
 export function tellPoolFigures(ask: () => PoolFigures | null): void {
-  figures().pool = ask
+  figures().pools.add(ask)
 }
 
 /** How the queue stands; null where there is none or it cannot say just now. */
@@ -35,7 +36,18 @@ export async function queueFigures(): Promise<QueueFigures | null> {
   )
 }
 
-/** How the pool stands; null with SQLite, which has none. */
+/** How all pools stand together; null with SQLite, which has none. */
 export function poolFigures(): PoolFigures | null {
-  return figures().pool?.() ?? null
+  const { pools } = figures()
+  let all: PoolFigures | null = null
+  for (const ask of pools) {
+    const one = ask()
+    if (one === null) {
+      pools.delete(ask)
+      continue
+    }
+    all ??= { busy: 0, idle: 0, waiting: 0 }
+    all = { busy: all.busy + one.busy, idle: all.idle + one.idle, waiting: all.waiting + one.waiting }
+  }
+  return all
 }
