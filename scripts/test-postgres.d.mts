@@ -1,2 +1,6 @@
+type Server = { url: string; stop: () => Promise<void> }
+
 /** See the module itself. */
-export function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }>
+export function startPostgres(): Promise<Server>
+/** See the module itself. */
+export function startPostgresPair(): Promise<{ primary: Server; replica: Server; stop: () => Promise<void> }>

@@ -160,16 +160,57 @@ const keeper = `
   rm -rf "$folder"
 `
 
-async function startIn(programs) {
+async function startIn(programs, more = []) {
   const user = unprivilegedUser()
+  const password = randomBytes(12).toString("hex")
+  return serve(programs, [...settings, ...more], user, (folder, port) => {
+    makeCluster(programs, { folder, data: join(folder, "data"), password, user })
+    return `postgresql://runway:${password}@127.0.0.1:${port}/postgres`
+  })
+}
+
+/**
+ * A PostgreSQL and a copy that follows it by streaming replication, both this machine's own, for tests of reading from
+ * copies. A server that is asked for by TEST_POSTGRES_URL has no copy that we could stop.
+ *
+ * @returns {Promise<{ primary: Server, replica: Server, stop: () => Promise<void> }>} Server: { url, stop }
+ */
+export async function startPostgresPair() {
+  const programs = findServer()
+  const user = unprivilegedUser()
+  // A commit is in the log, where the copy finds it, before whoever made it hears of it.
+  const primary = await startIn(programs, ["synchronous_commit=on"])
+  try {
+    const replica = await serve(programs, settings, user, (folder, port) => {
+      const { status, stderr } = spawnSync(
+        join(programs, "pg_basebackup"),
+        ["-D", join(folder, "data"), "-R", "-X", "stream", "-c", "fast", "--no-sync", "-d", primary.url],
+        { ...user, cwd: folder, encoding: "utf8" },
+      )
+      if (status !== 0) throw new Error(`PostgreSQL's pg_basebackup failed: ${String(stderr).trim()}`)
+      const address = new URL(primary.url)
+      address.port = String(port)
+      return address.href
+    })
+    const stop = async () => {
+      await replica.stop()
+      await primary.stop()
+    }
+    return { primary, replica, stop }
+  } catch (error) {
+    await primary.stop()
+    throw error
+  }
+}
+
+/** Runs a server in a folder of its own, on what `make` puts into `data` there; `make` gives its address. */
+async function serve(programs, withSettings, user, make) {
   const folder = mkdtempSync(join(tmpdir(), "chip-runway-pg-"))
   try {
     if (user) chownSync(folder, user.uid, user.gid)
-    const password = randomBytes(12).toString("hex")
-    const data = join(folder, "data")
-    makeCluster(programs, { folder, data, password, user })
     const port = await freePort()
-    const options = [...settings, `port=${port}`, `unix_socket_directories=${folder}`]
+    const url = make(folder, port)
+    const options = [...withSettings, `port=${port}`, `unix_socket_directories=${folder}`]
     const shell = spawn(
       "/bin/sh",
       [
@@ -177,7 +218,7 @@ async function startIn(programs) {
         keeper,
         "keeper",
         join(programs, "postgres"),
-        data,
+        join(folder, "data"),
         folder,
         ...options.flatMap((o) => ["-c", o]),
       ],
@@ -192,7 +233,6 @@ async function startIn(programs) {
     }
     // Waiting for tests is this process's work; the server alone does not keep it alive.
     shell.unref()
-    const url = `postgresql://runway:${password}@127.0.0.1:${port}/postgres`
     try {
       await answers(url, folder)
     } catch (error) {

@@ -13,6 +13,7 @@ type Limits = {
   /** See `PostgresqlAdapterFactory`; PostgreSQL only. */
   statementMs?: number
   poolSize?: number
+  isReplica?: boolean
 }
 
 export function adapterFactory(

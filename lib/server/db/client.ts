@@ -6,7 +6,10 @@ import { databaseTarget, type DatabaseTarget } from "./target"
 
 // On globalThis, because the server bundles this module more than once (pages, routes, instrumentation)
 // and a development reload evaluates it again; each copy must find the same connection.
-const holder = globalThis as typeof globalThis & { chipRunwayDatabase?: PrismaClient }
+const holder = globalThis as typeof globalThis & {
+  chipRunwayDatabase?: PrismaClient
+  chipRunwayClosers?: Set<() => Promise<void>>
+}
 
 /** The database. The first call makes the client; its first query opens the file or a connection. */
 export function db(): PrismaClient {
@@ -33,6 +36,12 @@ export function openDatabase(
   return client
 }
 
+/** A client of a copy that is only read from; whether the database itself can be reached is nothing to it. */
+export function openReplica(url: string): PrismaClient {
+  const adapter = adapterFactory({ kind: "postgresql", url }, { isReplica: true })
+  return new PostgresqlClient({ adapter }) as unknown as PrismaClient
+}
+
 /** The next `db()` opens the database anew; what still runs on this connection ends there. */
 function giveUp(client: PrismaClient): void {
   if (holder.chipRunwayDatabase === client) delete holder.chipRunwayDatabase
@@ -42,8 +51,15 @@ function giveUp(client: PrismaClient): void {
 export async function closeDatabase(): Promise<void> {
   const open = holder.chipRunwayDatabase
   delete holder.chipRunwayDatabase
-  await open?.$disconnect()
+  await Promise.all([open?.$disconnect(), ...[...closers()].map((close) => close())])
 }
+
+/** What else ends with `closeDatabase`. */
+export function closers(): Set<() => Promise<void>> {
+  return (holder.chipRunwayClosers ??= new Set())
+}
+
+export type Database = PrismaClient
 
 /** The client inside a transaction. */
 export type Transaction = Parameters<Parameters<PrismaClient["$transaction"]>[0]>[0]

@@ -2,6 +2,7 @@ import "server-only"
 import { setTimeout } from "node:timers/promises"
 import { db, type Transaction } from "./client"
 import { isWriteConflict } from "./is-write-conflict"
+import { reading } from "./replicas"
 import { databaseKind } from "./target"
 
 type Limits = { timeout?: number; maxWait?: number }
@@ -39,8 +40,6 @@ export async function consistentRead<T>(
 ): Promise<T> {
   // The type knows SQLite's one level alone; PostgreSQL's usual one shows each statement what was saved before it.
   const level = "RepeatableRead" as "Serializable"
-  return db().$transaction(
-    action,
-    databaseKind() === "sqlite" ? limits : { ...limits, isolationLevel: level },
-  )
+  const options = databaseKind() === "sqlite" ? limits : { ...limits, isolationLevel: level }
+  return reading((client) => client.$transaction(action, options))
 }

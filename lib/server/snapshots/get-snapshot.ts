@@ -1,6 +1,6 @@
 import "server-only"
 import { openDocument, type OpenedDocument } from "@/lib/charts/document-migrations"
-import { db } from "@/lib/server/db/client"
+import { reading } from "@/lib/server/db/replicas"
 import { isSnapshotId, unpacked } from "./content"
 import { whyInputWithheld, whyWithheld, type Withheld } from "./withheld"
 
@@ -17,10 +17,9 @@ export type Snapshot = {
 /** A snapshot by its id; null when there is none. Nothing is computed. */
 export async function getSnapshot(id: string): Promise<Snapshot | null> {
   if (!isSnapshotId(id)) return null
-  const row = await db().snapshot.findUnique({
-    where: { id },
-    select: { hash: true, content: true, createdAt: true },
-  })
+  const row = await reading((client) =>
+    client.snapshot.findUnique({ where: { id }, select: { hash: true, content: true, createdAt: true } }),
+  )
   if (row === null) return null
   const bytes = unpacked(row.content)
   const json: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes))
@@ -35,10 +34,9 @@ export async function getSnapshot(id: string): Promise<Snapshot | null> {
 /** The frozen input of a run as canonical JSON; null when no snapshot rests on it, or when it is withheld. */
 export async function getSnapshotInput(hash: string): Promise<Uint8Array<ArrayBuffer> | null> {
   if (!/^[0-9a-f]{64}$/.test(hash)) return null
-  const row = await db().snapshotInput.findUnique({
-    where: { hash },
-    select: { content: true, createdAt: true },
-  })
+  const row = await reading((client) =>
+    client.snapshotInput.findUnique({ where: { hash }, select: { content: true, createdAt: true } }),
+  )
   if (row === null) return null
   const bytes = unpacked(row.content)
   return (await whyInputWithheld(bytes, row.createdAt)) ? null : bytes

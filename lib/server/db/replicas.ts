@@ -1,0 +1,144 @@
+import "server-only"
+import { now } from "../clock"
+import { env } from "../env"
+import { logError } from "../log"
+import { closers, db, openReplica, type Database } from "./client"
+import { databaseKind, databaseName, databaseTarget } from "./target"
+
+/** How long a copy may take to say how far it is, in milliseconds: the first database would have answered by then. */
+const patienceMs = 500
+
+/** How long a copy that failed is left alone, in milliseconds; twice as long after each further failure, up to the last. */
+const firstRestMs = 2_000
+const longestRestMs = 60_000
+
+type Replica = {
+  name: string
+  client: Database
+  failures: number
+  restsUntil: number
+  reads: number
+  /** Reads that it was too far behind for. */
+  behind: number
+}
+
+type State = { urls: string; replicas: Replica[]; next: number }
+
+// On globalThis, because the server bundles this module more than once.
+const holder = globalThis as typeof globalThis & { chipRunwayReplicas?: State }
+
+/**
+ * Reads from a copy of the database that has everything that was saved until now, else from the database itself. So
+ * whoever saved something reads it back, on any instance, however far a copy is behind; and a copy that died costs one
+ * try. Without copies in the settings it is `action(db())`.
+ *
+ * @param action reads and does nothing else: it is run again on the database itself where a copy fails
+ */
+export async function reading<T>(action: (client: Database) => Promise<T>): Promise<T> {
+  const replica = await upToDateReplica()
+  if (replica === null) return action(db())
+  try {
+    const result = await action(replica.client)
+    replica.reads += 1
+    replica.failures = 0
+    return result
+  } catch (error) {
+    // It died, or ended our statement because what it has yet to take over stood in its way.
+    rest(replica, error)
+    return action(db())
+  }
+}
+
+/** How the copies do, for those who look after them. */
+export function replicaStates(): { name: string; isResting: boolean; reads: number; behind: number }[] {
+  return replicas().map(({ name, restsUntil, reads, behind }) => ({
+    name,
+    isResting: restsUntil > now().getTime(),
+    reads,
+    behind,
+  }))
+}
+
+async function closeReplicas(): Promise<void> {
+  closers().delete(closeReplicas)
+  const known = holder.chipRunwayReplicas
+  delete holder.chipRunwayReplicas
+  await Promise.all((known?.replicas ?? []).map(({ client }) => client.$disconnect()))
+}
+
+/** One after the other takes a turn. Null where none is configured, awake and far enough. */
+async function upToDateReplica(): Promise<Replica | null> {
+  const all = replicas()
+  const at = now().getTime()
+  const awake = all.filter(({ restsUntil }) => restsUntil <= at)
+  const first = awake.length > 0 ? awake[nextTurn() % awake.length] : undefined
+  if (!first) return null
+  // Asked anew for each read: every commit that anybody was told of lies before it.
+  const saved = await savedUntil()
+  for (const replica of [first, ...awake.filter((one) => one !== first)]) {
+    try {
+      if (await hasAll(replica, saved)) return replica
+      replica.behind += 1
+    } catch (error) {
+      rest(replica, error)
+    }
+  }
+  return null
+}
+
+function nextTurn(): number {
+  const { chipRunwayReplicas: state } = holder
+  return state ? (state.next += 1) : 0
+}
+
+/** Where the log of the database itself ends on its disk. */
+async function savedUntil(): Promise<string> {
+  const [row] = await db().$queryRaw<{ at: string }[]>`SELECT pg_current_wal_flush_lsn()::text AS "at"`
+  return row?.at ?? ""
+}
+
+/** Whether a copy has taken over the log up to there. A server that takes over nothing any more is no copy. */
+async function hasAll({ client }: Replica, saved: string): Promise<boolean> {
+  const asked = client.$queryRaw<{ isCopy: boolean; has: boolean | null }[]>`
+    SELECT pg_is_in_recovery() AS "isCopy", pg_last_wal_replay_lsn() >= ${saved}::pg_lsn AS "has"`
+  const [row] = await inTime(asked)
+  if (row && !row.isCopy) throw new Error("this server is no copy of the database any more")
+  return row?.has === true
+}
+
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${patienceMs} ms`)), patienceMs)
+  })
+  try {
+    return await Promise.race([answer, late])
+  } finally {
+    clearTimeout(timer)
+    // What comes or fails later is nobody's any more.
+    answer.catch(() => undefined)
+  }
+}
+
+function rest(replica: Replica, error: unknown): void {
+  replica.failures += 1
+  replica.restsUntil = now().getTime() + Math.min(firstRestMs * 2 ** (replica.failures - 1), longestRestMs)
+  logError(error, `reading from the copy ${replica.name}`)
+}
+
+function replicas(): Replica[] {
+  const urls = databaseKind() === "postgresql" ? env().DATABASE_REPLICA_URLS : []
+  if (urls.length === 0) return []
+  const key = urls.join(" ")
+  if (holder.chipRunwayReplicas?.urls !== key) {
+    void closeReplicas()
+    const made = urls.map((url) => ({
+      name: databaseName(databaseTarget(url)),
+      client: openReplica(url),
+      ...{ failures: 0, restsUntil: 0, reads: 0, behind: 0 },
+    }))
+    holder.chipRunwayReplicas = { urls: key, replicas: made, next: 0 }
+    closers().add(closeReplicas)
+  }
+  return holder.chipRunwayReplicas.replicas
+}

@@ -1,0 +1,94 @@
+import pg from "pg"
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
+import { closeDatabase, db } from "@/lib/server/db/client"
+import { migrate } from "@/lib/server/db/migrate"
+import { queryRows } from "@/lib/server/db/query-rows"
+import { reading, replicaStates } from "@/lib/server/db/replicas"
+import { serializable } from "@/lib/server/db/transactions"
+import { startPostgresPair } from "../../scripts/test-postgres.mjs"
+
+// A real server and a real copy that follows it by streaming replication. Each test begins with a copy that is awake.
+
+let pair: Awaited<ReturnType<typeof startPostgresPair>>
+let copy: pg.Client
+const before = { ...process.env }
+
+beforeAll(async () => {
+  pair = await startPostgresPair()
+  process.env.DATABASE_URL = pair.primary.url.replace(/\/postgres$/, "/runway")
+  await migrate()
+  process.env.DATABASE_REPLICA_URLS = pair.replica.url.replace(/\/postgres$/, "/runway")
+  copy = new pg.Client({ connectionString: pair.replica.url })
+  copy.on("error", () => undefined)
+  await copy.connect()
+}, 120_000)
+
+afterAll(async () => {
+  await closeDatabase()
+  await copy.end().catch(() => undefined)
+  process.env = before
+  await pair.stop()
+})
+
+beforeEach(async () => {
+  await closeDatabase()
+  await copy.query("SELECT pg_wal_replay_resume()")
+})
+
+const setting = (key: string, value: number) => ({ key, value, editor: "tests", updatedAt: new Date(0) })
+
+/** Whether the server that a read reached is a copy. */
+async function readFromCopy(): Promise<boolean> {
+  const [row] = await queryRows(`SELECT pg_is_in_recovery() AS "isCopy"`, [])
+  return row?.["isCopy"] === true
+}
+
+/** The copy takes over what was saved in its own time. */
+async function untilReadFromCopy(): Promise<void> {
+  await expect.poll(readFromCopy, { timeout: 30_000, interval: 50 }).toBe(true)
+}
+
+test("what only reads goes to the copy, what writes to the database itself", async () => {
+  await db().setting.create({ data: setting("first", 1) })
+  await untilReadFromCopy()
+  expect(replicaStates()).toMatchObject([{ isResting: false }])
+  await serializable((tx) => tx.setting.update({ where: { key: "first" }, data: { value: 2 } }))
+  const kept = await reading((client) => client.setting.findUniqueOrThrow({ where: { key: "first" } }))
+  expect(kept.value).toBe(2)
+})
+
+test("whoever saved reads it back at once, though the copy is behind, and the copy is used again when it is not", async () => {
+  await untilReadFromCopy()
+  await copy.query("SELECT pg_wal_replay_pause()")
+  await db().setting.create({ data: setting("late", 1) })
+  const rows = await queryRows(`SELECT "key" FROM "Setting" WHERE "key" = $1`, ["late"])
+  expect(rows).toEqual([{ key: "late" }])
+  expect(await readFromCopy()).toBe(false)
+  const [state] = replicaStates()
+  expect(state?.behind).toBeGreaterThan(0)
+  await copy.query("SELECT pg_wal_replay_resume()")
+  await untilReadFromCopy()
+})
+
+test("a copy that ends a statement for what it has yet to take over costs a second try, not the answer", async () => {
+  await untilReadFromCopy()
+  let tries = 0
+  const answer = await reading(async (client) => {
+    tries += 1
+    const [row] = await client.$queryRaw<{ isCopy: boolean }[]>`SELECT pg_is_in_recovery() AS "isCopy"`
+    if (row?.isCopy) await client.$executeRaw`CREATE TABLE "refused" ("id" INTEGER)`
+    return row?.isCopy
+  })
+  expect({ answer, tries }).toEqual({ answer: false, tries: 2 })
+  expect(replicaStates()).toMatchObject([{ isResting: true }])
+})
+
+test("reads go on when the copy is gone, and it is left alone for a while", async () => {
+  await untilReadFromCopy()
+  await pair.replica.stop()
+  expect(await readFromCopy()).toBe(false)
+  const [gone] = replicaStates()
+  expect(gone?.isResting).toBe(true)
+  expect(await readFromCopy()).toBe(false)
+  expect(await reading((client) => client.setting.count())).toBe(2)
+})
