@@ -6,6 +6,7 @@ import { siteUrl } from "./_parts/site-url"
 import { SiteFooter } from "@/components/layout/site-footer"
 import { SiteHeader } from "@/components/layout/site-header"
 import { SkipLink } from "@/components/layout/skip-link"
+import { StaleNotice } from "@/components/layout/stale-notice"
 import { NumberOpener } from "@/components/numbers/number-opener"
 
 export const metadata: Metadata = {
@@ -36,6 +37,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           {children}
         </main>
         <SiteFooter />
+        <StaleNotice />
         <NumberOpener />
       </body>
     </html>

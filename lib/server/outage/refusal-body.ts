@@ -1,6 +1,7 @@
 import "server-only"
 import { createHash } from "node:crypto"
 import type { IncomingMessage } from "node:http"
+import { staleMomentWords } from "@/lib/stale-note"
 import type { AppError } from "../errors"
 import type { Outage } from "./outage"
 
@@ -33,7 +34,7 @@ function page({ code, message }: AppError, outage: Outage | null, isEditors: boo
   const isLost = code === "database-unreachable"
   const title = isLost ? "The database is out of reach" : "This page cannot be made just now"
   const words = isLost
-    ? `${outage ? `Since ${momentWords(outage.since)} the` : "The"} database of this site does not answer, and this page is not one of those that are kept ready. It comes back by itself.`
+    ? `${outage ? `Since ${staleMomentWords(outage.since.toISOString())} the` : "The"} database of this site does not answer, and this page is not one of those that are kept ready. It comes back by itself.`
     : escaped(message)
   return `<!doctype html>
 <html lang="en">
@@ -45,12 +46,6 @@ function page({ code, message }: AppError, outage: Outage | null, isEditors: boo
 ${isEditors ? "<p>What you typed is still in this browser: go back to the form, and send it again in a moment.</p>\n" : ""}</body>
 </html>
 `
-}
-
-/** "27 November 2026, 18:02 UTC" */
-function momentWords(moment: Date): string {
-  const day = moment.toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" })
-  return `${day}, ${moment.toISOString().slice(11, 16)} UTC`
 }
 
 function escaped(text: string): string {

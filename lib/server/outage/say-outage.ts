@@ -1,5 +1,6 @@
 import "server-only"
 import { Server, ServerResponse, type IncomingMessage } from "node:http"
+import { staleDescription, staleMark } from "@/lib/stale-note"
 import { outage, type Outage } from "./outage"
 import { refusalBody } from "./refusal-body"
 import { faultOf, withFaultsOf } from "./request-fault"
@@ -122,8 +123,8 @@ function isSentAllTheSame({ req: { method, url = "/" } }: ServerResponse, status
 function sayStale(response: ServerResponse, { since, dataVersion }: Outage): void {
   const at = since.toISOString()
   response.setHeader("x-data-stale-since", at)
-  const version = dataVersion === null ? "" : `; version=${dataVersion}`
-  response.appendHeader("server-timing", `stale;desc="since=${at}${version}"`)
+  const description = staleDescription({ since: at, dataVersion })
+  response.appendHeader("server-timing", `${staleMark};desc="${description}"`)
   response.removeHeader("etag")
   // Not in a reader's browser; what stands before the server may spare it the crowd for a moment.
   response.setHeader("cache-control", "no-store")
