@@ -1,4 +1,5 @@
 import { revalidatePath, revalidateTag } from "next/cache"
+import { refusalOf } from "@/lib/server/refusal-of"
 import { dataTag } from "@/lib/server/queries/page-tags"
 import { touchedSince } from "@/lib/server/queries/versions-touching"
 
@@ -7,7 +8,15 @@ import { touchedSince } from "@/lib/server/queries/versions-touching"
  * For server actions and route handlers, after a save.
  */
 export async function dropTouchedSince(before: number): Promise<void> {
-  dropTouched(await touchedSince(before))
+  let tags: string[] | null
+  try {
+    tags = await touchedSince(before)
+  } catch (error) {
+    // The save stands; the watcher drops what it touched once the database can be asked again.
+    if (refusalOf(error)?.status === 503) return
+    throw error
+  }
+  dropTouched(tags)
 }
 
 /** Drops the kept pages with any of these tags; null: every page, and every kept result. */

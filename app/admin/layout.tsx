@@ -6,7 +6,7 @@ import { signOutAction } from "./account/actions"
 import { AdminNav } from "@/components/admin/ui/admin-nav"
 import { nextPage } from "@/lib/next-page"
 import { routes } from "@/lib/routes"
-import { currentActor } from "@/lib/server/auth/session"
+import { actorHere } from "./_parts/actor-here"
 
 export const metadata: Metadata = {
   title: { default: "Editors", template: "%s · Editors · Chip Runway" },
@@ -18,7 +18,7 @@ export const metadata: Metadata = {
  * a detour; what they may read and change is asked where it is read and changed.
  */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const actor = await currentActor()
+  const actor = await actorHere()
   if (actor === null) {
     // proxy.ts says which page is asked for, and that it is none of those that are open to everybody.
     const asked = (await headers()).get("x-chip-runway-asked")
@@ -27,7 +27,9 @@ export default async function AdminLayout({ children }: { children: ReactNode })
   // One shape for both: React finds the answer to a form that was sent without JavaScript by its place on the page.
   return (
     <>
-      {actor && <AdminNav name={actor.name} role={actor.role} signOut={signOutAction} />}
+      {actor !== null && actor !== "unknown" && (
+        <AdminNav name={actor.name} role={actor.role} signOut={signOutAction} />
+      )}
       {children}
     </>
   )

@@ -55,6 +55,9 @@ export type Names = Readonly<
   Record<NonNullable<FormField["refersTo"]>, readonly { id: string; names: readonly string[] }[]>
 >
 
+/** Where the names cannot be read. */
+export const noNames: Names = { company: [], chip: [], source: [], assumption: [], order: [], control: [] }
+
 /** What reading a form gives. `record` is null where something cannot be read or breaks the record's schema. */
 export type ReadForm<K extends EditableKind = EditableKind> = {
   record: FormRecord<K> | null

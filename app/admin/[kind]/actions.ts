@@ -4,6 +4,7 @@ import { redirect } from "next/navigation"
 import { z } from "zod"
 import { dropTouchedSince } from "@/app/_parts/drop-touched"
 import { answerOfError } from "@/app/admin/_parts/answer-of-error"
+import { keepingTyped } from "@/app/admin/_parts/keeping-typed"
 import { textsOfForm } from "@/app/admin/_parts/texts-of-form"
 import { unreadableAnswer } from "@/app/admin/_parts/unreadable-answer"
 import type { ActAnswer } from "@/lib/contracts/act-answer"
@@ -25,7 +26,7 @@ export async function recordFormAction(before: FormState, data: FormData): Promi
   if (!posted) {
     return { ...before, notice: { tone: "bad", text: "This form cannot be read. Open its page again." } }
   }
-  const answer = await answerForm(await currentActor(), posted, before)
+  const answer = await answerForm(currentActor, posted, before)
   if ("state" in answer) return answer.state
   const { saved } = answer
   if ("pendingId" in saved) redirect(routes.admin.review(saved.pendingId))
@@ -41,7 +42,7 @@ const retireSchema = recordSchema.extend({
 })
 
 /** Takes a record out, with a reason. */
-export async function retireAction(_before: ActAnswer, form: FormData): Promise<ActAnswer> {
+export const retireAction = keepingTyped(async (_before: ActAnswer, form: FormData): Promise<ActAnswer> => {
   const actor = await currentActor()
   const typed = textsOfForm(form)
   const asked = retireSchema.safeParse(typed)
@@ -56,7 +57,7 @@ export async function retireAction(_before: ActAnswer, form: FormData): Promise<
     return answerOfError(error, `retiring ${kind} ${id}`, typed)
   }
   redirect(routes.admin.record(pathOfKind(kind), id, { retired: String(saved) }))
-}
+})
 
 /** Says that a record's form is open, and who else has it open. A lost session is no news here: empty. */
 export async function markEditingAction(kind: string, id: string): Promise<string[]> {

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation"
 import { z } from "zod"
 import { answerOfError } from "@/app/admin/_parts/answer-of-error"
+import { keepingTyped } from "@/app/admin/_parts/keeping-typed"
 import { textsOfForm } from "@/app/admin/_parts/texts-of-form"
 import { unreadableAnswer } from "@/app/admin/_parts/unreadable-answer"
 import type { ActAnswer } from "@/lib/contracts/act-answer"
@@ -30,7 +31,7 @@ const applySchema = z.object({
 })
 
 /** Takes a file in and leads to its page, where a refused one says why. */
-export async function uploadAction(_before: ActAnswer, form: FormData): Promise<ActAnswer> {
+export const uploadAction = keepingTyped(async (_before: ActAnswer, form: FormData): Promise<ActAnswer> => {
   const actor = await currentActor()
   const typed = textsOfForm(form)
   const asked = uploadSchema.safeParse(typed)
@@ -49,10 +50,10 @@ export async function uploadAction(_before: ActAnswer, form: FormData): Promise<
     return answerOfError(error, "uploading a file", typed)
   }
   redirect(routes.admin.import(job))
-}
+})
 
 /** Begins the preview of a file under the mapping that was chosen. */
-export async function previewAction(_before: ActAnswer, form: FormData): Promise<ActAnswer> {
+export const previewAction = keepingTyped(async (_before: ActAnswer, form: FormData): Promise<ActAnswer> => {
   const actor = await currentActor()
   const typed = textsOfForm(form)
   const asked = previewSchema.safeParse(typed)
@@ -67,10 +68,10 @@ export async function previewAction(_before: ActAnswer, form: FormData): Promise
     return answerOfError(error, "previewing an import", typed)
   }
   redirect(routes.admin.import(asked.data.id))
-}
+})
 
 /** Begins to apply what was previewed. */
-export async function applyAction(_before: ActAnswer, form: FormData): Promise<ActAnswer> {
+export const applyAction = keepingTyped(async (_before: ActAnswer, form: FormData): Promise<ActAnswer> => {
   const actor = await currentActor()
   const typed = textsOfForm(form)
   const asked = applySchema.safeParse(typed)
@@ -84,18 +85,20 @@ export async function applyAction(_before: ActAnswer, form: FormData): Promise<A
     return answerOfError(error, "applying an import", typed)
   }
   redirect(routes.admin.import(asked.data.id))
-}
+})
 
 /** Forgets a file that was not applied. */
-export async function removeImportAction(_before: ActAnswer, form: FormData): Promise<ActAnswer> {
-  const actor = await currentActor()
-  const typed = textsOfForm(form)
-  const asked = z.object({ id }).safeParse(typed)
-  if (!asked.success) return unreadableAnswer(asked.error, typed, ["id"])
-  try {
-    await withAudit(actor, "forget an import", () => removeImport(actor, asked.data.id))
-  } catch (error) {
-    return answerOfError(error, "forgetting an import", typed)
-  }
-  redirect(routes.admin.imports())
-}
+export const removeImportAction = keepingTyped(
+  async (_before: ActAnswer, form: FormData): Promise<ActAnswer> => {
+    const actor = await currentActor()
+    const typed = textsOfForm(form)
+    const asked = z.object({ id }).safeParse(typed)
+    if (!asked.success) return unreadableAnswer(asked.error, typed, ["id"])
+    try {
+      await withAudit(actor, "forget an import", () => removeImport(actor, asked.data.id))
+    } catch (error) {
+      return answerOfError(error, "forgetting an import", typed)
+    }
+    redirect(routes.admin.imports())
+  },
+)

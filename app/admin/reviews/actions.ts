@@ -4,6 +4,7 @@ import { redirect } from "next/navigation"
 import { z } from "zod"
 import { dropTouchedSince } from "@/app/_parts/drop-touched"
 import { answerOfError } from "@/app/admin/_parts/answer-of-error"
+import { keepingTyped } from "@/app/admin/_parts/keeping-typed"
 import { textsOfForm } from "@/app/admin/_parts/texts-of-form"
 import { unreadableAnswer } from "@/app/admin/_parts/unreadable-answer"
 import type { ActAnswer } from "@/lib/contracts/act-answer"
@@ -28,7 +29,7 @@ const formSchema = z
   })
 
 /** A second editor's decision, or the author's to take the edit back. */
-export async function decideAction(_before: ActAnswer, form: FormData): Promise<ActAnswer> {
+export const decideAction = keepingTyped(async (_before: ActAnswer, form: FormData): Promise<ActAnswer> => {
   const actor = await currentActor()
   const typed = textsOfForm(form)
   const asked = formSchema.safeParse(typed)
@@ -45,4 +46,4 @@ export async function decideAction(_before: ActAnswer, form: FormData): Promise<
     return answerOfError(error, "deciding on an edit", typed)
   }
   redirect(routes.admin.review(id))
-}
+})

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation"
 import { z } from "zod"
 import { dropTouchedSince } from "@/app/_parts/drop-touched"
 import { answerOfError } from "@/app/admin/_parts/answer-of-error"
+import { keepingTyped } from "@/app/admin/_parts/keeping-typed"
 import { textsOfForm } from "@/app/admin/_parts/texts-of-form"
 import { unreadableAnswer } from "@/app/admin/_parts/unreadable-answer"
 import type { ActAnswer } from "@/lib/contracts/act-answer"
@@ -18,7 +19,7 @@ const restoreSchema = z.object({ revision: number, which: z.enum(["before", "aft
 const undoSchema = z.object({ version: number, reason })
 
 /** Makes a record again what a revision, or the one before it, left. */
-export async function restoreAction(_before: ActAnswer, form: FormData): Promise<ActAnswer> {
+export const restoreAction = keepingTyped(async (_before: ActAnswer, form: FormData): Promise<ActAnswer> => {
   const actor = await currentActor()
   const typed = textsOfForm(form)
   const asked = restoreSchema.safeParse(typed)
@@ -33,10 +34,10 @@ export async function restoreAction(_before: ActAnswer, form: FormData): Promise
     return answerOfError(error, "restoring a revision", typed)
   }
   redirect(routes.admin.dataVersion(saved))
-}
+})
 
 /** Takes a whole data version back as one act. */
-export async function undoAction(_before: ActAnswer, form: FormData): Promise<ActAnswer> {
+export const undoAction = keepingTyped(async (_before: ActAnswer, form: FormData): Promise<ActAnswer> => {
   const actor = await currentActor()
   const typed = textsOfForm(form)
   const asked = undoSchema.safeParse(typed)
@@ -50,4 +51,4 @@ export async function undoAction(_before: ActAnswer, form: FormData): Promise<Ac
     return answerOfError(error, "undoing a data version", typed)
   }
   redirect(routes.admin.dataVersion(saved))
-}
+})

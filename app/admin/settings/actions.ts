@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation"
 import { z } from "zod"
 import { answerOfError } from "@/app/admin/_parts/answer-of-error"
+import { keepingTyped } from "@/app/admin/_parts/keeping-typed"
 import { textsOfForm } from "@/app/admin/_parts/texts-of-form"
 import { unreadableAnswer } from "@/app/admin/_parts/unreadable-answer"
 import type { ActAnswer } from "@/lib/contracts/act-answer"
@@ -24,18 +25,20 @@ const formSchema = z.object({
 })
 
 /** Changes when a move of an estimate asks for a second look, and who publishes. */
-export async function changeSettingsAction(_before: ActAnswer, form: FormData): Promise<ActAnswer> {
-  const actor = await currentActor()
-  const typed = textsOfForm(form)
-  const asked = formSchema.safeParse(typed)
-  if (!asked.success) return unreadableAnswer(asked.error, typed)
-  try {
-    await withAudit(actor, "change-settings", () => changeSettings(actor, asked.data))
-  } catch (error) {
-    return answerOfError(error, "changing the settings", typed)
-  }
-  redirect(`${routes.admin.settings()}?saved=1`)
-}
+export const changeSettingsAction = keepingTyped(
+  async (_before: ActAnswer, form: FormData): Promise<ActAnswer> => {
+    const actor = await currentActor()
+    const typed = textsOfForm(form)
+    const asked = formSchema.safeParse(typed)
+    if (!asked.success) return unreadableAnswer(asked.error, typed)
+    try {
+      await withAudit(actor, "change-settings", () => changeSettings(actor, asked.data))
+    } catch (error) {
+      return answerOfError(error, "changing the settings", typed)
+    }
+    redirect(`${routes.admin.settings()}?saved=1`)
+  },
+)
 
 function toNumber(text: string): number {
   return Number(text.replace(",", "."))

@@ -3,6 +3,7 @@
 import { refresh } from "next/cache"
 import { z } from "zod"
 import { accepted, problemsOf, problemsOfError, refused } from "@/app/admin/_parts/account-answer"
+import { keepingAccountForm } from "@/app/admin/_parts/keeping-typed"
 import { textsOfForm } from "@/app/admin/_parts/texts-of-form"
 import { roleSchema, type AccountFormState } from "@/lib/contracts/account"
 import { withAudit } from "@/lib/server/auth/audit"
@@ -24,19 +25,21 @@ const inviteFormSchema = z.object({
 })
 
 /** Invites somebody; the answer holds the link to hand over. */
-export async function inviteUserAction(before: AccountFormState, form: FormData): Promise<AccountFormState> {
-  const actor = await currentActor()
-  const typed = textsOfForm(form)
-  const asked = inviteFormSchema.safeParse(typed)
-  if (!asked.success) return refused(before, problemsOf(asked.error), typed)
-  try {
-    const link = await withAudit(actor, "invite", () => inviteUser(actor, asked.data))
-    refresh()
-    return { ...accepted(before, `${asked.data.email} is invited, for a week.`), link: String(link) }
-  } catch (error) {
-    return refused(before, problemsOfError(error, "inviting somebody"), typed)
-  }
-}
+export const inviteUserAction = keepingAccountForm(
+  async (before: AccountFormState, form: FormData): Promise<AccountFormState> => {
+    const actor = await currentActor()
+    const typed = textsOfForm(form)
+    const asked = inviteFormSchema.safeParse(typed)
+    if (!asked.success) return refused(before, problemsOf(asked.error), typed)
+    try {
+      const link = await withAudit(actor, "invite", () => inviteUser(actor, asked.data))
+      refresh()
+      return { ...accepted(before, `${asked.data.email} is invited, for a week.`), link: String(link) }
+    } catch (error) {
+      return refused(before, problemsOfError(error, "inviting somebody"), typed)
+    }
+  },
+)
 
 const id = z.string().max(100)
 
@@ -49,18 +52,20 @@ const userFormSchema = z.discriminatedUnion("do", [
 ])
 
 /** What an admin does to an account; the pressed button says what. */
-export async function manageUserAction(before: AccountFormState, form: FormData): Promise<AccountFormState> {
-  const actor = await currentActor()
-  const asked = userFormSchema.safeParse(textsOfForm(form))
-  if (!asked.success) return refused(before, problemsOf(asked.error), {})
-  try {
-    const told = await withAudit(actor, asked.data.do, () => manage(actor, asked.data))
-    refresh()
-    return { ...accepted(before, told.done), ...(told.link ? { link: String(told.link) } : {}) }
-  } catch (error) {
-    return refused(before, problemsOfError(error, "changing an account"), {})
-  }
-}
+export const manageUserAction = keepingAccountForm(
+  async (before: AccountFormState, form: FormData): Promise<AccountFormState> => {
+    const actor = await currentActor()
+    const asked = userFormSchema.safeParse(textsOfForm(form))
+    if (!asked.success) return refused(before, problemsOf(asked.error), {})
+    try {
+      const told = await withAudit(actor, asked.data.do, () => manage(actor, asked.data))
+      refresh()
+      return { ...accepted(before, told.done), ...(told.link ? { link: String(told.link) } : {}) }
+    } catch (error) {
+      return refused(before, problemsOfError(error, "changing an account"), {})
+    }
+  },
+)
 
 async function manage(
   actor: Actor | null,
@@ -88,18 +93,17 @@ async function manage(
 }
 
 /** Takes an invitation back. */
-export async function withdrawInvitationAction(
-  before: AccountFormState,
-  form: FormData,
-): Promise<AccountFormState> {
-  const actor = await currentActor()
-  const asked = z.object({ invitation: id }).safeParse(textsOfForm(form))
-  if (!asked.success) return refused(before, problemsOf(asked.error), {})
-  try {
-    await withAudit(actor, "withdraw-invitation", () => withdrawInvitation(actor, asked.data.invitation))
-    refresh()
-    return accepted(before, "The invitation is taken back.")
-  } catch (error) {
-    return refused(before, problemsOfError(error, "taking an invitation back"), {})
-  }
-}
+export const withdrawInvitationAction = keepingAccountForm(
+  async (before: AccountFormState, form: FormData): Promise<AccountFormState> => {
+    const actor = await currentActor()
+    const asked = z.object({ invitation: id }).safeParse(textsOfForm(form))
+    if (!asked.success) return refused(before, problemsOf(asked.error), {})
+    try {
+      await withAudit(actor, "withdraw-invitation", () => withdrawInvitation(actor, asked.data.invitation))
+      refresh()
+      return accepted(before, "The invitation is taken back.")
+    } catch (error) {
+      return refused(before, problemsOfError(error, "taking an invitation back"), {})
+    }
+  },
+)

@@ -4,6 +4,8 @@ import { db } from "../db/client"
 import { auth } from "./better-auth"
 import { roles, type Actor } from "./permissions"
 import { requestHeaders } from "./request"
+import { requestFault } from "../outage/request-fault"
+import { refusalOf } from "../refusal-of"
 
 const roleSchema = z.enum(roles)
 
@@ -21,10 +23,7 @@ export async function currentActor(): Promise<Actor | null> {
 
 /** The same with the session itself, for the pages of one's own account. */
 export async function currentSession(): Promise<CurrentSession | null> {
-  const found = await auth().api.getSession({
-    headers: await requestHeaders(),
-    query: { disableCookieCache: true, disableRefresh: true },
-  })
+  const found = await sessionOf(await requestHeaders())
   if (!found) return null
   const user = await db().user.findUnique({ where: { id: found.user.id } })
   if (!user || user.disabledAt !== null) return null
@@ -34,5 +33,17 @@ export async function currentSession(): Promise<CurrentSession | null> {
     sessionId: found.session.id,
     token: found.session.token,
     hasSecondFactor: user.twoFactorEnabled,
+  }
+}
+
+/** The library tells a database that is out of reach as a fault of its own, without what caused it. */
+async function sessionOf(headers: Headers) {
+  try {
+    return await auth().api.getSession({
+      headers,
+      query: { disableCookieCache: true, disableRefresh: true },
+    })
+  } catch (error) {
+    throw refusalOf(error) ?? requestFault() ?? error
   }
 }

@@ -29,6 +29,11 @@ export function noteRequestFault(refusal: AppError): void {
   if (fault) fault.refusal = refusal
 }
 
+/** What has stood in the way of the request that is worked on; null: nothing yet. */
+export function requestFault(): AppError | null {
+  return faults().ofRequest.getStore()?.refusal ?? null
+}
+
 /** What stood in the way of the request that this answers; null: nothing. */
 export function faultOf(response: ServerResponse): AppError | null {
   return faults().ofResponse.get(response)?.refusal ?? null

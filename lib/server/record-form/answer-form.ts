@@ -2,10 +2,10 @@ import "server-only"
 import type { FormState } from "@/lib/forms/form-state"
 import { withAudit } from "../auth/audit"
 import type { Actor } from "../auth/permissions"
-import { AppError } from "../errors"
 import { logError } from "../log"
 import { EditConflict, EditRefused } from "../mutations/edit-errors"
 import { faultProblems } from "@/lib/forms/fault-problems"
+import { refusalOf } from "../refusal-of"
 import { actOnReports } from "./act-on-reports"
 import { chosenReports } from "./chosen-reports"
 import { editOfForm } from "./edit-of-form"
@@ -22,13 +22,15 @@ export type FormAnswer = { state: FormState } | { saved: FormSaved }
  * happens, the answer holds everything that was typed.
  */
 export async function answerForm(
-  actor: Actor | null,
+  whoSent: () => Promise<Actor | null>,
   posted: PostedForm,
   previous: FormState,
 ): Promise<FormAnswer> {
   const state = sameForm(posted, previous)
   if (isOnReports(posted.act)) return { state: actOnReports(posted, state) }
+  let actor: Actor | null = null
   try {
+    actor = await whoSent()
     return await withAudit(actor, `record form: ${posted.act}`, async () => answerTo(actor, posted, state))
   } catch (error) {
     if (error instanceof EditConflict) {
@@ -69,13 +71,14 @@ function refused(error: unknown, posted: PostedForm, state: FormState): FormStat
     const id = posted.id ?? error.faults[0]?.id ?? ""
     return { ...state, problems: faultProblems(posted.kind, id, posted.texts, error.faults) }
   }
-  if (!(error instanceof AppError)) {
+  const refusal = refusalOf(error)
+  if (refusal === null) {
     const logged = logError(error, `answering the form of ${posted.kind} ${posted.id ?? "(new)"}`)
     return bad(
       `This went wrong, and the fault is ours. What you typed is still here. It is logged as ${logged}.`,
     )
   }
-  if (error.code === "not-signed-in") {
+  if (refusal.code === "not-signed-in") {
     return bad(
       "You are no longer signed in. What you typed is still here: sign in, then press the button again.",
       {
@@ -83,5 +86,6 @@ function refused(error: unknown, posted: PostedForm, state: FormState): FormStat
       },
     )
   }
-  return bad(error.code === "forbidden" ? `${error.message} What you typed is still here.` : error.message)
+  const { code, message, status } = refusal
+  return bad(code === "forbidden" || status === 503 ? `${message} What you typed is still here.` : message)
 }

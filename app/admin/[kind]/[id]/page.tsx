@@ -16,11 +16,13 @@ import { recordAsShown } from "@/lib/server/queries/admin/record-as-shown"
 import { getRecordToEdit } from "@/lib/server/queries/admin/records"
 import { Disclosure } from "@/components/ui/disclosure"
 import { markEditingAction, recordFormAction, retireAction } from "../actions"
+import { whileAnswering } from "@/app/admin/_parts/actor-here"
 import { editorHere } from "../_parts/editor-here"
-import { isAnswer } from "../_parts/is-answer"
+import { isAnswer } from "@/app/admin/_parts/is-answer"
 import { ReaderOnly } from "../_parts/reader-only"
 import { RecordHead } from "../_parts/record-head"
 import { RetiredRecord } from "../_parts/retired-record"
+import { noNames } from "@/lib/forms/form"
 import { savedIn } from "@/lib/forms/saved-in"
 
 type Props = {
@@ -44,8 +46,8 @@ export default async function RecordPage({ params, searchParams }: Props) {
   const isReply = await isAnswer()
   const isEditor = actor !== null && may(actor.role, "record:edit")
   if (!isEditor && !isReply) return <ReaderOnly />
-  const found = isEditor ? await getRecordToEdit(actor, kind, id) : null
-  const record = found?.record ?? (await recordAsShown(kind, id))
+  const found = isEditor ? await whileAnswering(() => getRecordToEdit(actor, kind, id), null) : null
+  const record = found?.record ?? (await whileAnswering(() => recordAsShown(kind, id), null))
   if (!record && !isReply) notFound()
   const save = savedIn(await searchParams)
   if (actor && found?.retired && !isReply) {
@@ -53,7 +55,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
       <RetiredRecord actor={actor} kind={kind} record={found.record} retired={found.retired} saved={save} />
     )
   }
-  if (isEditor) await markEditing(actor, kind, id)
+  if (isEditor) await whileAnswering(() => markEditing(actor, kind, id), undefined)
   return (
     <>
       <RecordHead kind={kind} id={id} record={record} saved={save} />
@@ -61,7 +63,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
         <AlsoEditing
           kind={kind}
           id={id}
-          names={await alsoEditing(actor, kind, id)}
+          names={await whileAnswering(() => alsoEditing(actor, kind, id), [])}
           mark={markEditingAction}
         />
       )}
@@ -73,7 +75,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
           id={id}
           base={record}
           opened={openedForm(record ? writeForm(kind, record) : {}, found?.version ?? null)}
-          names={await recordNames(isEditor)}
+          names={await whileAnswering(() => recordNames(isEditor), noNames)}
           action={recordFormAction}
           saved={save}
           signInHref={routes.admin.login(routes.admin.home())}

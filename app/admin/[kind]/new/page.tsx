@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { RecordForm } from "@/components/admin/record-form/record-form"
 import { PageHead } from "@/components/page/page-head"
+import { noNames } from "@/lib/forms/form"
 import { openedForm } from "@/lib/forms/form-state"
 import { kindOfPath, kindWords } from "@/lib/forms/kind-words"
 import { blankForm } from "@/lib/forms/write-form"
@@ -10,8 +11,9 @@ import { routes } from "@/lib/routes"
 import { may } from "@/lib/server/auth/permissions"
 import { recordNames } from "@/lib/server/queries/admin/names"
 import { recordFormAction } from "../actions"
+import { whileAnswering } from "@/app/admin/_parts/actor-here"
 import { editorHere } from "../_parts/editor-here"
-import { isAnswer } from "../_parts/is-answer"
+import { isAnswer } from "@/app/admin/_parts/is-answer"
 import { ReaderOnly } from "../_parts/reader-only"
 
 type Props = {
@@ -46,7 +48,7 @@ export default async function NewRecordPage({ params, searchParams }: Props) {
         id={null}
         base={null}
         opened={openedForm({ ...blankForm(kind), ...given }, null)}
-        names={await recordNames(isEditor)}
+        names={await whileAnswering(() => recordNames(isEditor), noNames)}
         action={recordFormAction}
         saved={null}
         signInHref={routes.admin.login(routes.admin.home())}
