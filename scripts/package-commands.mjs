@@ -29,6 +29,14 @@ export function commandNames() {
     .sort()
 }
 
+/** Next names its parts without the ending that Node asks for in a module. */
+const nextWithEndings = {
+  name: "next-with-endings",
+  setup({ onResolve }) {
+    onResolve({ filter: /^next\/[a-z]+$/ }, ({ path }) => ({ path: `${path}.js`, external: true }))
+  },
+}
+
 /**
  * Turns the commands, which are TypeScript, into JavaScript that needs neither tsx nor the sources. Libraries stay
  * outside: some load a native or WebAssembly file from beside themselves.
@@ -47,6 +55,7 @@ export async function bundleCommands(to) {
     splitting: true,
     chunkNames: "parts/[hash]",
     packages: "external",
+    plugins: [nextWithEndings],
     platform: "node",
     format: "esm",
     target: "node20",
