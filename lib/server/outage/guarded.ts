@@ -3,7 +3,7 @@ import { isLost } from "../db/is-lost"
 import { databaseLost, refusalOf } from "../refusal-of"
 import { isKnownLost, noteLost, onLost } from "./outage"
 import { noteRequestFault } from "./request-fault"
-import { isWatching } from "./watched"
+import { isWatching } from "./watching"
 
 /**
  * Asks the database for something, unless it is known to be out of reach, and does not wait for an answer any longer
