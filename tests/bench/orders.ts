@@ -15,14 +15,15 @@ import { manyOrders } from "./orders/many-orders"
 // `npm run bench orders`: how long the server takes for a page of the orders explorer with 100,000 orders in a
 // database of its own; ORDERS=20000 for fewer. "cold" is the first time that these filters are asked for since the
 // data changed, with every count and sum; "again" is the next page of the same, as scrolling asks for it. Targets:
-// 150 ms for the first page, 200 ms for a filter. Medians of some rounds, each by the clock or the processor,
+// 150 ms for the first page, 200 ms for a filter. With BENCH_POSTGRES_URL, an empty database of PostgreSQL, there. Medians of some rounds, each by the clock or the processor,
 // whichever is less: others on a busy machine stretch the first.
 
 const count = Number(process.env.ORDERS ?? 100_000)
 const rounds = 5
 
 const folder = mkdtempSync(join(tmpdir(), "chip-runway-bench-"))
-process.env.DATABASE_URL = `file:${join(folder, "orders.db")}`
+const postgresql = process.env.BENCH_POSTGRES_URL
+process.env.DATABASE_URL = postgresql ?? `file:${join(folder, "orders.db")}`
 
 /** Milliseconds that some work takes, by the clock and by the processor. */
 async function took(work: () => Promise<unknown>): Promise<{ clock: number; processor: number }> {
@@ -35,7 +36,8 @@ async function took(work: () => Promise<unknown>): Promise<{ clock: number; proc
 
 async function least(work: () => Promise<unknown>): Promise<number> {
   const { clock, processor } = await took(work)
-  return Math.min(clock, processor)
+  // A server's work is not on our own processor's account.
+  return postgresql ? clock : Math.min(clock, processor)
 }
 
 function median(values: readonly number[]): number {
@@ -43,12 +45,14 @@ function median(values: readonly number[]): number {
 }
 
 try {
-  await migrate(join(folder, "orders.db"))
+  await migrate()
   await importData("data", { editor: "bench", reason: "data for the bench" })
   const { order, source, conflict } = manyOrders(count)
   await writeTransaction(async (execute) => {
     const row = { number: 2, at: new Date(), editor: "bench", reason: "many orders", origin: "import" }
-    await insertRows(execute, "DataVersion", [{ ...row, fingerprint: null, touched: null }])
+    await insertRows(execute, "DataVersion", [
+      { ...row, fingerprint: null, touched: null, readyAt: new Date() },
+    ])
     await insertRecords(execute, "source", source, 2)
     await insertRecords(execute, "order", order, 2)
     await insertRecords(execute, "conflict", conflict, 2)
