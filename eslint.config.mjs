@@ -41,6 +41,7 @@ function importsOf({ room, rooms: allowed, packages, why }) {
 export default defineConfig(
   globalIgnores([
     ".next/",
+    "dist/",
     "lib/server/db/generated/",
     "lib/server/db/generated-postgresql/",
     "next-env.d.ts",
