@@ -7,6 +7,14 @@ const root = fileURLToPath(new URL("./", import.meta.url))
 // `server-only` throws outside a React server graph; tests are such a place.
 const alias = { "@/": root, "server-only": `${root}tests/setup/server-only.ts` }
 
+/** Every integration test, on one kind of database or the other. */
+const integration = {
+  include: ["tests/integration/**/*.test.ts"],
+  environment: "node",
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+}
+
 // Answers hold the site's address, whatever port the shell that runs the tests has for a site of its own.
 delete process.env.PORT
 delete process.env.SITE_URL
@@ -38,12 +46,16 @@ export default defineConfig({
       },
       {
         resolve: { alias },
+        test: { ...integration, name: "integration" },
+      },
+      {
+        resolve: { alias },
         test: {
-          name: "integration",
-          include: ["tests/integration/**/*.test.ts"],
-          environment: "node",
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...integration,
+          name: "postgresql",
+          globalSetup: ["tests/setup/postgres-server.ts"],
+          // Instances must share it, so there it is a setting that cannot be left out.
+          env: { AUTH_SECRET: "a secret that the instances of a test share" },
         },
       },
     ],

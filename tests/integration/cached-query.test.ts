@@ -1,6 +1,6 @@
-import { createClient } from "@libsql/client"
 import { beforeEach, expect, test, vi } from "vitest"
 import { cachedQuery } from "@/lib/server/queries/cached"
+import { anotherConnection } from "@/tests/setup/another-connection"
 import { useFreshDatabase } from "@/tests/setup/database"
 
 /** What Next.js keeps: results by key with their tags, and the tags that the page being made takes on. */
@@ -23,16 +23,17 @@ vi.mock("next/cache", () => ({
     },
 }))
 
-const path = useFreshDatabase({ forEachTest: true })
+useFreshDatabase({ forEachTest: true })
 
 /** A save by another process: a connection of its own, of which this one's code learns nothing. */
 async function save(number: number, touched: string[] | null): Promise<void> {
-  const client = createClient({ url: `file:${path()}` })
-  await client.execute({
-    sql: `INSERT INTO "DataVersion" ("number", "at", "editor", "reason", "origin", "touched") VALUES (?, ?, ?, ?, ?, ?)`,
-    args: [number, new Date().toISOString(), "another", "a test", "edit", touched && JSON.stringify(touched)],
-  })
-  client.close()
+  const another = await anotherConnection()
+  await another.run(
+    `INSERT INTO "DataVersion" ("number", "at", "readyAt", "editor", "reason", "origin", "touched")
+     VALUES (?, ?, ?, 'another', 'a test', 'edit', ?)`,
+    ...[number, new Date().toISOString(), new Date().toISOString(), touched && JSON.stringify(touched)],
+  )
+  await another.close()
 }
 
 let made: string[] = []

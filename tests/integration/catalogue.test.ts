@@ -1,20 +1,21 @@
-import { createClient } from "@libsql/client"
 import { expect, test } from "vitest"
 import type { Records } from "@/lib/domain/record"
 import { readRecords } from "@/lib/server/db/read-records"
 import { loadCatalogue, seedCatalogue } from "@/lib/server/queries/catalogue"
+import { anotherConnection } from "../setup/another-connection"
 import { useFreshDatabase } from "../setup/database"
 
-const path = useFreshDatabase({ withData: true, forEachTest: true })
+useFreshDatabase({ withData: true, forEachTest: true })
 
 async function saveElsewhere(number: number, title: string): Promise<void> {
-  const client = createClient({ url: `file:${path()}` })
-  await client.execute({
-    sql: `INSERT INTO "DataVersion" ("number", "at", "editor", "reason", "origin") VALUES (?, ?, 'a', 'b', 'edit')`,
-    args: [number, new Date().toISOString()],
-  })
-  await client.execute({ sql: `UPDATE "Dataset" SET "title" = ?`, args: [title] })
-  client.close()
+  const another = await anotherConnection()
+  await another.run(
+    `INSERT INTO "DataVersion" ("number", "at", "readyAt", "editor", "reason", "origin")
+     VALUES (?, ?, ?, 'a', 'b', 'edit')`,
+    ...[number, new Date().toISOString(), new Date().toISOString()],
+  )
+  await another.run(`UPDATE "Dataset" SET "title" = ?`, title)
+  await another.close()
 }
 
 function titled(records: Records, title: string): Records {

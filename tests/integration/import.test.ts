@@ -1,4 +1,3 @@
-import { createClient } from "@libsql/client"
 import {
   appendFileSync,
   mkdirSync,
@@ -33,7 +32,9 @@ import {
   smallRecords,
   theAssumptions,
 } from "../factories/records"
+import { anotherConnection } from "../setup/another-connection"
 import { useFreshDatabase } from "../setup/database"
+import { testedDatabase } from "../setup/tested-database"
 
 useFreshDatabase({ forEachTest: true })
 
@@ -276,7 +277,7 @@ test("an edit saved while an import is prepared is not written over", async () =
   expect(plan.change).toMatchObject([{ kind: "company", record: { name: "Acme Ltd" } }])
   await renameHere("Acme Group")
   expect(
-    await refusalOf(applyPlan(plan, 1, { ...by, fingerprint: "of the files", touched: null })),
+    await refusalOf(applyPlan(plan, 1, { ...by, fingerprint: "of the files", touched: null, readyAt: null })),
   ).toContain("Somebody saved a change while the import was being prepared.")
   expect(await nameHere()).toBe("Acme Group")
 })
@@ -381,12 +382,12 @@ test("an order rests on its own reports and counts for its own buyers", async ()
 
 test("while another process writes for long, an import ends with what to do", async () => {
   await importRecords(smallRecords())
-  const other = createClient({ url: process.env.DATABASE_URL! })
-  const writing = await other.transaction("write")
+  const other = await anotherConnection()
+  const writing = await other.holdWrites()
   const refusal = refusalOf(importRecords({ ...smallRecords(), chip: [aChip({ note: "New." })] }))
   expect(await refusal).toBe("Another import is writing to this database. Try again when it has ended.")
   await writing.rollback()
-  other.close()
+  await other.close()
   expect(await currentDataVersion()).toBe(1)
 })
 
@@ -402,8 +403,12 @@ test("a dry run says what would happen and writes nothing", async () => {
 test("when the database refuses one record, none of the import stays", async () => {
   await importRecords(smallRecords())
   // A rule that only the database knows, so that the import fails at its very last write.
-  await db().$executeRawUnsafe(`CREATE TRIGGER "refuse_note" BEFORE INSERT ON "ImportedRecord"
-    WHEN NEW."recordId" = 'acme-2023-enough' BEGIN SELECT RAISE(ABORT, 'the disk is full'); END`)
+  await db().$executeRawUnsafe(
+    testedDatabase === "sqlite"
+      ? `CREATE TRIGGER "refuse_note" BEFORE INSERT ON "ImportedRecord"
+         WHEN NEW."recordId" = 'acme-2023-enough' BEGIN SELECT RAISE(ABORT, 'not this one'); END`
+      : `ALTER TABLE "ImportedRecord" ADD CHECK ("recordId" <> 'acme-2023-enough')`,
+  )
   const files = { ...smallRecords(), chip: [aChip({ note: "New." })], statement: [aStatement()] }
   await expect(importRecords(files)).rejects.toThrow()
   expect(await readRecords()).toEqual(smallRecords())

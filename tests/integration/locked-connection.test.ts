@@ -1,19 +1,17 @@
-import { createClient, type Client } from "@libsql/client"
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { db } from "@/lib/server/db/client"
+import { anotherConnection, type AnotherConnection } from "../setup/another-connection"
 import { useFreshDatabase } from "../setup/database"
 
-const path = useFreshDatabase({ forEachTest: true })
+useFreshDatabase({ forEachTest: true })
 
-let other: Client
+let other: AnotherConnection
 
-beforeEach(() => {
-  other = createClient({ url: `file:${path()}` })
+beforeEach(async () => {
+  other = await anotherConnection()
 })
 
-afterEach(() => {
-  other.close()
-})
+afterEach(() => other.close())
 
 const insert = (key: string) =>
   `INSERT INTO "Setting" VALUES ('${key}', '1', 'other', '2026-01-01T00:00:00+00:00')`
@@ -24,15 +22,15 @@ const keys = async () => (await db().setting.findMany({ orderBy: { key: "asc" } 
 /** Has somebody else hold the write lock for longer than we wait. */
 async function whileLocked(act: () => Promise<unknown>): Promise<void> {
   await keys()
-  const lock = await other.transaction("write")
-  await lock.execute(insert("theirs"))
+  const lock = await other.holdWrites()
+  await lock.run(insert("theirs"))
   await expect(act()).rejects.toThrow()
   await lock.commit()
 }
 
 test("after a write that waited in vain, what others saved is seen and writing works again", async () => {
   await whileLocked(() => write("ours"))
-  await other.execute(insert("later"))
+  await other.run(insert("later"))
   expect(await keys()).toEqual(["later", "theirs"])
   await write("ours")
   expect(await keys()).toEqual(["later", "ours", "theirs"])
@@ -45,7 +43,7 @@ test("the same after a transaction that waited in vain", async () => {
       { timeout: 20_000 },
     ),
   )
-  await other.execute(insert("later"))
+  await other.run(insert("later"))
   expect(await db().$transaction((tx) => tx.setting.count())).toBe(2)
   await write("ours")
   expect(await keys()).toEqual(["later", "ours", "theirs"])

@@ -1,4 +1,3 @@
-import { createClient } from "@libsql/client"
 import { beforeEach, expect, test, vi } from "vitest"
 import { markEditingAction, recordFormAction, retireAction } from "@/app/admin/[kind]/actions"
 import { noAnswer } from "@/lib/contracts/act-answer"
@@ -7,12 +6,13 @@ import { openedForm, type FormState } from "@/lib/forms/form-state"
 import { blankForm, writeForm } from "@/lib/forms/write-form"
 import type { Actor } from "@/lib/server/auth/permissions"
 import { db } from "@/lib/server/db/client"
-import { SqliteAdapterFactory } from "@/lib/server/db/sqlite"
 import { getRecordToEdit, listRecords } from "@/lib/server/queries/admin/records"
 import { loadCatalogue } from "@/lib/server/queries/catalogue"
 import { changeSettings } from "@/lib/server/settings"
 import { a800, actor, recordOf, user } from "../factories/edits"
+import { anotherConnection } from "../setup/another-connection"
 import { useFreshDatabase } from "../setup/database"
+import { whileFull } from "../setup/full-database"
 
 let asking: Actor | null = null
 
@@ -30,7 +30,7 @@ vi.mock("next/navigation", () => ({
   },
 }))
 
-const path = useFreshDatabase({ withData: true, forEachTest: true })
+useFreshDatabase({ withData: true, forEachTest: true })
 beforeEach(() => {
   asking = actor("editor")
 })
@@ -285,27 +285,20 @@ test("a locked or full database is said in the form, which keeps what was typed"
   const reviewed = await review(typed(opened, { title: "A title that must not be lost" }))
   const data = () =>
     formOf("order", id, reviewed, { ...{ do: "save", "edit.reason": "kept as well" }, "edit.looked": "yes" })
-  const other = createClient({ url: `file:${path()}` })
-  const lock = await other.transaction("write")
+  const other = await anotherConnection()
+  const lock = await other.holdWrites()
   const busy = await recordFormAction(reviewed, data())
   await lock.rollback()
-  other.close()
-  const { connect } = SqliteAdapterFactory.prototype
-  const small = vi.spyOn(SqliteAdapterFactory.prototype, "connect").mockImplementation(async function (
-    this: SqliteAdapterFactory,
-  ) {
-    const adapter = await connect.call(this)
-    await adapter.executeScript("PRAGMA max_page_count = 1")
-    return adapter
-  })
+  await other.close()
   const long = typed(reviewed, { why: "a long reason ".repeat(1000) })
-  const full = await recordFormAction(
-    await review(long),
-    formOf("order", id, await review(long), {
-      ...{ do: "save", "edit.reason": "kept as well", "edit.looked": "yes" },
-    }),
+  const full = await whileFull(async () =>
+    recordFormAction(
+      await review(long),
+      formOf("order", id, await review(long), {
+        ...{ do: "save", "edit.reason": "kept as well", "edit.looked": "yes" },
+      }),
+    ),
   )
-  small.mockRestore()
   for (const answer of [busy, full]) {
     expect(answer.texts["title"]).toBe("A title that must not be lost")
     expect(answer.reason).toBe("kept as well")

@@ -1,7 +1,5 @@
-import { createClient } from "@libsql/client"
 import { expect, test, vi } from "vitest"
 import { db } from "@/lib/server/db/client"
-import { SqliteAdapterFactory } from "@/lib/server/db/sqlite"
 import { readRecords } from "@/lib/server/db/read-records"
 import { fingerprintOf } from "@/lib/server/estimates/fingerprint"
 import { EditConflict, EditRefused } from "@/lib/server/mutations/edit-errors"
@@ -11,11 +9,13 @@ import { getRecordAtVersion, getRecordToEdit } from "@/lib/server/queries/admin/
 import { loadCatalogue } from "@/lib/server/queries/catalogue"
 import { changeSettings } from "@/lib/server/settings"
 import { a800, actor, changeOf, firstQuantity, recordOf, requestOf } from "../factories/edits"
+import { anotherConnection } from "../setup/another-connection"
 import { useFreshDatabase } from "../setup/database"
+import { whileFull } from "../setup/full-database"
 
 vi.mock("next/cache", () => ({ unstable_cache: <Query>(query: Query) => query }))
 
-const path = useFreshDatabase({ withData: true, forEachTest: true })
+useFreshDatabase({ withData: true, forEachTest: true })
 const quantityOfFirst = `reports/ft-2023-08-a800-100k-1bn/quantity`
 
 test("a save writes record, revision and data version together, and the next reader sees it", async () => {
@@ -194,38 +194,28 @@ test("where the settings ask for a second editor, nobody publishes alone", async
 })
 
 test("a locked database is waited for, then said, and nothing is saved", async () => {
-  const other = createClient({ url: `file:${path()}` })
+  const other = await anotherConnection()
   const edit = await changeOf("order", a800, (order) => (order.title = "Another title"))
-  const lock = await other.transaction("write")
+  const lock = await other.holdWrites()
   await expect(saveEdits(requestOf([edit]))).rejects.toMatchObject({ code: "database-busy" })
   await lock.rollback()
-  other.close()
+  await other.close()
   expect((await loadCatalogue()).dataVersion).toBe(1)
   await saveEdits(requestOf([edit]))
 }, 30_000)
 
 test("a full database is said, and nothing is half saved", async () => {
   const edit = await changeOf("order", a800, (order) => (order.why = "a long reason ".repeat(20_000)))
-  const { connect } = SqliteAdapterFactory.prototype
-  const small = vi.spyOn(SqliteAdapterFactory.prototype, "connect").mockImplementation(async function (
-    this: SqliteAdapterFactory,
-  ) {
-    const adapter = await connect.call(this)
-    // As many pages as there are: the next one is one too many, as on a full disk.
-    await adapter.executeScript("PRAGMA max_page_count = 1")
-    return adapter
-  })
-  await expect(saveEdits(requestOf([edit]))).rejects.toMatchObject({ code: "database-full" })
-  small.mockRestore()
+  await whileFull(() => expect(saveEdits(requestOf([edit]))).rejects.toMatchObject({ code: "database-full" }))
   expect(await db().dataVersion.count()).toBe(1)
   expect(await db().revision.count({ where: { recordId: a800 } })).toBe(1)
   await saveEdits(requestOf([edit]))
 })
 
 test("history refuses to be rewritten", async () => {
-  const other = createClient({ url: `file:${path()}` })
+  const other = await anotherConnection()
   await saveEdits(requestOf([await changeOf("order", a800, (order) => (order.title = "Another title"))]))
-  await expect(other.execute(`UPDATE "Revision" SET "reason" = 'x'`)).rejects.toThrow("append-only")
-  await expect(other.execute(`DELETE FROM "Revision"`)).rejects.toThrow("append-only")
-  other.close()
+  await expect(other.run(`UPDATE "Revision" SET "reason" = 'x'`)).rejects.toThrow("append-only")
+  await expect(other.run(`DELETE FROM "Revision"`)).rejects.toThrow("append-only")
+  await other.close()
 })

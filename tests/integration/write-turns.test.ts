@@ -1,15 +1,15 @@
-import { createClient } from "@libsql/client"
 import { expect, test, vi } from "vitest"
 import { db } from "@/lib/server/db/client"
 import { writeTransaction } from "@/lib/server/db/write-transaction"
 import { saveEdits } from "@/lib/server/mutations/save-edits"
 import { loadCatalogue } from "@/lib/server/queries/catalogue"
 import { changeOf, requestOf } from "../factories/edits"
+import { anotherConnection } from "../setup/another-connection"
 import { useFreshDatabase } from "../setup/database"
 
 vi.mock("next/cache", () => ({ unstable_cache: <Query>(query: Query) => query }))
 
-const path = useFreshDatabase({ withData: true, forEachTest: true })
+useFreshDatabase({ withData: true, forEachTest: true })
 
 const count = (key: string) => db().throttle.create({ data: { key, count: 1, windowStart: new Date(0) } })
 
@@ -44,11 +44,11 @@ test("saves, single writes and reads at once all come through", async () => {
 })
 
 test("after another process held the lock too long, reading and writing go on", async () => {
-  const other = createClient({ url: `file:${path()}` })
-  const lock = await other.transaction("write")
+  const other = await anotherConnection()
+  const lock = await other.holdWrites()
   await expect(count("refused")).rejects.toMatchObject({ code: "P1008" })
   await lock.rollback()
-  other.close()
+  await other.close()
   await db().$transaction(async (tx) => tx.source.count())
   await count("taken")
   expect(await db().throttle.findMany({ select: { key: true } })).toEqual([{ key: "taken" }])

@@ -17,28 +17,61 @@ import { join, relative } from "node:path"
 import { setTimeout } from "node:timers/promises"
 import { promisify } from "node:util"
 import { migrate } from "@/lib/server/db/migrate"
-import { migrationNames, migrationsFolder } from "@/lib/server/db/migrations"
+import { templateOnServer } from "./postgres-databases"
 
 const oneHour = 3_600_000
 
-/** An empty database with every migration, made once for each state of the migrations folder. */
-export function migratedTemplate(): Promise<string> {
-  const migrations = migrationsFolder()
-  const files = migrationNames(migrations).map((name) => join(migrations, name, "migration.sql"))
-  return madeOnce("template", files, async (path) => void (await migrate(path)))
+/**
+ * An empty database with every migration, made once for each state of the migrations folder.
+ *
+ * @param server where it is made, for PostgreSQL
+ * @returns the path of a file of SQLite, or the name of a database on that server
+ */
+export function migratedTemplate(server?: string): Promise<string> {
+  const make = async (address: string) => void (await migrate(address))
+  return server === undefined
+    ? fileMadeOnce("template", stateOf(["prisma/migrations/sqlite"]), make)
+    : templateOnServer(server, `migrated_${stateOf(["prisma/migrations/postgresql"])}`, make)
 }
 
 /**
- * A database with data/ and the estimate of every firm, made once for each state of data and code: by a process of
- * its own, so that nothing that a test file put in the place of a module is in it.
+ * A database with data/, made once for each state of data and code: by a process of its own, so that nothing that a
+ * test file put in the place of a module is in it.
+ *
+ * @param server as for `migratedTemplate`
  */
-export function estimatedTemplate(): Promise<string> {
-  const files = ["data", "lib", "prisma/migrations"].flatMap(filesIn)
-  return madeOnce("estimates", files, async (path) => {
-    const program = ["--conditions=react-server", "--import", "tsx", "lib/server/cli/prepare.ts"]
-    const env = { ...process.env, NODE_OPTIONS: "", DATABASE_URL: `file:${path}` }
+export function importedTemplate(server?: string): Promise<string> {
+  return madeBy("tests/setup/make-imported.ts", "data", server)
+}
+
+/**
+ * A database with data/ and the estimate of every firm, made as `importedTemplate` is.
+ *
+ * @param server as for `migratedTemplate`
+ */
+export function estimatedTemplate(server?: string): Promise<string> {
+  return madeBy("lib/server/cli/prepare.ts", "estimates", server)
+}
+
+function madeBy(file: string, name: string, server: string | undefined): Promise<string> {
+  const state = stateOf(["data", "lib", "prisma/migrations"])
+  const make = async (url: string) => {
+    const program = ["--conditions=react-server", "--import", "tsx", file]
+    const env = { ...process.env, NODE_OPTIONS: "", DATABASE_URL: url }
     await promisify(execFile)(process.execPath, program, { env })
-  })
+  }
+  return server === undefined
+    ? fileMadeOnce(name, state, (path) => make(`file:${path}`))
+    : templateOnServer(server, `${name}_${state}`, make)
+}
+
+/** A name that changes with any file in these folders. */
+function stateOf(folders: readonly string[]): string {
+  const hash = createHash("sha256")
+  for (const file of folders.flatMap(filesIn)) {
+    hash.update(`${relative(process.cwd(), file)}\0`).update(readFileSync(file))
+  }
+  return hash.digest("hex").slice(0, 16)
 }
 
 function filesIn(folder: string): string[] {
@@ -48,15 +81,13 @@ function filesIn(folder: string): string[] {
     .sort()
 }
 
-/** The path of a database that depends on these files alone. Test files run beside each other: one of them makes it. */
-async function madeOnce(
+/** The path of a database of a certain state. Test files run beside each other: one of them makes it. */
+async function fileMadeOnce(
   name: string,
-  files: readonly string[],
+  state: string,
   make: (path: string) => Promise<void>,
 ): Promise<string> {
-  const hash = createHash("sha256")
-  for (const file of files) hash.update(`${relative(process.cwd(), file)}\0`).update(readFileSync(file))
-  const template = join(tmpdir(), `chip-runway-${name}-${hash.digest("hex").slice(0, 16)}.db`)
+  const template = join(tmpdir(), `chip-runway-${name}-${state}.db`)
   const lock = `${template}.lock`
   while (!existsSync(template)) {
     if (!takes(lock)) {

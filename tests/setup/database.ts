@@ -3,11 +3,12 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest"
 import { closeDatabase } from "@/lib/server/db/client"
-import { importData } from "@/lib/server/import/import-data"
-import { estimatedTemplate, migratedTemplate } from "./database-templates"
+import { estimatedTemplate, importedTemplate, migratedTemplate } from "./database-templates"
+import { copyOnServer, dropOnServer } from "./postgres-databases"
+import { postgresServer } from "./tested-database"
 
 type Options = {
-  /** Import data/ into it; otherwise it is empty. */
+  /** With data/ imported into it; otherwise it is empty. */
   withData?: boolean
   /** With data/ and the estimate of every firm, for tests of what is made from them. */
   withEstimates?: boolean
@@ -20,26 +21,24 @@ const patience = 300_000
 
 /**
  * Gives the test file a migrated database of its own, and takes it away afterwards. `db()` and everything
- * built on it read it.
+ * built on it read it. SQLite or PostgreSQL: see vitest.config.ts.
  *
- * @returns the path of the database's file, once tests run
+ * @returns the path of the database's file, once tests run; only what is listed in only-on.ts may ask for it
  */
 export function useFreshDatabase({
   withData = false,
   withEstimates = false,
   forEachTest = false,
 }: Options = {}): () => string {
-  let folder = ""
-  const path = () => join(folder, "test.db")
+  let made: Made | null = null
+  const template = withEstimates ? estimatedTemplate : withData ? importedTemplate : migratedTemplate
   const make = async () => {
-    folder = mkdtempSync(join(tmpdir(), "chip-runway-db-"))
-    copyFileSync(await (withEstimates ? estimatedTemplate() : migratedTemplate()), path())
-    process.env.DATABASE_URL = `file:${path()}`
-    if (withData && !withEstimates) await importData("data", { editor: "tests", reason: "data for tests" })
+    made = await (postgresServer === null ? makeFile(await template()) : makeOn(postgresServer, template))
+    process.env.DATABASE_URL = made.url
   }
   const remove = async () => {
     await closeDatabase()
-    rmSync(folder, { recursive: true, force: true })
+    await made?.remove()
   }
   if (forEachTest) {
     beforeEach(make, patience)
@@ -48,5 +47,23 @@ export function useFreshDatabase({
     beforeAll(make, patience)
     afterAll(remove)
   }
-  return path
+  return () => {
+    if (made?.file === undefined) throw new Error("there is no file: this test is for SQLite, see only-on.ts")
+    return made.file
+  }
+}
+
+type Made = { url: string; file?: string; remove: () => Promise<void> }
+
+async function makeFile(template: string): Promise<Made> {
+  const folder = mkdtempSync(join(tmpdir(), "chip-runway-db-"))
+  const file = join(folder, "test.db")
+  copyFileSync(template, file)
+  const remove = () => Promise.resolve(rmSync(folder, { recursive: true, force: true }))
+  return { url: `file:${file}`, file, remove }
+}
+
+async function makeOn(server: string, template: (server: string) => Promise<string>): Promise<Made> {
+  const url = await copyOnServer(server, await template(server))
+  return { url, remove: () => dropOnServer(server, url) }
 }

@@ -9,6 +9,7 @@ import { db } from "@/lib/server/db/client"
 import { freezeChart } from "@/lib/server/snapshots/freeze-chart"
 import { getSnapshot, getSnapshotInput } from "@/lib/server/snapshots/get-snapshot"
 import { useFreshDatabase } from "../../setup/database"
+import { dropTriggers } from "../../setup/drop-triggers"
 
 // Next.js keeps results only within its own server. What is kept is not of interest here, what is made is.
 vi.mock("next/cache", () => ({ unstable_cache: <Query>(query: Query) => query }))
@@ -164,9 +165,7 @@ test("a file without its inputs says which to save", async () => {
 })
 
 test("what was altered behind the database's back is found by its id and among all", async () => {
-  const triggers = await db().$queryRaw<{ name: string }[]>`
-    SELECT "name" FROM "sqlite_master" WHERE "type" = 'trigger' AND "tbl_name" = 'Snapshot'`
-  for (const { name } of triggers) await db().$executeRawUnsafe(`DROP TRIGGER "${name}"`)
+  await dropTriggers("Snapshot")
   await db().snapshot.update({ where: { id }, data: { content: new Uint8Array([1, 2, 3]) } })
   const one = await snapshotCommand(["verify", id])
   expect([one.status, one.stdout]).toEqual([1, expect.stringContaining("NOT INTACT")])

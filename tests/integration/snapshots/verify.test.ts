@@ -8,6 +8,7 @@ import { idOfHash, packed, sha256Of } from "@/lib/server/snapshots/content"
 import { verifySnapshot } from "@/lib/server/snapshots/verify-snapshot"
 import { chartDocument } from "../../factories/chart-document"
 import { useFreshDatabase } from "../../setup/database"
+import { dropTriggers } from "../../setup/drop-triggers"
 
 useFreshDatabase({ forEachTest: true })
 
@@ -31,10 +32,7 @@ async function kept(of: ChartDocument = document, inputs = [inputText]): Promise
 
 /** Who can write the file itself is held by no trigger; the hashes have to tell. */
 async function behindTheTriggers(act: () => Promise<unknown>): Promise<void> {
-  const triggers = await db().$queryRaw<{ name: string }[]>`
-    SELECT "name" FROM "sqlite_master" WHERE "type" = 'trigger' AND "tbl_name" IN ('Snapshot', 'SnapshotInput')`
-  expect(triggers.length).toBeGreaterThan(0)
-  for (const { name } of triggers) await db().$executeRawUnsafe(`DROP TRIGGER "${name}"`)
+  for (const table of ["Snapshot", "SnapshotInput"]) await dropTriggers(table)
   await act()
 }
 
