@@ -35,6 +35,7 @@ const ruling: readonly Room[] = [
   { href: routes.admin.users(), name: "Users", about: "Who may come in, and as what." },
   { href: routes.admin.audit(), name: "Audit", about: "Sign-ins, refusals, changes of accounts." },
   { href: routes.admin.settings(), name: "Settings", about: "When a move asks for a second look." },
+  { href: routes.admin.system(), name: "System", about: "Instances, backups, jobs: how the site runs." },
 ]
 
 /** The editors' rooms that a role opens, in the order of use. What may be done in one is asked there again. */

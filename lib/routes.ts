@@ -158,6 +158,7 @@ export const routes = {
     reviews: () => "/admin/reviews",
     review: (id: string) => `/admin/reviews/${encodeURIComponent(id)}`,
     settings: () => "/admin/settings",
+    system: () => "/admin/system",
     tokens: () => "/admin/tokens",
     home: () => "/admin",
     /** `next` is the page to go on to; only addresses of the admin area are followed. */

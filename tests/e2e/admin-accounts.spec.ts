@@ -231,6 +231,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       "/admin/account/second-factor",
       "/admin/users",
       "/admin/audit",
+      "/admin/system",
     ]) {
       await page.goto(path)
       const { violations } = await new AxeBuilder({ page }).analyze()

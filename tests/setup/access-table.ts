@@ -124,5 +124,6 @@ export const locks: Record<string, Record<string, Access>> = {
     listHistoryEditors: "editor",
     getRevision: "editor",
   },
+  "lib/server/queries/admin/system.ts": { getSystem: "admin" },
   "lib/server/queries/admin/users.ts": { listUsers: "admin", listInvitations: "admin" },
 }

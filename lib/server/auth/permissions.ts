@@ -22,6 +22,7 @@ const allowed = {
   "user:manage": admins,
   "audit:read": admins,
   "setting:change": admins,
+  "system:read": admins,
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof allowed

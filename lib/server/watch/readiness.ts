@@ -14,6 +14,11 @@ export type Readiness = {
 /** How long the database may take to answer; a balancer waits a few seconds. */
 const patienceMs = 2000
 
+/** A running build gets no new migrations, so that nobody asks again once there was none left. */
+let hasMigrations = false
+/** Who asks every few seconds fills no log with the same line. */
+let isFailing = false
+
 /**
  * Whether requests should be sent here: the database answers, has all of this build's tables and holds data, and
  * the server is not about to end. Counts the question, so that the server's end waits until whoever asks is told.
@@ -32,14 +37,17 @@ export async function readReadiness(): Promise<Readiness> {
   }
   try {
     const [version, pending] = await withinPatience(
-      Promise.all([currentDataVersion(), pendingMigrationNames()]),
+      Promise.all([currentDataVersion(), hasMigrations ? [] : pendingMigrationNames()]),
     )
+    hasMigrations = pending.length === 0
+    isFailing = false
     if (version === null) checks.data = "none yet"
     if (pending.length > 0) checks.migrations = `${pending.length} to be applied`
   } catch (error) {
     checks.database = error instanceof AppError ? error.message : "The database does not answer."
     checks.migrations = checks.data = "not known"
-    logWarning(error, "asking whether the server is ready")
+    if (!isFailing) logWarning(error, "asking whether the server is ready")
+    isFailing = true
   }
   return { isReady: Object.values(checks).every((check) => check === "ok"), checks }
 }

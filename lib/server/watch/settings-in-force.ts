@@ -1,0 +1,58 @@
+import "server-only"
+import type { SettingRow } from "@/lib/contracts/system"
+import { databaseName, databaseTarget } from "../db/target"
+import { env } from "../env"
+import { hideSecrets } from "./hide-secrets"
+
+/** Settings whose value may be shown. Whatever is not named here is hidden, also one that is added some day. */
+const open: ReadonlySet<string> = new Set([
+  "DATABASE_POOL_SIZE",
+  "DATABASE_STATEMENT_TIMEOUT_MS",
+  "PORT",
+  "SITE_URL",
+  "TRUSTED_PROXIES",
+  "MAIL_FROM",
+  "LOG_LEVEL",
+  "JOBS",
+  "BACKUP_DIR",
+  "BACKUP_EVERY_HOURS",
+  "EXPORT_DIR",
+  "EXPORT_EVERY_HOURS",
+])
+
+/** Every setting of this process as it is in force, for admins; secrets only as being set. */
+export function settingsInForce(): SettingRow[] {
+  const settings = { ...settingsWithoutValue, ...env() }
+  return Object.entries(settings).map(([name, value]): SettingRow => {
+    const isDefault = (process.env[name] ?? "") === ""
+    const shown = shownValue(name, value)
+    return {
+      name,
+      value: shown,
+      isHidden: shown === null && value !== undefined && value !== null,
+      isDefault,
+    }
+  })
+}
+
+/** What has no default and is not set is missing from `env()`, and is to be seen as not set. */
+const settingsWithoutValue = {
+  SITE_URL: null,
+  AUTH_SECRET: null,
+  SMTP_URL: null,
+  METRICS_TOKEN: null,
+  BACKUP_DIR: null,
+  BACKUP_EVERY_HOURS: null,
+  EXPORT_DIR: null,
+  EXPORT_EVERY_HOURS: null,
+}
+
+function shownValue(name: string, value: unknown): string | null {
+  // An address without its user and password says which database it is.
+  if (name === "DATABASE_URL") return databaseName()
+  if (name === "DATABASE_REPLICA_URLS" && Array.isArray(value)) {
+    return value.map((url) => databaseName(databaseTarget(String(url)))).join(", ") || null
+  }
+  if (!open.has(name) || value === null || value === undefined) return null
+  return hideSecrets(String(value))
+}

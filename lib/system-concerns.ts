@@ -1,0 +1,60 @@
+import type { System } from "./contracts/system"
+import { spanWords } from "./system-words"
+
+const dayMs = 86_400_000
+/** Backups that nobody scheduled are somebody's habit; after a week it was forgotten. */
+const oldBackupMs = 7 * dayMs
+
+/** What somebody who looks after the site should see to, most pressing first; empty when all is well. */
+export function systemConcerns(system: System): string[] {
+  const { migrations, newestVersion, shownVersion, instances, jobs } = system
+  const concerns: string[] = []
+  const since = (moment: string) => Date.parse(system.at) - Date.parse(moment)
+  if (newestVersion === null) concerns.push("The database holds no data yet.")
+  if (migrations.pending.length > 0) {
+    concerns.push(
+      `${migrations.pending.length === 1 ? "A migration is" : `${migrations.pending.length} migrations are`} still to be applied: npm run setup.`,
+    )
+  }
+  concerns.push(...backupConcerns(system, since))
+  const failed = jobs.filter(
+    (job) => (job.error !== null || job.failed > 0) && since(job.startedAt) < dayMs,
+  ).length
+  if (failed > 0) concerns.push(`${failed === 1 ? "A job has" : `${failed} jobs have`} failed within a day.`)
+  for (const { host, pid, seenAt } of instances.filter(({ isHere }) => !isHere)) {
+    concerns.push(`The instance ${host}, process ${pid}, was last seen ${spanWords(since(seenAt))} ago.`)
+  }
+  const here = instances.filter(({ isHere, role }) => isHere && role === "server")
+  for (const { host, pid, dataVersion } of here) {
+    if (shownVersion === null || dataVersion === null || dataVersion >= shownVersion) continue
+    concerns.push(
+      `The instance ${host}, process ${pid}, still shows data version ${dataVersion} instead of ${shownVersion}.`,
+    )
+  }
+  const builds = new Set(here.map(({ build }) => build)).size
+  if (builds > 1)
+    concerns.push(`${builds} builds run side by side, as while instances are replaced one by one.`)
+  if (newestVersion !== null && shownVersion !== null && shownVersion < newestVersion) {
+    concerns.push(
+      `Data version ${newestVersion} is saved; readers see ${shownVersion} until its estimates are made.`,
+    )
+  }
+  return concerns
+}
+
+function backupConcerns(
+  { goodBackup, backups, backupEveryHours }: System,
+  since: (moment: string) => number,
+): string[] {
+  const concerns: string[] = []
+  const [newest] = backups.filter(({ kind }) => kind === "backup")
+  if (newest?.error) concerns.push(`The newest backup failed: ${newest.error}`)
+  if (goodBackup === null) {
+    concerns.push("No backup that was verified is on record.")
+    return concerns
+  }
+  const age = since(goodBackup.startedAt)
+  const most = backupEveryHours === null ? oldBackupMs : 2 * backupEveryHours * 3_600_000
+  if (age > most) concerns.push(`The newest backup that was verified is ${spanWords(age)} old.`)
+  return concerns
+}
