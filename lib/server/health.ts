@@ -1,7 +1,7 @@
 import "server-only"
 import { ENGINE_VERSION } from "@/lib/estimation"
 import { buildId } from "./build-id"
-import { currentDataVersion } from "./db/data-version"
+import { shownDataVersion } from "./db/shown-version"
 import { AppError } from "./errors"
 
 export type Health = { status: "ok"; dataVersion: number; build: string; engine: string }
@@ -12,7 +12,7 @@ export type Health = { status: "ok"; dataVersion: number; build: string; engine:
  * @throws AppError when the database cannot be read or holds no data
  */
 export async function readHealth(): Promise<Health> {
-  const dataVersion = await currentDataVersion()
+  const dataVersion = await shownDataVersion()
   if (dataVersion === null)
     throw new AppError("not-ready", "The database holds no data yet. Run: npm run import")
   return { status: "ok", dataVersion, build: buildId(), engine: ENGINE_VERSION }

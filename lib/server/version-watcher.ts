@@ -1,32 +1,37 @@
 import "server-only"
-import { currentDataVersion } from "./db/data-version"
+import { shownDataVersion } from "./db/shown-version"
+import { noteDataVersion } from "./instances/this-instance"
 import { internalSecret } from "./internal-secret"
 import { logError } from "./log"
-import { touchedSince } from "./queries/versions-touching"
+import { outage } from "./outage/outage"
+import { watched } from "./outage/watched"
+import { touchedBetween } from "./queries/versions-touching"
 
-const everyMs = 500
+/** A row is looked up; a reader of any instance should see a save within a second of its estimates. */
+const everyMs = 200
 /** A page begun before the data moved may be stored after its tag was dropped; by then it is done. */
 const dropAgainAfterMs = 45_000
 /** At the start, until the server answers itself for the first time. */
 const everyMsAtFirst = 100
 
 /**
- * Asks the database for its newest data version again and again, and drops the kept pages that the versions
- * since the last look touched: an import from the command line is another process. All of them once at the
- * start, because a build's pages may be older than the data, or made from another database.
+ * Asks the database again and again which data version is shown, and drops the kept pages that the versions since the
+ * last look touched: whoever saved, and whoever made the estimates that were waited for, may be another process on
+ * another machine. All of them once at the start, because a build's pages may be older than the data, or made from another database.
  */
 export function watchDataVersion(): void {
   let seen: number | null | undefined
   let isFailing = false
   const look = async () => {
     try {
-      const version = await currentDataVersion()
+      const version = await watched(shownDataVersion)
       if (version !== seen) {
-        const tags = await touchedBetween(seen, version)
+        const tags = await touchedFrom(seen, version)
         await dropKeptPages(tags)
         if (seen !== undefined)
-          setTimeout(() => void dropKeptPages(tags).catch(logLate), dropAgainAfterMs).unref()
+          setTimeout(() => void dropAgain(tags).catch(logLate), dropAgainAfterMs).unref()
         seen = version
+        noteDataVersion(version)
       }
       isFailing = false
     } catch (error) {
@@ -39,17 +44,22 @@ export function watchDataVersion(): void {
   void look()
 }
 
+/** Pages that could not be made anew now stay: they were dropped once already. */
+async function dropAgain(tags: string[] | null): Promise<void> {
+  if (outage() === null) await dropKeptPages(tags)
+}
+
 function logLate(error: unknown): void {
   logError(error, "dropping kept pages a second time")
 }
 
 /** What to drop when one version follows another; null: everything, also where the first is not known. */
-async function touchedBetween(
+async function touchedFrom(
   before: number | null | undefined,
   after: number | null,
 ): Promise<string[] | null> {
   if (before === null || before === undefined || after === null || after < before) return null
-  return touchedSince(before)
+  return touchedBetween(before, after)
 }
 
 /** Next.js drops kept pages only within a request, so the server sends itself one. */

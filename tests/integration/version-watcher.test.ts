@@ -18,7 +18,8 @@ useFreshDatabase({ forEachTest: true })
 const everything = ["data in 0", "/ layout"]
 
 async function save(number: number, touched: string[] | null): Promise<void> {
-  const version = { number, at: new Date(), editor: "tests", reason: "a test", origin: "edit" }
+  const at = new Date()
+  const version = { number, at, readyAt: at, editor: "tests", reason: "a test", origin: "edit" }
   await db().dataVersion.create({ data: touched === null ? version : { ...version, touched } })
 }
 

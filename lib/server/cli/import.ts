@@ -4,9 +4,9 @@ import { parseArgs } from "node:util"
 import { closeDatabase } from "../db/client"
 import { migrate } from "../db/migrate"
 import { AppError } from "../errors"
-import { refreshEstimates } from "../estimates/refresh"
 import { describeImport } from "../import/describe"
 import { importData } from "../import/import-data"
+import { holdSaves, makeReady } from "../jobs/readiness"
 import { runCommand } from "./run-command"
 
 // `npm run import [-- --from DIR] [--dry-run]`: brings data/ (or DIR) into the database.
@@ -15,10 +15,12 @@ await runCommand(async () => {
   await migrate()
   try {
     const by = { editor: "import", reason: `import of ${from}` }
+    // A server may be showing the version before: it goes on with it until the estimates are made.
+    holdSaves()
     const imported = await importData(resolve(from), by, { isDryRun })
     for (const line of describeImport(imported, isDryRun)) console.log(line)
     if (!isDryRun && imported.dataVersion !== imported.before) {
-      const firms = await refreshEstimates()
+      const firms = await makeReady()
       console.log(`estimates of ${firms} firms are ready`)
     }
   } finally {

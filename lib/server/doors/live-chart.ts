@@ -3,7 +3,7 @@ import { canonicalJson } from "@/lib/charts/canonical-json"
 import type { ChartDocument } from "@/lib/charts/document"
 import type { ChartSpec } from "@/lib/charts/spec"
 import { chartOrNull } from "@/lib/server/charts/chart-or-null"
-import { currentDataVersion } from "@/lib/server/db/data-version"
+import { shownDataVersion } from "@/lib/server/db/shown-version"
 import { databaseName } from "@/lib/server/db/target"
 import { sha256Of } from "@/lib/server/snapshots/content"
 import { BoundedCache } from "./bounded-cache"
@@ -39,7 +39,7 @@ const holder = globalThis as typeof globalThis & {
  * @throws AppError invalid-input for a reader's case that cannot be run, and what `buildChart` throws
  */
 export async function liveChart(spec: ChartSpec): Promise<LiveChart | null> {
-  const version = await currentDataVersion()
+  const version = await shownDataVersion()
   holder.chipRunwayLiveCharts ??= new BoundedCache(most)
   const key = [databaseName(), version, canonicalJson(spec)].join(" ")
   const charts = holder.chipRunwayLiveCharts

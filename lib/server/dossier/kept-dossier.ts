@@ -1,5 +1,5 @@
 import "server-only"
-import { currentDataVersion } from "@/lib/server/db/data-version"
+import { shownDataVersion } from "@/lib/server/db/shown-version"
 import { BoundedCache } from "@/lib/server/doors/bounded-cache"
 import { databaseName } from "@/lib/server/db/target"
 import { sha256Of } from "@/lib/server/snapshots/content"
@@ -20,13 +20,13 @@ const most = {
 const holder = globalThis as typeof globalThis & { chipRunwayDossiers?: BoundedCache<DossierFile | null> }
 
 /**
- * A firm's dossier of the newest data version, written once for all who ask; null when the slug is unknown.
+ * A firm's dossier of the data version shown, written once for all who ask; null when the slug is unknown.
  *
  * @param site the full address of the site, without a slash at the end
  */
 export async function keptDossier(slug: string, site: string): Promise<DossierFile | null> {
   holder.chipRunwayDossiers ??= new BoundedCache(most)
-  const key = [databaseName(), await currentDataVersion(), slug, site].join(" ")
+  const key = [databaseName(), await shownDataVersion(), slug, site].join(" ")
   return holder.chipRunwayDossiers.get(key, async () => {
     const dossier = await getDossier(slug)
     if (!dossier) return null

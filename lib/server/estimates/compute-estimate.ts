@@ -9,7 +9,7 @@ import { weakestOrder, withoutOrder } from "@/lib/estimation/assemble/weakest-li
 import { gradeEstimate, type Graded } from "@/lib/estimation/grade"
 import {
   ENGINE_VERSION,
-  simulate,
+  simulateSteps,
   type ModelInput,
   type Bands,
   type SimulationReport,
@@ -66,15 +66,26 @@ export function computeEstimate(
   fingerprint: string,
   run: Run = prepareRun(records, company, request.asOf),
 ): Estimate {
+  return atOnce(estimateSteps(records, company, request, fingerprint, run))
+}
+
+/** The same, handing over every few milliseconds, so that a server can answer others in between. */
+export function* estimateSteps(
+  records: Records,
+  company: Company,
+  request: EstimateRequest,
+  fingerprint: string,
+  run: Run,
+): Generator<unknown, Estimate, void> {
   const { assembly } = run
   const { input } = assembly
   const rents = company.compute.mode === "rents"
   const canRun = input !== null && !rents && (input.training !== undefined || input.inference !== undefined)
   const { draws, seed } = request
   const report = canRun
-    ? simulate(input, { draws, seed, keep: { fans: true, historyFromMonth: -historyMonths } })
+    ? yield* simulateSteps(input, { draws, seed, keep: { fans: true, historyFromMonth: -historyMonths } })
     : null
-  const graded = gradesOf(run, company, request, report)
+  const graded = yield* gradeSteps(run, company, request, report)
 
   const workload = (name: Workload): WorkloadEstimate => {
     const { grade, why } = graded[name]
@@ -123,16 +134,34 @@ export function computeEstimate(
   }
 }
 
+function atOnce<Result>(steps: Generator<unknown, Result, void>): Result {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
 /** Both workloads' grades from a firm's report and from the run without its weakest line. */
 export function gradesOf(
+  run: Run,
+  company: Company,
+  request: Pick<EstimateRequest, "asOf" | "draws" | "seed">,
+  report: SimulationReport | null,
+): Record<Workload, Graded> {
+  return atOnce(gradeSteps(run, company, request, report))
+}
+
+function* gradeSteps(
   { assembly, trial }: Run,
   company: Company,
   { asOf, draws, seed }: Pick<EstimateRequest, "asOf" | "draws" | "seed">,
   report: SimulationReport | null,
-): Record<Workload, Graded> {
+): Generator<unknown, Record<Workload, Graded>, void> {
   // The trial only has to show whether the median moves by half: a fifth of the draws places it well enough.
   const without =
-    report && trial ? simulate(trial.input, { draws: Math.max(1000, Math.round(draws / 5)), seed }) : null
+    report && trial
+      ? yield* simulateSteps(trial.input, { draws: Math.max(1000, Math.round(draws / 5)), seed })
+      : null
   const firstOrder = assembly.lines.find(({ orderId }) => orderId !== null)
   const trialTitle = assembly.lines.find(({ orderId }) => orderId === trial?.orderId)?.title ?? ""
   const grade = (name: Workload) => {

@@ -5,7 +5,8 @@ import type { Month } from "@/lib/domain/month"
 import { ENGINE_VERSION } from "@/lib/estimation"
 import type { Catalogue } from "@/lib/server/queries/catalogue"
 import type { Law } from "@/lib/export-controls"
-import { computeEstimate, prepareRun, type EstimateRequest, type Run } from "./compute-estimate"
+import { inSteps } from "@/lib/server/analyses/in-steps"
+import { estimateSteps, prepareRun, type EstimateRequest, type Run } from "./compute-estimate"
 import { fingerprintOf } from "./fingerprint"
 import { findEstimate, keepEstimate, replaceEstimate, type EstimateKey } from "./store"
 
@@ -62,13 +63,35 @@ export async function getEstimate(
   company: Company,
   asked: { asOf?: Month; seed?: number; draws?: number } = {},
 ): Promise<Estimate> {
-  const { request, run, key } = prepareEstimate(catalogue, company, asked)
-  const { records, dataVersion } = catalogue
-  const kept = await findEstimate(key)
+  const prepared = prepareEstimate(catalogue, company, asked)
+  const { dataVersion } = catalogue
+  const name = JSON.stringify(prepared.key)
+  // Who asks for what is just being made waits for it; the next one finds it kept.
+  const underWay = making.get(name)
   // The version says which data were read; the numbers are the same for every version of equal inputs.
+  if (underWay) return { ...(await underWay), dataVersion }
+  const made = findOrMake(catalogue, company, prepared)
+  making.set(name, made)
+  try {
+    return await made
+  } finally {
+    making.delete(name)
+  }
+}
+
+const making = new Map<string, Promise<Estimate>>()
+
+async function findOrMake(
+  { records, dataVersion }: Catalogue,
+  company: Company,
+  { request, run, key }: ReturnType<typeof prepareEstimate>,
+): Promise<Estimate> {
+  const kept = await findEstimate(key)
   const known = kept === null ? null : estimateSchema.safeParse({ ...kept, dataVersion })
   if (known?.success) return known.data
-  const estimate = estimateSchema.parse(computeEstimate(records, company, request, key.fingerprint, run))
+  const estimate = estimateSchema.parse(
+    await inSteps(estimateSteps(records, company, request, key.fingerprint, run)),
+  )
   // A row of an older shape is made anew: its numbers are the same, its words may not be.
   await (known === null ? keepEstimate(key, estimate) : replaceEstimate(key, estimate))
   return estimate

@@ -14,6 +14,8 @@ export type Provenance = {
   fingerprint: string
   /** Tags of the pages that may show something else afterwards; null: all of them. */
   touched: readonly string[] | null
+  /** Since when everybody sees what is imported; null: once its estimates are made. */
+  readyAt: Date | null
 }
 
 /**

@@ -5,6 +5,7 @@ import { currentDataVersion } from "../db/data-version"
 import { isBusy } from "../db/is-busy"
 import { readRecords } from "../db/read-records"
 import { AppError } from "../errors"
+import { beginEstimates, readyAtSave } from "../jobs/readiness"
 import { factsAfterSave } from "../orders-explorer/refresh-facts"
 import { touchedTags } from "../queries/touched-tags"
 import { applyPlan } from "./apply"
@@ -72,8 +73,13 @@ async function importFiles(
   }
   if (isDryRun) return { plan, before, dataVersion: before }
   const changed = writes.map(({ kind, record }) => ({ kind, id: record.id }))
-  const touched = touchedTags(stored, afterwards(stored, writes), changed)
-  const dataVersion = await applyPlan(plan, before, { ...by, fingerprint: files.fingerprint, touched })
+  const after = afterwards(stored, writes)
+  const touched = touchedTags(stored, after, changed)
+  const number = (before ?? 0) + 1
+  const readyAt = writes.length === 0 ? null : await readyAtSave({ number, before: stored, after, touched })
+  const { fingerprint } = files
+  const dataVersion = await applyPlan(plan, before, { ...by, fingerprint, touched, readyAt })
+  if (dataVersion === number) await beginEstimates(number, readyAt)
   await factsAfterSave()
   return { plan, before, dataVersion }
 }

@@ -1,10 +1,11 @@
 import "server-only"
 import { recordSchemas, type RecordByKind, type RecordKind, type Records } from "@/lib/domain/record"
 import { db } from "@/lib/server/db/client"
+import { shownDataVersion } from "@/lib/server/db/shown-version"
 import { AppError } from "@/lib/server/errors"
 import { historyProtection } from "@/lib/server/changes/history-protection"
 import { openPastRecords, openRecords } from "@/lib/server/protection/open-records"
-import { loadWholeCatalogue } from "@/lib/server/queries/catalogue"
+import { newestRecords } from "@/lib/server/queries/kept-records"
 import type { z } from "zod"
 
 type AnyRecord = RecordByKind[RecordKind]
@@ -27,10 +28,16 @@ const kept = new WeakMap<Records, Map<number, Promise<RecordsThen>>>()
  * This is the clock of what the records said. The month of an estimate is another one: it chooses among records by
  * the months that they name. Sources protected today are protected in every version.
  *
- * @returns null for a data version that there is not
+ * @returns null for a data version that there is not, or that is not shown yet
  */
 export async function recordsAt(dataVersion: number): Promise<RecordsThen | null> {
-  const { records, dataVersion: newest } = await loadWholeCatalogue()
+  const shown = await shownDataVersion()
+  return shown === null || dataVersion > shown ? null : savedRecordsAt(dataVersion)
+}
+
+/** The same of any data version that was saved: one that is not shown yet is for making its estimates alone. */
+export async function savedRecordsAt(dataVersion: number): Promise<RecordsThen | null> {
+  const { records, dataVersion: newest } = await newestRecords()
   const protection = await historyProtection()
   if (dataVersion === newest) {
     return { dataVersion, records: openRecords(records, protection.sensitive), unreadable: [] }

@@ -3,6 +3,7 @@ import { currentDataVersion } from "../db/data-version"
 import { isBusy } from "../db/is-busy"
 import { isFull } from "../db/is-full"
 import { AppError } from "../errors"
+import { beginEstimates, readyAtSave } from "../jobs/readiness"
 import { requirePermission } from "../auth/permissions"
 import { loadWholeCatalogue, seedCatalogue, type Catalogue } from "../queries/catalogue"
 import { factsAfterSave } from "../orders-explorer/refresh-facts"
@@ -85,14 +86,16 @@ async function saveOnce(request: SaveRequest, isLastTry: boolean): Promise<Saved
     id: edit.do === "retire" ? edit.id : edit.record.id,
   }))
   const touched = touchedTags(before, world.after, changed)
+  const readyAt = await readyAtSave({ number, before, after: world.after, touched })
   try {
-    await writeEdits(world.edits, { request, before, now, number, evidence, touched })
+    await writeEdits(world.edits, { request, before, now, number, evidence, touched, readyAt })
   } catch (cause) {
     if (!isVersionTaken(cause)) throw cause
     if (isLastTry || (await currentDataVersion()) === dataVersion) throw cause
     return null
   }
   seedCatalogue(number, world.after)
+  await beginEstimates(number, readyAt)
   await factsAfterSave()
   return { dataVersion: number }
 }

@@ -19,6 +19,8 @@ type Writing = {
   number: number
   evidence: ReadonlyMap<Edit, readonly Evidence[]>
   touched: readonly string[] | null
+  /** Since when everybody sees it; null: once its estimates are made */
+  readyAt: Date | null
 }
 
 /**
@@ -42,12 +44,12 @@ export function isVersionTaken(error: unknown): boolean {
   )
 }
 
-async function writeVersion(execute: Execute, { request, number, touched }: Writing): Promise<void> {
+async function writeVersion(execute: Execute, { request, number, touched, readyAt }: Writing): Promise<void> {
   const { author, reason, origin, undoes = null } = request
   const row = { number, at: timeNow(), editor: nameOf(request), editorId: author.id, reason, origin, undoes }
   // JSON's own null would be another value than no value.
   await insertRows(execute, "DataVersion", [
-    { ...row, fingerprint: null, touched: touched && JSON.stringify(touched) },
+    { ...row, fingerprint: null, touched: touched && JSON.stringify(touched), readyAt },
   ])
 }
 

@@ -2,7 +2,7 @@ import "server-only"
 import { sensitiveSources } from "@/lib/domain/public-records"
 import type { Records } from "@/lib/domain/record"
 import { db } from "@/lib/server/db/client"
-import { loadWholeCatalogue } from "@/lib/server/queries/catalogue"
+import { newestRecords } from "@/lib/server/queries/kept-records"
 
 const kept = new WeakMap<Records, Promise<ReadonlySet<string>>>()
 
@@ -11,7 +11,7 @@ const kept = new WeakMap<Records, Promise<ReadonlySet<string>>>()
  * marked when they were taken out.
  */
 export async function protectedSources(): Promise<ReadonlySet<string>> {
-  const { records } = await loadWholeCatalogue()
+  const { records } = await newestRecords()
   const known = kept.get(records)
   if (known) return known
   const found = findProtected(records)

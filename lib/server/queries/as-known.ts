@@ -7,6 +7,7 @@ import { recordsKnownOn } from "@/lib/estimation/known-then"
 import { lawAsKnown } from "@/lib/export-controls/known-law"
 import { now } from "@/lib/server/clock"
 import { db } from "@/lib/server/db/client"
+import { shownDataVersion } from "@/lib/server/db/shown-version"
 import { AppError } from "@/lib/server/errors"
 import { lawOfRecords } from "@/lib/server/estimates/law-of-records"
 import { recordsAt } from "@/lib/server/moved/records-at"
@@ -85,10 +86,13 @@ async function makeKnown(today: Catalogue, day: string): Promise<KnownCatalogue>
   }
 }
 
-/** The newest data version that had been saved by the end of a day; null before the first. */
+/** The newest data version shown that had been saved by the end of a day; null before the first. */
 export async function newestSavedBy(day: string): Promise<number | null> {
   const { _max } = await db().dataVersion.aggregate({
-    where: { at: { lt: new Date(`${shiftDay(day, 1)}T00:00:00Z`) } },
+    where: {
+      number: { lte: (await shownDataVersion()) ?? 0 },
+      at: { lt: new Date(`${shiftDay(day, 1)}T00:00:00Z`) },
+    },
     _max: { number: true },
   })
   return _max.number

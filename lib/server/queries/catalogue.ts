@@ -11,12 +11,13 @@ import type { Records } from "@/lib/domain/record"
 import type { Scenario } from "@/lib/domain/scenario"
 import type { Source } from "@/lib/domain/source"
 import { AppError } from "@/lib/server/errors"
-import { db } from "@/lib/server/db/client"
-import { currentDataVersion } from "@/lib/server/db/data-version"
-import { readRecords } from "@/lib/server/db/read-records"
+import { shownDataVersion } from "@/lib/server/db/shown-version"
+import { databaseName } from "@/lib/server/db/target"
+import { savedRecordsAt } from "@/lib/server/moved/records-at"
 import { openRecords } from "@/lib/server/protection/open-records"
+import { forgetRecordsBefore, keptRecords, newestRecords, seedRecords, type Versioned } from "./kept-records"
 
-/** All records of the current data version with the look-ups that pages need. */
+/** All records of a data version with the look-ups that pages need. */
 export type Catalogue = {
   dataVersion: number
   dataset: Dataset
@@ -37,45 +38,70 @@ export type Catalogue = {
   listingsOf: ReadonlyMap<string, Listing[]>
 }
 
-type Versioned = { dataVersion: number; records: Records }
-type KeptRecords = { version: number; read: Promise<Versioned> }
-
-// On globalThis for the same reason as the database: a save in one copy of this module hands its records to all.
-const holder = globalThis as typeof globalThis & { chipRunwayRecords?: KeptRecords }
-
-type Indexed = { from: KeptRecords; whole: Promise<Catalogue>; open: Promise<Catalogue> }
-
-let indexed: Indexed | null = null
+const wholes = new WeakMap<Versioned, Catalogue>()
+const opens = new WeakMap<Versioned, Catalogue>()
 
 /**
- * The records of the newest data version as everybody may have them: nothing in them tells who a protected source is.
+ * The records of the data version that is shown, as everybody may have them: nothing in them tells who a protected
+ * source is. From a save to the last of the estimates that it changes, that is an older version than the newest.
  * What belongs to a version never changes, so it is read once for each version and shared by every page made from it.
  */
 export async function loadCatalogue(): Promise<Catalogue> {
-  return (await newest()).open
+  const shown = await shownDataVersion()
+  if (shown === null) throw new AppError("not-ready", "The database holds no data yet. Run: npm run import")
+  const kept = await (keptRecords(shown) ?? newestRecords())
+  if (kept.dataVersion !== shown) return undoneTo(shown)
+  forgetRecordsBefore(shown)
+  return openOf(kept)
 }
 
-/** The same with all that editors wrote, protected sources included. Only for those who may edit, and for saving. */
+/** The newest data version with all that editors wrote, protected sources included: for those who edit, and for saving. */
 export async function loadWholeCatalogue(): Promise<Catalogue> {
-  return (await newest()).whole
+  return wholeOf(await newestRecords())
 }
 
-async function newest(): Promise<Indexed> {
-  const version = await currentDataVersion()
-  if (version === null) throw new AppError("not-ready", "The database holds no data yet. Run: npm run import")
-  let kept = holder.chipRunwayRecords
-  if (kept?.version !== version) {
-    kept = { version, read: readVersion() }
-    keep(kept)
+/** A data version that was saved, shown or not, as everybody may have it once it is; null where there is none. */
+export async function catalogueOf(dataVersion: number): Promise<Catalogue | null> {
+  const kept = await (keptRecords(dataVersion) ?? newestRecords())
+  if (kept.dataVersion === dataVersion) return openOf(kept)
+  const then = await savedRecordsAt(dataVersion)
+  return then && indexRecords(dataVersion, then.records)
+}
+
+function wholeOf(versioned: Versioned): Catalogue {
+  let whole = wholes.get(versioned)
+  if (!whole) wholes.set(versioned, (whole = indexRecords(versioned.dataVersion, versioned.records)))
+  return whole
+}
+
+function openOf(versioned: Versioned): Catalogue {
+  let open = opens.get(versioned)
+  if (!open) opens.set(versioned, (open = openCatalogue(wholeOf(versioned))))
+  return open
+}
+
+type Undone = { database: string; version: number; catalogue: Promise<Catalogue> }
+
+let undone: Undone | null = null
+
+/** The shown records in a process that never read them: those of the newest version with what came since undone. */
+async function undoneTo(shown: number): Promise<Catalogue> {
+  const database = databaseName()
+  if (undone?.version !== shown || undone.database !== database) {
+    const made: Undone = { database, version: shown, catalogue: undo(shown) }
+    undone = made
+    // A failed read must not be kept.
+    made.catalogue.catch(() => {
+      if (undone === made) undone = null
+    })
   }
-  if (indexed?.from !== kept) {
-    const whole = kept.read.then(({ dataVersion, records }) => indexRecords(dataVersion, records))
-    const open = whole.then((catalogue) => openCatalogue(catalogue))
-    // Whoever asks for one of them hears of a failure; the other must not end the process.
-    open.catch(() => undefined)
-    indexed = { from: kept, whole, open }
-  }
-  return indexed
+  return undone.catalogue
+}
+
+async function undo(shown: number): Promise<Catalogue> {
+  const then = await savedRecordsAt(shown)
+  if (then === null) throw new AppError("not-ready", `The data version ${shown} cannot be read.`)
+  return indexRecords(shown, then.records)
 }
 
 /** A catalogue as everybody may have it; the same one where nothing is protected. */
@@ -84,32 +110,9 @@ export function openCatalogue(catalogue: Catalogue): Catalogue {
   return records === catalogue.records ? catalogue : indexRecords(catalogue.dataVersion, records)
 }
 
-/**
- * Hands over the records of a data version that was just saved, so that they need not be read again. They are
- * used while that version is the newest; a save of another process makes them old like any others.
- */
+/** Hands over the records of a data version that was just saved, so that they need not be read again. */
 export function seedCatalogue(dataVersion: number, records: Records): void {
-  if ((holder.chipRunwayRecords?.version ?? -1) >= dataVersion) return
-  keep({ version: dataVersion, read: Promise.resolve({ dataVersion, records }) })
-}
-
-function keep(kept: KeptRecords): void {
-  holder.chipRunwayRecords = kept
-  // A failed read must not be kept.
-  kept.read.catch(() => {
-    if (holder.chipRunwayRecords === kept) delete holder.chipRunwayRecords
-  })
-}
-
-/** Version and records in one transaction: an edit between two reads must not mix two versions. */
-async function readVersion(): Promise<Versioned> {
-  return db().$transaction(
-    async (tx) => {
-      const { _max } = await tx.dataVersion.aggregate({ _max: { number: true } })
-      return { dataVersion: _max.number ?? 0, records: await readRecords(tx) }
-    },
-    { timeout: 60_000, maxWait: 10_000 },
-  )
+  seedRecords(dataVersion, records)
 }
 
 /** Builds the look-ups over a set of records. */

@@ -33,7 +33,7 @@ export async function listOrders(
 ): Promise<OrdersPage> {
   return atOneVersion(async (catalogue, facts) => {
     const { dataVersion, dataset } = catalogue
-    const clocks = await clocksOf(view.known)
+    const clocks = await clocksOf(view.known, catalogue, facts)
     const sums = await keptSums(facts, view, clocks)
     const rows = await rowsOf(queryRows, view, clocks, sums, page, catalogue)
     const told = { ...toldSums(sums, catalogue), ...rows }
@@ -54,7 +54,7 @@ export async function listWholeOrders(view: OrdersView): Promise<OrdersFile> {
   for (let attempt = 1; attempt <= tries; attempt += 1) {
     const { catalogue, found } = await atOneVersion(async (newest, facts) => {
       const catalogue = view.known === null ? newest : await catalogueKnownOn(view.known)
-      const ids = await orderIds(view, facts)
+      const ids = await orderIds(view, newest, facts)
       return { catalogue, found: ids.map((id) => catalogue.order.get(id)) }
     })
     const orders = found.filter((order) => order !== undefined)
@@ -63,8 +63,8 @@ export async function listWholeOrders(view: OrdersView): Promise<OrdersFile> {
   throw new AppError("busy", "The data are just being changed. Try again in a moment.")
 }
 
-async function orderIds(view: OrdersView, facts: FactsState): Promise<string[]> {
-  const clocks = await clocksOf(view.known)
+async function orderIds(view: OrdersView, shown: Catalogue, facts: FactsState): Promise<string[]> {
+  const clocks = await clocksOf(view.known, shown, facts)
   const { hits } = await keptSums(facts, view, clocks)
   const among = { filter: view, clocks, hits }
   const { sql, values } = rowIds(among, view, { offset: 0, limit: everyRow })
@@ -76,19 +76,22 @@ const everyRow = 100_000_000
 
 type Ask<Answer> = (catalogue: Catalogue, facts: FactsState) => Promise<Answer>
 
-/** Facts of one data version, brought up to date; asked again where somebody saved between two statements. */
+/**
+ * Facts that hold the data version shown, brought up to date; asked again where somebody saved between two statements.
+ * They may be ahead of it: as of the shown version they are then asked for as of an earlier one.
+ */
 async function atOneVersion<Answer>(ask: Ask<Answer>): Promise<Answer> {
   const answer = queue.run(async () => {
     for (let attempt = 1; ; attempt += 1) {
       const catalogue = await loadCatalogue()
-      if ((await factsState())?.dataVersion !== catalogue.dataVersion) await refreshFacts()
+      if (((await factsState())?.dataVersion ?? -1) < catalogue.dataVersion) await refreshFacts()
       const facts = await factsState()
       if (facts === null)
         throw new AppError("busy", "The table of orders is just being made anew. Try again soon.")
       const answer = await ask(catalogue, facts)
       const after = await factsState()
-      const isSame = after?.build === facts.build && after.dataVersion === catalogue.dataVersion
-      if (isSame || attempt >= tries) return answer
+      const isSame = after?.build === facts.build && after.dataVersion === facts.dataVersion
+      if ((isSame && facts.dataVersion >= catalogue.dataVersion) || attempt >= tries) return answer
     }
   })
   if (answer === null)
@@ -97,8 +100,11 @@ async function atOneVersion<Answer>(ask: Ask<Answer>): Promise<Answer> {
 }
 
 /** Where the clocks stand: a past day is read from the records as they had been saved by its end. */
-async function clocksOf(known: string | null): Promise<Clocks> {
-  if (known === null || known >= now().toISOString().slice(0, 10)) return { recorded: null, known: today }
+async function clocksOf(known: string | null, shown: Catalogue, facts: FactsState): Promise<Clocks> {
+  if (known === null || known >= now().toISOString().slice(0, 10)) {
+    const isAhead = facts.dataVersion > shown.dataVersion
+    return { recorded: isAhead ? shown.dataVersion : null, known: today }
+  }
   return { recorded: await newestSavedBy(known), known }
 }
 

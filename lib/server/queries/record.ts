@@ -2,7 +2,11 @@ import "server-only"
 import type { RecordByKind, RecordKind } from "@/lib/domain/record"
 import { isDeepStrictEqual } from "node:util"
 import { recordVersions } from "../db/record-versions"
-import { loadCatalogue, loadWholeCatalogue } from "./catalogue"
+import { db } from "../db/client"
+import { shownDataVersion } from "../db/shown-version"
+import { historyProtection } from "../changes/history-protection"
+import { openIdOf } from "../protection/open-records"
+import { loadCatalogue, loadWholeCatalogue, type Catalogue } from "./catalogue"
 
 export type StandingRecord<K extends RecordKind = RecordKind> = {
   record: RecordByKind[K]
@@ -35,8 +39,11 @@ export async function getPublicRecord<K extends RecordKind>(
   for (;;) {
     const open = await loadCatalogue()
     const whole = await loadWholeCatalogue()
-    // Somebody saved between the two.
-    if (open.dataVersion !== whole.dataVersion) continue
+    if (open.dataVersion !== whole.dataVersion) {
+      // Somebody saved between the two, or the estimates of the newest version are still being made.
+      if ((await shownDataVersion()) !== open.dataVersion) continue
+      return olderPublicRecord(open, kind, id)
+    }
     // A protected record has another id in public, at the same place.
     const at = (open.records[kind] as RecordByKind[K][]).findIndex((one) => one.id === id)
     const record = (open.records[kind] as RecordByKind[K][])[at]
@@ -46,4 +53,22 @@ export async function getPublicRecord<K extends RecordKind>(
     if (version === undefined) return null
     return { record, version, dataVersion: open.dataVersion, isWhole: isDeepStrictEqual(standing, record) }
   }
+}
+
+/** A record as it is shown while a newer data version waits. No edit can begin with it, so it does not count as whole. */
+async function olderPublicRecord<K extends RecordKind>(
+  { records, dataVersion }: Catalogue,
+  kind: K,
+  id: string,
+): Promise<(StandingRecord<K> & { isWhole: boolean }) | null> {
+  const record = (records[kind] as RecordByKind[K][]).find((one) => one.id === id)
+  if (!record) return null
+  const protection = await historyProtection()
+  const hidden = [...protection.sensitive, ...protection.claims].find(
+    (own) => openIdOf(own, protection) === id,
+  )
+  const version = await db().revision.count({
+    where: { kind, recordId: hidden ?? id, dataVersion: { lte: dataVersion } },
+  })
+  return { record, version, dataVersion, isWhole: false }
 }
