@@ -12,6 +12,7 @@ type Limits = {
   onBusy?: () => void
   /** See `PostgresqlAdapterFactory`; PostgreSQL only. */
   statementMs?: number
+  lockMs?: number
   poolSize?: number
   isReplica?: boolean
 }

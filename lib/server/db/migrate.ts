@@ -50,7 +50,7 @@ export async function pendingOf(target: DatabaseTarget = databaseTarget()): Prom
 }
 
 async function bringUpToDate(target: DatabaseTarget, folder: string, waitMs: number): Promise<string[]> {
-  const factory = adapterFactory(target, { statementMs: 0, poolSize: 2 })
+  const factory = adapterFactory(target, { statementMs: 0, lockMs: 0, poolSize: 2 })
   const adapter = await connectTo(target, factory)
   try {
     await begunMigrationEnded(adapter, waitMs)

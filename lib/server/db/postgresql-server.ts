@@ -53,7 +53,7 @@ export async function oneMigrationAtATime<T>(url: string, action: () => Promise<
 }
 
 async function withConnection<T>(url: string, action: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client(poolConfig(url, { statementMs: 0, poolSize: 1 }) as ClientConfig)
+  const client = new Client(poolConfig(url, { statementMs: 0, lockMs: 0, poolSize: 1 }) as ClientConfig)
   // A connection that breaks between two statements is told by the next one.
   client.on("error", () => undefined)
   await client.connect()

@@ -16,6 +16,12 @@ const idleMs = 30_000
 /** How long a transaction may stand idle before PostgreSQL takes its locks away, in milliseconds. */
 const idleInTransactionMs = 60_000
 
+/**
+ * How long a statement waits for what another connection writes, in milliseconds, as SQLite waits for another process's
+ * write. Without an end, whoever saves beside a long import would wait as long as that takes.
+ */
+const lockWaitMs = 5000
+
 /** PostgreSQL behind Prisma: a pool of connections, each with the limits of the settings. */
 export class PostgresqlAdapterFactory extends PrismaPg {
   readonly #url: string
@@ -23,6 +29,7 @@ export class PostgresqlAdapterFactory extends PrismaPg {
 
   /**
    * @param statementMs how long a statement may take; 0: as long as it likes, as migrations and moves may
+   * @param lockMs      how long it may wait for others' writes; 0: as long as it takes, as migrations do
    * @param poolSize    connections at most
    * @param isReplica   whether it is a copy, of which no outage of the database itself is to be learned
    */
@@ -30,12 +37,13 @@ export class PostgresqlAdapterFactory extends PrismaPg {
     url: string,
     {
       statementMs = env().DATABASE_STATEMENT_TIMEOUT_MS,
+      lockMs = lockWaitMs,
       poolSize = env().DATABASE_POOL_SIZE,
       isReplica = false,
-    }: { statementMs?: number; poolSize?: number; isReplica?: boolean } = {},
+    }: { statementMs?: number; lockMs?: number; poolSize?: number; isReplica?: boolean } = {},
   ) {
     const schema = schemaOf(url)
-    super(poolConfig(url, { statementMs, poolSize }), {
+    super(poolConfig(url, { statementMs, lockMs, poolSize }), {
       ...(schema === null ? {} : { schema }),
       // A connection that breaks while nobody uses it; the pool opens another. Unheard, it would end the process.
       onPoolError: (error) => logError(error, "a connection to the database that nobody used"),
@@ -100,7 +108,7 @@ function charAsText(pool: Pool): void {
 /** What every connection of ours is opened with. */
 export function poolConfig(
   url: string,
-  { statementMs, poolSize }: { statementMs: number; poolSize: number },
+  { statementMs, lockMs = lockWaitMs, poolSize }: { statementMs: number; lockMs?: number; poolSize: number },
 ): PoolConfig {
   const schema = schemaOf(url)
   return {
@@ -109,6 +117,7 @@ export function poolConfig(
     connectionTimeoutMillis: connectMs,
     idleTimeoutMillis: idleMs,
     statement_timeout: statementMs,
+    lock_timeout: lockMs,
     idle_in_transaction_session_timeout: idleInTransactionMs,
     keepAlive: true,
     application_name: "chip-runway",
