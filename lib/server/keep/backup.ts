@@ -1,0 +1,163 @@
+import "server-only"
+import { existsSync } from "node:fs"
+import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises"
+import { basename, dirname, join, resolve } from "node:path"
+import { now } from "../clock"
+import { connectTo } from "../db/connection"
+import { appliedMigrations, sqliteMigrationsLike } from "../db/migration-history"
+import { tableShapes, type TableShape } from "../db/table-shapes"
+import { databaseName, databaseTarget, type DatabaseTarget } from "../db/target"
+import { env } from "../env"
+import { AppError } from "../errors"
+import { checkSnapshots, faultsOfFile, newestDataVersion } from "./check-database"
+import { copyTables, requireSameTables } from "./copy-tables"
+import { makeDraft } from "./draft"
+import { backupFormat, projectVersion, readManifest, writeManifest, type Manifest } from "./manifest"
+import { packFile, putInPlace } from "./packed-file"
+import { differences, sumsOf } from "./table-sum"
+import { carried, namesLeftOut } from "./what-is-kept"
+
+export type Backup = {
+  file: string
+  bytes: number
+  /** Of the file. */
+  sha256: string
+  manifest: Manifest
+  /** What was wrong already in the database that it was made from. */
+  warnings: string[]
+  /** Names of older backups that were taken away. */
+  removed: string[]
+}
+
+const named = /^chip-runway-(?:v\d+|empty)-\d{8}T\d{6}Z\.db\.gz$/
+
+/**
+ * Writes a backup of a database that may be in use, as it is at one moment, and proves it: it is opened again, read
+ * through, and each of its tables hashes to what was read. Only then does it get its name.
+ *
+ * @param to   a folder, or a file whose name ends in ".gz"; without it BACKUP_DIR, or "backups" beside the database
+ * @param keep how many backups the folder may hold afterwards, the newest; without it none is taken away
+ * @throws AppError where there is no database or it is newer than this version; Error where the proof fails
+ */
+export async function makeBackup({
+  from = databaseTarget(),
+  to,
+  keep,
+}: { from?: DatabaseTarget; to?: string; keep?: number } = {}): Promise<Backup> {
+  requireDatabase(from)
+  const place = resolve(to ?? backupFolder(from))
+  const isFile = place.endsWith(".gz")
+  const folder = isFile ? dirname(place) : place
+  if (isFile && existsSync(place))
+    throw new AppError("conflict", `${place} is there already. Name another file.`)
+  await mkdir(folder, { recursive: true })
+  const work = await mkdtemp(join(folder, ".chip-runway-backup-"))
+  try {
+    const draft = join(work, "draft.db")
+    const manifest = await fillDraft(from, draft)
+    const warnings = await proveDraft(draft, manifest)
+    const packed = await packFile(draft, join(work, "draft.db.gz"))
+    const file = isFile ? place : join(folder, nameOf(manifest))
+    await putInPlace(join(work, "draft.db.gz"), file)
+    return { file, ...packed, manifest, warnings, removed: keep ? await keepNewest(folder, keep) : [] }
+  } finally {
+    await rm(work, { recursive: true, force: true })
+  }
+}
+
+/** Where backups of a database go when nobody says. */
+export function backupFolder(target: DatabaseTarget): string {
+  return (
+    env().BACKUP_DIR ?? (target.kind === "sqlite" ? join(dirname(target.path), "backups") : ".data/backups")
+  )
+}
+
+/** SQLite would make an empty one. */
+export function requireDatabase(target: DatabaseTarget): void {
+  if (target.kind === "sqlite" && !existsSync(target.path)) {
+    throw new AppError("not-ready", `There is no database ${databaseName(target)}.`)
+  }
+}
+
+async function fillDraft(from: DatabaseTarget, path: string): Promise<Manifest> {
+  const source = await connectTo(from)
+  try {
+    const applied = await appliedMigrations(source)
+    const migrations = sqliteMigrationsLike(source.kind, applied)
+    await makeDraft(path, migrations)
+    const draft = await connectTo({ kind: "sqlite", path }, { isDraft: true })
+    try {
+      return await source.reading(async (ask) => {
+        const shapes = await tableShapes(source, ask)
+        requireSameTables(shapes, await tableShapes(draft, draft.ask))
+        const manifest = await draft.writing(async (write) => ({
+          format: backupFormat,
+          project: projectVersion(),
+          engine: source.kind,
+          madeAt: now().toISOString(),
+          dataVersion: await newestDataVersion(ask),
+          migrations,
+          tables: await copyTables(
+            { kind: source.kind, ask },
+            { kind: "sqlite", writing: (action) => action(write) },
+            carried(shapes, "backup"),
+          ),
+          leftOut: namesLeftOut(shapes, "backup"),
+        }))
+        await writeManifest(draft.ask, manifest)
+        return manifest
+      })
+    } finally {
+      await draft.close()
+    }
+  } finally {
+    await source.close()
+  }
+}
+
+/** @returns warnings of what is wrong in it as it was in the database */
+async function proveDraft(path: string, written: Manifest): Promise<string[]> {
+  const opened = await connectTo({ kind: "sqlite", path }, { isDraft: true })
+  try {
+    const manifest = await readManifest(opened.ask, path)
+    const tables = carried(await tableShapes(opened, opened.ask), "backup")
+    await proveTables(opened.ask, tables, written)
+    const version = await newestDataVersion(opened.ask)
+    if (version !== written.dataVersion || manifest.dataVersion !== version) {
+      throw new Error(`the backup holds data version ${version}, the database ${written.dataVersion}`)
+    }
+    return (await checkSnapshots(opened.ask, "sqlite", tables)).faults
+  } finally {
+    await opened.close()
+  }
+}
+
+/**
+ * Holds the tables of an opened backup against what it says of itself.
+ *
+ * @throws Error that names what is not as it should be
+ */
+export async function proveTables(
+  ask: Parameters<typeof faultsOfFile>[0],
+  tables: readonly TableShape[],
+  { tables: sums }: Manifest,
+): Promise<void> {
+  const faults = await faultsOfFile(ask)
+  if (faults.length > 0) throw new Error(`the backup is damaged: ${faults.join("; ")}`)
+  const different = differences(await sumsOf(ask, "sqlite", tables), sums)
+  if (different.length > 0) throw new Error(`the backup does not hold what was read: ${different.join(", ")}`)
+}
+
+function nameOf({ madeAt, dataVersion }: Manifest): string {
+  const moment = madeAt.replace(/\.\d+Z$/, "Z").replaceAll(/[-:]/g, "")
+  return `chip-runway-${dataVersion === null ? "empty" : `v${dataVersion}`}-${moment}.db.gz`
+}
+
+/** Takes away all but the newest backups of a folder; what has another name is somebody else's. */
+async function keepNewest(folder: string, keep: number): Promise<string[]> {
+  const moment = (name: string) => name.slice(name.lastIndexOf("-"))
+  const names = (await readdir(folder)).filter((name) => named.test(name))
+  const old = names.sort((a, b) => (moment(a) < moment(b) ? 1 : -1)).slice(keep)
+  for (const name of old) await rm(join(folder, basename(name)), { force: true })
+  return old
+}

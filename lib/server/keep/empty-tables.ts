@@ -1,0 +1,23 @@
+import "server-only"
+import type { Ask } from "../db/connection"
+import { quoted } from "../db/table-rows"
+import type { TableShape } from "../db/table-shapes"
+import type { DatabaseKind } from "../db/target"
+import { AppError } from "../errors"
+
+/**
+ * Takes all rows out of tables, past the triggers that refuse the deletion of single ones: a whole database is thrown
+ * away here, which is no edit of its history.
+ *
+ * @throws AppError for a SQLite file, which is thrown away by removing it
+ */
+export async function emptyTables(
+  ask: Ask,
+  kind: DatabaseKind,
+  tables: readonly TableShape[],
+): Promise<void> {
+  if (kind === "sqlite") {
+    throw new AppError("conflict", "Remove the file that is moved into, and move again.")
+  }
+  await ask(`TRUNCATE ${tables.map(({ name }) => quoted(name)).join(", ")} RESTART IDENTITY CASCADE`)
+}
