@@ -39,27 +39,10 @@ const config: NextConfig = {
     "@prisma/instrumentation",
     "prom-client",
   ],
-  // For the public pages; the admin area's own, stricter ones come with its nonces from proxy.ts.
-  headers: () =>
-    Promise.resolve([
-      {
-        source: "/((?!admin).*)",
-        headers: [
-          { key: "X-Content-Type-Options", value: "nosniff" },
-          { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
-        ],
-      },
-      // Only embeds are made to stand in other people's pages.
-      {
-        source: "/((?!admin|embed/(?:s|charts)/[^/]+$).*)",
-        headers: [{ key: "X-Frame-Options", value: "SAMEORIGIN" }],
-      },
-      // What is set here wins over a handler's own; files (a dossier, a picture) bring stricter ones.
-      {
-        source: "/((?!admin|embed/|doors/|.*\\.[a-z]+$).*)",
-        headers: [{ key: "Content-Security-Policy", value: "frame-ancestors 'self'" }],
-      },
-    ]),
+  // Headers come from lib/server/guard: some depend on settings that a build does not know.
+  productionBrowserSourceMaps: false,
+  // No picture of ours needs it, and it would fetch and compute for anybody who asks.
+  images: { unoptimized: true },
   // A chart's files have its page's address with an ending. Before pages, because [id] would take the ending with it.
   // A page as known on a day is made for each reader; so that the plain one stays kept, it is another page inside.
   rewrites: () =>

@@ -1,12 +1,14 @@
 import { NextResponse, type NextRequest } from "next/server"
 import { randomBytes } from "node:crypto"
 import { segmentsQuery, viewSegments } from "./lib/charts/view-segments"
+import { policyOfRooms, policyWithNonce } from "./lib/content-policy"
 import { knownParam } from "./lib/known-link"
 import { movedOfSegments, movedSegments } from "./lib/moved-path"
 import { labPath, labQueryOfPath } from "./lib/lab/lab-path"
 
-// The policy is of the editors' rooms alone: pages of the public site are kept ready made, and a nonce would forbid
-// that. Of the public site only the charts and the laboratory pass here, whose addresses hold more than a path.
+// Pages of the public site are kept ready made, which a nonce would forbid, and what passes here costs as much again as
+// a kept page: so of the public site only the charts and the laboratory do, whose addresses hold more than a path, and
+// the pages that are made for each request anyway, for their nonce.
 export const config = {
   matcher: [
     "/admin/:path*",
@@ -16,6 +18,32 @@ export const config = {
     "/lab/of/:inside*",
     "/companies/:slug/moved",
     "/companies/:slug/moved/:view+",
+    // As in next.config.ts, which leads these to the pages that are made for each request; a test holds the two together.
+    { source: "/orders", has: [{ type: "query", key: "q" }] },
+    { source: "/orders", has: [{ type: "query", key: "firm" }] },
+    { source: "/orders", has: [{ type: "query", key: "chip" }] },
+    { source: "/orders", has: [{ type: "query", key: "maker" }] },
+    { source: "/orders", has: [{ type: "query", key: "kind" }] },
+    { source: "/orders", has: [{ type: "query", key: "status" }] },
+    { source: "/orders", has: [{ type: "query", key: "year" }] },
+    { source: "/orders", has: [{ type: "query", key: "source" }] },
+    { source: "/orders", has: [{ type: "query", key: "confidence" }] },
+    { source: "/orders", has: [{ type: "query", key: "contradictions" }] },
+    { source: "/orders", has: [{ type: "query", key: "known" }] },
+    { source: "/orders", has: [{ type: "query", key: "group" }] },
+    { source: "/orders", has: [{ type: "query", key: "sort" }] },
+    { source: "/orders", has: [{ type: "query", key: "columns" }] },
+    { source: "/orders", has: [{ type: "query", key: "page" }] },
+    { source: "/search", has: [{ type: "query", key: "q" }] },
+    { source: "/compare", has: [{ type: "query", key: "firms" }] },
+    { source: "/compare", has: [{ type: "query", key: "known" }] },
+    { source: "/", has: [{ type: "query", key: "known" }] },
+    { source: "/board/:view+", has: [{ type: "query", key: "known" }] },
+    { source: "/companies/:slug", has: [{ type: "query", key: "known" }] },
+    { source: "/orders/:id((?!rows\\.json$)[^/]+)", has: [{ type: "query", key: "known" }] },
+    { source: "/numbers/:path+", has: [{ type: "query", key: "known" }] },
+    { source: "/statements", has: [{ type: "query", key: "known" }] },
+    { source: "/statements/:view+", has: [{ type: "query", key: "known" }] },
   ],
 }
 
@@ -43,13 +71,14 @@ const megabyte = 1024 * 1024
  * are read and written.
  */
 export function proxy(request: NextRequest): NextResponse {
-  if (request.nextUrl.pathname.startsWith("/charts/")) return chartPage(request)
-  if (/^\/lab(?:\/|$)/.test(request.nextUrl.pathname)) return labPage(request)
-  if (request.nextUrl.pathname.startsWith("/companies/")) return movedPage(request)
+  const { pathname } = request.nextUrl
+  if (pathname.startsWith("/charts/")) return chartPage(request)
+  if (/^\/lab(?:\/|$)/.test(pathname)) return labPage(request)
+  if (/^\/companies\/[^/]+\/moved(?:\/|$)/.test(pathname)) return movedPage(request)
+  if (!/^\/admin(?:\/|$)/.test(pathname)) return pageOfItsOwn(request)
   const refusal = refusalOf(request)
   if (refusal) return refusal
-  const nonce = randomBytes(16).toString("base64")
-  const policy = policyWith(nonce)
+  const policy = policyOfRooms(newNonce(), site())
   const headers = new Headers(request.headers)
   // Next reads the nonce from here and puts it on its own scripts.
   headers.set("content-security-policy", policy)
@@ -67,7 +96,8 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /** A chart's query string becomes a path, inside alone: so its page is kept, and a wrong one answers 404. */
-function chartPage({ nextUrl }: NextRequest): NextResponse {
+function chartPage(request: NextRequest): NextResponse {
+  const { nextUrl } = request
   // Next lets ".json" pass a matcher that does not name it; that is a door, with a query of its own.
   if (nextUrl.pathname.includes(".")) return NextResponse.next()
   const [, , chart = "", ...inside] = nextUrl.pathname.split("/")
@@ -88,7 +118,7 @@ function chartPage({ nextUrl }: NextRequest): NextResponse {
   // Of past days there is no end, so that these pages are not kept.
   if (segments.some((segment) => segment.startsWith(`${knownParam}=`))) {
     page.pathname = `/known${nextUrl.pathname}`
-    return NextResponse.rewrite(page)
+    return withNonce(request, (headers) => NextResponse.rewrite(page, { request: { headers } }))
   }
   page.pathname = [nextUrl.pathname, ...segments].join("/")
   page.search = ""
@@ -179,19 +209,28 @@ function plain(status: number, sentence: string): NextResponse {
   })
 }
 
-function policyWith(nonce: string): string {
-  // While developing, React evaluates code to rebuild stacks, and styles are put in by scripts.
-  const isDevelopment = process.env.NODE_ENV === "development"
-  return [
-    "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-    isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data:",
-    "font-src 'self'",
-    `connect-src 'self'${isDevelopment ? " ws:" : ""}`,
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join("; ")
+/** A public page that is made for this request: where it is made is said in next.config.ts. */
+function pageOfItsOwn(request: NextRequest): NextResponse {
+  return withNonce(request, (headers) => NextResponse.next({ request: { headers } }))
+}
+
+/** Gives a page of the public site a nonce, and its answer the policy that names it. */
+function withNonce(request: NextRequest, answer: (headers: Headers) => NextResponse): NextResponse {
+  const policy = policyWithNonce(newNonce(), site())
+  const headers = new Headers(request.headers)
+  headers.set("content-security-policy", policy)
+  const response = answer(headers)
+  response.headers.set("content-security-policy", policy)
+  return response
+}
+
+function newNonce(): string {
+  return randomBytes(16).toString("base64")
+}
+
+function site() {
+  return {
+    isSecure: process.env.SITE_URL?.startsWith("https:") ?? false,
+    isDevelopment: process.env.NODE_ENV === "development",
+  }
 }

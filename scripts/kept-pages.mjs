@@ -1,16 +1,35 @@
 import { createRequire } from "node:module"
+import { keptRoom } from "./kept-room.mjs"
+import { withScriptPolicy } from "./script-policy.mjs"
 
 const { default: FileSystemCache } = createRequire(import.meta.url)(
   "next/dist/server/lib/incremental-cache/file-system-cache",
 )
 
+const policyHeader = "content-security-policy"
+
 /**
  * Where Next keeps the pages that it made: on disk, as ever, save those of addresses that do not exist or that lead
  * elsewhere. There is no end of these, and each would stay there for good; so they are kept in memory alone, which has
  * an end.
+ *
+ * A kept page has the policy of its own scripts among its headers: worked out once, when it is made, and sent by Next
+ * with every copy, the first one included, because Next sends the very object that it gave to be kept.
  */
 export default class KeptPages extends FileSystemCache {
+  constructor(ctx) {
+    super(keptRoom(ctx))
+  }
+
+  async get(key, ctx) {
+    const kept = await super.get(key, ctx)
+    // Pages that the build made were never given here to be kept.
+    addPolicy(kept?.value)
+    return kept
+  }
+
   async set(key, data, ctx) {
+    addPolicy(data)
     const isMissing = data?.kind === "APP_PAGE" && [307, 308, 404].includes(data.status)
     // What was found and is no longer there must not come back from the disk.
     if (!isMissing || this.fs.existsSync(this.getFilePath(`${key}.html`, data.kind))) {
@@ -25,4 +44,11 @@ export default class KeptPages extends FileSystemCache {
     // What lib/server/kept-answers took down from these pages: after the pages, so that none is taken down again.
     globalThis.chipRunwayKeptAnswers?.drop()
   }
+}
+
+function addPolicy(page) {
+  if (page?.kind !== "APP_PAGE" || page.headers?.[policyHeader] !== undefined) return
+  const { html, policy } = withScriptPolicy(page.html)
+  page.html = html
+  page.headers = { ...page.headers, [policyHeader]: policy }
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { nodeFs } from "next/dist/server/lib/node-fs-methods"
@@ -55,4 +55,42 @@ test("a page that is gone does not come back from the disk, and one that came is
   expect(JSON.parse(written)).toMatchObject({ status: 404 })
   await keep("/s/missing", 200)
   expect(isOnDisk("/s/missing")).toBe(true)
+})
+
+test("where nothing can be written, pages are kept in memory", async () => {
+  const missing = join(folder, "missing")
+  const inMemory = new KeptPages({
+    fs: nodeFs,
+    flushToDisk: true,
+    serverDistDir: missing,
+    revalidatedTags: [],
+    maxMemoryCacheSize: 1_000_000,
+  })
+  const cacheControl = { revalidate: 60, expire: undefined }
+  await inMemory.set("/s/unwritten", page(200), { cacheControl, isFallback: false })
+  expect(existsSync(missing)).toBe(false)
+  expect((await inMemory.get("/s/unwritten", { kind: "APP_PAGE", isFallback: false }))?.value.status).toBe(
+    200,
+  )
+})
+
+test("a kept page has the policy of its own scripts, the first copy and those from the disk", async () => {
+  const made = { ...page(200), html: "<script>alert(1)</script>", headers: { "x-next-cache-tags": "a" } }
+  await pages.set("/s/policed", made, { cacheControl: { revalidate: 60, expire: undefined } })
+  const policy = "script-src 'self'; script-src-attr 'none'"
+  // Next sends the object that it gave to be kept.
+  expect(made.headers).toEqual({ "x-next-cache-tags": "a", "content-security-policy": policy })
+  const written = readFileSync(join(folder, "app", "/s/policed.meta"), "utf8")
+  expect(JSON.parse(written)).toMatchObject({ headers: { "content-security-policy": policy } })
+})
+
+test("a page that the build made gets its policy when it is first read", async () => {
+  mkdirSync(join(folder, "app/s"), { recursive: true })
+  writeFileSync(join(folder, "app/s/built.html"), "<p>Built</p>")
+  writeFileSync(join(folder, "app/s/built.rsc"), "")
+  writeFileSync(join(folder, "app/s/built.meta"), JSON.stringify({ status: 200, headers: {} }))
+  const kept = await pages.get("/s/built", { kind: "APP_PAGE", isFallback: false })
+  expect(kept?.value).toMatchObject({
+    headers: { "content-security-policy": "script-src 'self'; script-src-attr 'none'" },
+  })
 })

@@ -39,10 +39,16 @@ export function notePeerAddresses(): void {
  */
 export function clientAddress(headers: Headers): string {
   const [secret, peer = ""] = (headers.get(peerHeader) ?? "").split(" ")
-  const hops = secret === internalSecret() && peer !== "" ? [peer] : []
+  const forwardedFor = headers.get("x-forwarded-for") ?? ""
+  return clientAddressOf({ peer: secret === internalSecret() ? peer : "", forwardedFor })
+}
+
+/** The same of a connection's own address and of what the request says of its way. */
+export function clientAddressOf({ peer, forwardedFor }: { peer: string; forwardedFor: string }): string {
+  const hops = peer === "" ? [] : [peer]
   const proxies = env().TRUSTED_PROXIES
   if (proxies > 0) {
-    const forwarded = (headers.get("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim())
+    const forwarded = forwardedFor.split(",").map((hop) => hop.trim())
     hops.unshift(...forwarded.filter((hop) => hop !== ""))
   }
   return network(hops.at(-1 - proxies) ?? hops[0] ?? "")

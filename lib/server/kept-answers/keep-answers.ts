@@ -77,9 +77,8 @@ function isForAll({ method, url = "/", headers }: IncomingMessage): boolean {
 }
 
 function send(request: IncomingMessage, response: ServerResponse, answer: KeptAnswer): void {
-  for (const [name, value] of Object.entries(answer.headers)) {
-    if (!response.hasHeader(name)) response.setHeader(name, value)
-  }
+  // What every answer has stands already, save the policy of this page's own scripts beside the one of all pages.
+  for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value)
   response.setHeader("etag", answer.etag)
   if (isKnown(request.headers["if-none-match"] ?? null, answer.etag)) {
     response.removeHeader("content-type")

@@ -1,0 +1,48 @@
+import "server-only"
+import type { IncomingHttpHeaders } from "node:http"
+
+/** What a proxy says of the request that it passes on. */
+const forwarded = [
+  "x-forwarded-for",
+  "x-forwarded-host",
+  "x-forwarded-proto",
+  "x-forwarded-port",
+  "x-forwarded-prefix",
+  "x-real-ip",
+  "forwarded",
+]
+
+/** What the server tells itself, so that nobody else may: a policy in a request would choose the nonce of its answer. */
+const ownWords = [
+  "content-security-policy",
+  "content-security-policy-report-only",
+  "x-chip-runway-client",
+  "x-chip-runway-peer",
+]
+
+/**
+ * Takes from a request what its sender has no business to say. Without proxies of ours (TRUSTED_PROXIES=0) that is all
+ * that a proxy would say; with them, host and protocol are those that the nearest one wrote, which stands last, and
+ * x-forwarded-for stays a list, which `clientAddress` counts back. What is left is believed everywhere behind this:
+ * by Next, by server actions and by our own checks of where a form comes from.
+ */
+export function dropUntrusted(headers: IncomingHttpHeaders, trustedProxies: number): void {
+  for (const name of ownWords) Reflect.deleteProperty(headers, name)
+  if (trustedProxies === 0) {
+    for (const name of forwarded) Reflect.deleteProperty(headers, name)
+    return
+  }
+  for (const name of ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port"]) {
+    const said = headers[name]
+    if (said === undefined) continue
+    const last = String(said).split(",").at(-1)!.trim()
+    const isSound = name === "x-forwarded-host" ? isHost(last) : /^(?:https?|\d{1,5})$/.test(last)
+    if (isSound) headers[name] = last
+    else Reflect.deleteProperty(headers, name)
+  }
+}
+
+/** A name or an address with a port, and nothing that an address of ours could be made of. */
+function isHost(text: string): boolean {
+  return /^(?:[\w.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i.test(text)
+}
