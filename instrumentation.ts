@@ -22,8 +22,12 @@ export async function register(): Promise<void> {
     const { endGracefully } = await import("./lib/server/watch/end-gracefully")
     endGracefully()
   }
+  const { limitConnections } = await import("./lib/server/limit-connections")
+  limitConnections()
   const { sayOutage } = await import("./lib/server/outage/say-outage")
   sayOutage()
+  const { guardRequests } = await import("./lib/server/guard/guard-requests")
+  guardRequests()
   // The last that looks at requests sees them first: also what the others refuse has an id and a line in the log.
   const { noteRequests } = await import("./lib/server/watch/note-requests")
   noteRequests()
