@@ -153,7 +153,7 @@ function queryOf(chance: Chance, { queries }: Known): string {
   const many = chance.oneIn(50) ? 500 : 1 + chance.below(4)
   const pairs = Array.from({ length: many }, () => {
     const name = chance.oneIn(6) ? hostileText(chance) : chance.of(names)
-    const value = paramOf(chance, queries[name] ?? ["1"])
+    const value = paramOf(chance, Object.hasOwn(queries, name) ? queries[name]! : ["1"])
     return chance.of([
       `${name}=${value}`,
       `${name}=${value}`,

@@ -1,0 +1,50 @@
+import { setTimeout as wait } from "node:timers/promises"
+
+/** How an edit came to its readers, in milliseconds. */
+export type Shown = {
+  /** From the form's sending to its acknowledgement. */
+  save: number
+  /** The first request that showed the edit, from its sending to its last byte. */
+  first: number
+  /** From the acknowledgement to the sending of the last request that was answered with the page before. */
+  stale: number
+  /** The same request once more: from what is kept. */
+  again: number
+}
+
+type Api = { url: string; token: string }
+
+/** Gives an order another title by the API, and asks for a page that shows it until it does. */
+export async function editAndWatch(
+  { url, token }: Api,
+  order: string,
+  page: string,
+  mark: string,
+): Promise<Shown> {
+  const address = `${url}/api/v1/records/order/${order}`
+  const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" }
+  const now = await fetch(address, { headers })
+  const { record } = (await now.json()) as { record: { title: string } }
+  const title = `${record.title.replace(/ \[.*\]$/, "")} [${mark}]`
+  const body = JSON.stringify({ record: { ...record, title }, reason: "bench" })
+  const begun = performance.now()
+  const etag = now.headers.get("etag") ?? ""
+  const saved = await fetch(address, { method: "PUT", headers: { ...headers, "if-match": etag }, body })
+  if (!saved.ok) throw new Error(`the edit was refused: ${saved.status} ${await saved.text()}`)
+  await saved.arrayBuffer()
+  const acknowledged = performance.now()
+  let stale = 0
+  while (performance.now() - acknowledged < 120_000) {
+    const asked = performance.now()
+    const text = await (await fetch(`${url}${page}`)).text()
+    const first = performance.now() - asked
+    if (text.includes(mark)) {
+      const once = performance.now()
+      await (await fetch(`${url}${page}`)).arrayBuffer()
+      return { save: acknowledged - begun, first, stale, again: performance.now() - once }
+    }
+    stale = asked - acknowledged
+    await wait(10)
+  }
+  throw new Error(`${page} did not show an edit of ${order} within two minutes`)
+}

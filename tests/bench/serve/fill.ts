@@ -1,0 +1,30 @@
+import { closeDatabase, db } from "@/lib/server/db/client"
+import { insertRecords } from "@/lib/server/db/write-records"
+import { insertRows } from "@/lib/server/db/write-rows"
+import { writeTransaction } from "@/lib/server/db/write-transaction"
+import { makeApiToken } from "@/lib/server/mutations/api-tokens"
+import { randomBytes } from "node:crypto"
+import { manyOrders } from "../orders/many-orders"
+
+// Fills a database that holds the data up to a number of orders, and prints a token of an editor's. A program of its own,
+// because a process knows one database.
+const orders = Number(process.argv[2])
+const missing = orders - (await db().order.count())
+if (missing > 0) {
+  const { order, source, conflict } = manyOrders(missing)
+  await writeTransaction(async (execute) => {
+    const at = new Date()
+    const row = { number: 2, at, editor: "bench", reason: "many orders", origin: "import", readyAt: at }
+    await insertRows(execute, "DataVersion", [{ ...row, fingerprint: null, touched: null }])
+    await insertRecords(execute, "source", source, 2)
+    await insertRecords(execute, "order", order, 2)
+    await insertRecords(execute, "conflict", conflict, 2)
+    await execute(`DELETE FROM "OrderFactState"`, [])
+  })
+}
+const at = new Date()
+const id = `usr_${randomBytes(8).toString("hex")}`
+const editor = { id, name: "bench", email: `${id}@example.org`, role: "editor" as const }
+await db().user.create({ data: { ...editor, emailVerified: true, createdAt: at, updatedAt: at } })
+console.log(await makeApiToken(editor, { name: "bench", days: 30 }))
+await closeDatabase()
