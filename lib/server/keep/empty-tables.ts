@@ -7,7 +7,8 @@ import { AppError } from "../errors"
 
 /**
  * Takes all rows out of tables, past the triggers that refuse the deletion of single ones: a whole database is thrown
- * away here, which is no edit of its history.
+ * away here, which is no edit of its history. To be called in a transaction: nobody ever sees the tables without their
+ * triggers.
  *
  * @throws AppError for a SQLite file, which is thrown away by removing it
  */
@@ -19,5 +20,12 @@ export async function emptyTables(
   if (kind === "sqlite") {
     throw new AppError("conflict", "Remove the file that is moved into, and move again.")
   }
+  const guarded = await ask(
+    `SELECT DISTINCT c.relname FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid
+     JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE NOT t.tgisinternal AND n.nspname = current_schema()`,
+  )
+  const names = guarded.map(([name]) => quoted(String(name)))
+  for (const name of names) await ask(`ALTER TABLE ${name} DISABLE TRIGGER USER`)
   await ask(`TRUNCATE ${tables.map(({ name }) => quoted(name)).join(", ")} RESTART IDENTITY CASCADE`)
+  for (const name of names) await ask(`ALTER TABLE ${name} ENABLE TRIGGER USER`)
 }
