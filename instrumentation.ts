@@ -13,6 +13,8 @@ export async function register(): Promise<void> {
   notePeerAddresses()
   const { sendPlainContentTypes } = await import("./lib/server/plain-content-types")
   sendPlainContentTypes()
+  const { tellSharedCaches } = await import("./lib/server/shared-caches")
+  tellSharedCaches()
   const { refuseBrokenAddresses } = await import("./lib/server/refuse-broken-addresses")
   refuseBrokenAddresses()
   // The development server has addresses of its own that are sent to, and ends at once.
