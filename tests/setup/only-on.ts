@@ -8,11 +8,22 @@ import { testedDatabase } from "./tested-database"
 /** Tests of what SQLite alone has, by their names. */
 export const sqliteAlone = {
   "foreign keys, WAL and full synchronisation hold on Prisma's connection, in a transaction and after it":
-    "pragmas of a file; PostgreSQL's settings are the server's",
+    "pragmas of a file; what PostgreSQL's connections are opened with is tested beside it",
+  "migrating creates folders that lack": "folders",
+  "a place that cannot be written is named, with what to do":
+    "folders; of a server see the test of one that is not there",
+  "a file that is no database is left as it is": "a file",
 } as const satisfies Record<string, string>
 
 /** Tests of what PostgreSQL alone has, by their names. */
-export const postgresqlAlone = {} as const satisfies Record<string, string>
+export const postgresqlAlone = {
+  "no statement, wait or idle transaction goes on for ever": "settings of a server's connections",
+  "a table of what is only added to cannot be emptied at once": "SQLite has no TRUNCATE",
+  "instances that start at once leave a new database migrated once":
+    "instances share a server; a file has one",
+  "a server that is not there, or does not let us in, is named without the password": "a server",
+  "names sort by code unit, whatever the database itself sorts by": "SQLite knows no other order",
+} as const satisfies Record<string, string>
 
 type Body = () => void | Promise<void>
 

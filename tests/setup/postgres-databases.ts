@@ -57,9 +57,15 @@ export async function templateOnServer(
 
 /** A copy of a template; its address. */
 export async function copyOnServer(server: string, template: string): Promise<string> {
-  const name = `${prefix}${Date.now().toString(36)}_${randomBytes(4).toString("hex")}`
+  const url = freeAddressOnServer(server)
+  const name = new URL(url).pathname.slice(1)
   await onServer(server, (client) => createDatabase(client, name, `TEMPLATE "${template}"`))
-  return addressOf(server, name)
+  return url
+}
+
+/** Where there is no database yet. */
+export function freeAddressOnServer(server: string): string {
+  return addressOf(server, `${prefix}${Date.now().toString(36)}_${randomBytes(4).toString("hex")}`)
 }
 
 /** Takes a database away, with whatever is still connected to it. */
