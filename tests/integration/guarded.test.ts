@@ -58,3 +58,9 @@ test("an outage keeps the data version that was seen before it, and the moment o
   await expect(watched(() => Promise.reject(new Error("still gone")))).rejects.toThrow("still gone")
   expect(outage()).toBe(first)
 })
+
+test("connections that are all at work are no outage", async () => {
+  const busy = new Error("timeout exceeded when trying to connect")
+  await expect(watched(() => Promise.reject(busy))).rejects.toBe(busy)
+  expect(outage()).toBeNull()
+})

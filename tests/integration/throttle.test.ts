@@ -99,6 +99,19 @@ test("a window that is over counts no more", async () => {
   expect(await enter()).toEqual({ status: "signed-in" })
 })
 
+test("a window that a clock far ahead began does not last until this one has caught up", async () => {
+  await spend("sign-in", owner, "203.0.113.7", 12)
+  expect((await enter()).status).toBe("refused")
+  await db().throttle.updateMany({ data: { windowStart: new Date(Date.now() + 2 * 86_400_000) } })
+  expect((await enter()).status).toBe("signed-in")
+})
+
+test("clocks that are a little apart do not wash a window clean", async () => {
+  await spend("sign-in", owner, "203.0.113.7", 12)
+  await db().throttle.updateMany({ data: { windowStart: new Date(Date.now() + 60_000) } })
+  expect((await enter()).status).toBe("refused")
+})
+
 test("whatever begins a window clears some of yesterday's, and none of today's", async () => {
   const hour = 60 * 60_000
   const begun = (key: string, hoursAgo: number) => ({

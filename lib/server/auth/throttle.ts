@@ -31,6 +31,9 @@ const budgets = {
 /** Windows of yesterday that a new one takes away: more than one, so that they cannot grow, and few, so that it stays quick. */
 const prunedAtOnce = 20
 
+/** How far the clocks of instances may be apart; a window that begins later than that is no window of theirs. */
+const mostAheadMs = 5 * minute
+
 type BudgetName = keyof (typeof budgets)["sign-in"]
 
 export type Ticket =
@@ -98,11 +101,15 @@ function budgetsOf({ guessed, account, address, device }: Guess) {
 async function countUp(key: string, minutes: number): Promise<number> {
   const at = now()
   const expired = new Date(at.getTime() - minutes * minute)
+  // Begun by a clock that was ahead of this one: it would last until this one has caught up.
+  const ahead = new Date(at.getTime() + mostAheadMs)
   const rows = await db().$queryRaw<{ count: number | bigint }[]>`
     INSERT INTO "Throttle" ("key", "count", "windowStart") VALUES (${key}, 1, ${at})
     ON CONFLICT ("key") DO UPDATE SET
-      "count" = CASE WHEN "Throttle"."windowStart" <= ${expired} THEN 1 ELSE "Throttle"."count" + 1 END,
-      "windowStart" = CASE WHEN "Throttle"."windowStart" <= ${expired} THEN excluded."windowStart"
+      "count" = CASE WHEN "Throttle"."windowStart" <= ${expired} OR "Throttle"."windowStart" > ${ahead}
+        THEN 1 ELSE "Throttle"."count" + 1 END,
+      "windowStart" = CASE WHEN "Throttle"."windowStart" <= ${expired} OR "Throttle"."windowStart" > ${ahead}
+        THEN excluded."windowStart"
         ELSE "Throttle"."windowStart" END
     RETURNING "count"`
   const count = Number(rows[0]?.count)

@@ -10,6 +10,10 @@ import type { AppError } from "../errors"
 
 const holder = globalThis as typeof globalThis & { chipRunwaySaysOutage?: true }
 
+/** Headers that tell of the body that is not sent. */
+const ofBody =
+  /^(?:content-(?:type|length|encoding|disposition|language)|transfer-encoding|etag|last-modified|expires|link|vary|x-nextjs-.*)$/
+
 /** On a response whose own body was taken away: what is sent instead. */
 const instead = Symbol("instead")
 type Answered = ServerResponse & { [instead]?: Buffer }
@@ -86,10 +90,7 @@ function bodyInstead(response: Answered, status: number): Buffer | null {
   const refusal = refusalBehind(response)
   if (!refusal) return null
   const { type, policy, body } = refusalBody(response.req, refusal, outage())
-  for (const name of response.getHeaderNames()) {
-    if (!["x-request-id", "x-content-type-options", "strict-transport-security"].includes(name))
-      response.removeHeader(name)
-  }
+  for (const name of response.getHeaderNames()) if (ofBody.test(name)) response.removeHeader(name)
   setHeaders(response, {
     ...retryAfter(refusal),
     "content-type": type,

@@ -1,6 +1,8 @@
 import "server-only"
 import { now } from "../clock"
 import { answersAtAll } from "../db/answers-at-all"
+import { isBusy } from "../db/is-busy"
+import { isLost } from "../db/is-lost"
 import { noteLost, noteReached, noteWatched } from "./outage"
 import { whileWatching } from "./watching"
 
@@ -25,7 +27,8 @@ export async function watched(ask: () => Promise<number | null>): Promise<number
     noteReached(version)
     return version
   } catch (error) {
-    noteLost(began)
+    // All connections at work is no outage: what waits for them is told so, and what has one goes on.
+    if (isLost(error) || !isBusy(error)) noteLost(began)
     throw error
   } finally {
     clearTimeout(suspicion)
