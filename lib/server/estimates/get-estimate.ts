@@ -7,6 +7,7 @@ import type { Catalogue } from "@/lib/server/queries/catalogue"
 import type { Law } from "@/lib/export-controls"
 import { inSteps } from "@/lib/server/analyses/in-steps"
 import { estimateSteps, prepareRun, type EstimateRequest, type Run } from "./compute-estimate"
+import { observe } from "../watch/observe"
 import { fingerprintOf } from "./fingerprint"
 import { findEstimate, keepEstimate, replaceEstimate, type EstimateKey } from "./store"
 
@@ -90,7 +91,9 @@ async function findOrMake(
   const known = kept === null ? null : estimateSchema.safeParse({ ...kept, dataVersion })
   if (known?.success) return known.data
   const estimate = estimateSchema.parse(
-    await inSteps(estimateSteps(records, company, request, key.fingerprint, run)),
+    await observe("estimate", { firm: company.id, dataVersion }, () =>
+      inSteps(estimateSteps(records, company, request, key.fingerprint, run)),
+    ),
   )
   // A row of an older shape is made anew: its numbers are the same, its words may not be.
   await (known === null ? keepEstimate(key, estimate) : replaceEstimate(key, estimate))

@@ -4,6 +4,7 @@ import { Worker } from "node:worker_threads"
 import type { Picture } from "@/lib/charts/picture/draw-picture"
 import { AppError } from "@/lib/server/errors"
 import { OneByOne } from "@/lib/server/one-by-one"
+import { observe } from "@/lib/server/watch/observe"
 
 /** How many pictures may wait for the thread; at a tenth of a second each, the last waits a few seconds. */
 const mostWaiting = 32
@@ -42,7 +43,10 @@ export async function renderPng(picture: Picture, { scale }: { scale: number }):
       pngs.worker ??= startThread((ended) => {
         if (pngs.worker === ended) pngs.worker = null
       })
-      return ask(pngs.worker, { svg: picture.svg, scale })
+      const { worker } = pngs
+      return observe("picture", { width: picture.width, height: picture.height, scale }, () =>
+        ask(worker, { svg: picture.svg, scale }),
+      )
     },
     isLarge ? large.mostBefore : mostWaiting,
   )

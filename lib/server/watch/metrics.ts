@@ -4,7 +4,8 @@ import { ENGINE_VERSION } from "@/lib/estimation"
 import { env } from "../env"
 import { thisInstance } from "../instances/this-instance"
 import { faultCounts } from "./fault-counts"
-import { poolFigures, queueFigures } from "./figures"
+import { poolFigures } from "./pool-figures"
+import { queueFigures } from "./queue-figures"
 
 export type Metrics = ReturnType<typeof makeMetrics>
 
@@ -51,7 +52,7 @@ function makeMetrics() {
   })
   new Gauge({
     name: "chip_runway_jobs",
-    help: "Jobs of the queue by state: waiting, running, failed.",
+    help: "Jobs of the queue by state: waiting, running, and failed within a day.",
     labelNames: ["state"],
     registers,
     async collect() {

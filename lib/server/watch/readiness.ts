@@ -18,12 +18,16 @@ const patienceMs = 2000
 let hasMigrations = false
 /** Who asks every few seconds fills no log with the same line. */
 let isFailing = false
+/** Once it was, it has pages to show, whatever becomes of its database. */
+let wasReady = false
 
 /**
  * Whether requests should be sent here: the database answers, has all of this build's tables and holds data, and
  * the server is not about to end. Counts the question, so that the server's end waits until whoever asks is told.
+ *
+ * @param needsDatabase without it, whether the server can go on showing pages that it kept: one that was ready once can
  */
-export async function readReadiness(): Promise<Readiness> {
+export async function readReadiness({ needsDatabase = true } = {}): Promise<Readiness> {
   const state = ending()
   state.askedAt = performance.now()
   const checks = { server: "ok", database: "ok", migrations: "ok", data: "ok" }
@@ -48,8 +52,11 @@ export async function readReadiness(): Promise<Readiness> {
     checks.migrations = checks.data = "not known"
     if (!isFailing) logWarning(error, "asking whether the server is ready")
     isFailing = true
+    return { isReady: wasReady && !needsDatabase, checks }
   }
-  return { isReady: Object.values(checks).every((check) => check === "ok"), checks }
+  const isReady = Object.values(checks).every((check) => check === "ok")
+  wasReady ||= isReady
+  return { isReady, checks }
 }
 
 async function withinPatience<T>(answer: Promise<T>): Promise<T> {

@@ -1,32 +1,63 @@
 import { afterAll, beforeEach, expect, test } from "vitest"
+import { db } from "@/lib/server/db/client"
+import { setRunningQueue, type JobQueue } from "@/lib/server/jobs/queue"
 import { countDatabaseError } from "@/lib/server/watch/fault-counts"
-import { tellPoolFigures, tellQueueFigures } from "@/lib/server/watch/figures"
+import { tellPoolFigures } from "@/lib/server/watch/pool-figures"
 import { forgetMetrics, metrics } from "@/lib/server/watch/metrics"
 import { observe } from "@/lib/server/watch/observe"
+import { useFreshDatabase } from "../../setup/database"
 
 process.env.METRICS_TOKEN = "a token for the tests"
+useFreshDatabase()
 afterAll(() => {
   delete process.env.METRICS_TOKEN
+  setRunningQueue(null)
 })
 beforeEach(forgetMetrics)
 
 const read = async () => (await metrics()?.registry.metrics()) ?? ""
 
-test("the queue and the pool say how they stand when they are asked", async () => {
+const queueWith = (state: JobQueue["state"]): JobQueue => ({
+  add: () => Promise.resolve(),
+  state,
+  hasUrgent: () => Promise.resolve(false),
+  stop: () => Promise.resolve(),
+})
+
+test("the queue says how it stands, and how many of its runs failed within a day", async () => {
   expect(await read()).not.toContain("chip_runway_jobs{")
-  tellQueueFigures(() => Promise.resolve({ waiting: 7, running: 2, failed: 1 }))
-  tellPoolFigures(() => ({ busy: 3, idle: 4, waiting: 0 }))
+  const run = { kind: "estimate", total: 1 }
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000)
+  await db().jobRun.createMany({
+    data: [
+      { ...run, startedAt: hoursAgo(1), error: "no answer" },
+      { ...run, startedAt: hoursAgo(2), failed: 1 },
+      { ...run, startedAt: hoursAgo(3), done: 1 },
+      { ...run, startedAt: hoursAgo(30), error: "long ago" },
+    ],
+  })
+  setRunningQueue(queueWith(() => Promise.resolve({ waiting: 7, running: 2 })))
   const text = await read()
   expect(text).toContain('chip_runway_jobs{state="waiting"} 7')
-  expect(text).toContain('chip_runway_jobs{state="failed"} 1')
-  expect(text).toContain('chip_runway_database_connections{state="busy"} 3')
+  expect(text).toContain('chip_runway_jobs{state="running"} 2')
+  expect(text).toContain('chip_runway_jobs{state="failed"} 2')
 })
 
 test("a queue that cannot say leaves the other figures readable", async () => {
-  tellQueueFigures(() => Promise.reject(new Error("the database is away")))
+  setRunningQueue(queueWith(() => Promise.reject(new Error("the database is away"))))
   const text = await read()
   expect(text).not.toContain("chip_runway_jobs{")
   expect(text).toContain("chip_runway_build_info{")
+})
+
+test("pools are told together, and one that was closed no more", async () => {
+  expect(await read()).not.toContain("chip_runway_database_connections{")
+  let isClosed = false
+  tellPoolFigures(() => ({ busy: 3, idle: 4, waiting: 0 }))
+  tellPoolFigures(() => (isClosed ? null : { busy: 1, idle: 0, waiting: 2 }))
+  expect(await read()).toContain('chip_runway_database_connections{state="busy"} 4')
+  isClosed = true
+  expect(await read()).toContain('chip_runway_database_connections{state="busy"} 3')
 })
 
 test("work is measured by its kind and by how it ended", async () => {

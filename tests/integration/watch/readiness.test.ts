@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest"
 import { GET as live } from "@/app/api/health/live/route"
-import { GET as ready } from "@/app/api/health/ready/route"
+import { GET } from "@/app/api/health/ready/route"
 import { closeDatabase } from "@/lib/server/db/client"
 import { importData } from "@/lib/server/import/import-data"
 import { ending } from "@/lib/server/watch/shutdown"
@@ -14,6 +14,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
+const ready = (query = "") => GET(new Request(`http://localhost/api/health/ready${query}`))
 const importSmall = () => importData(dataFolder(smallRecords()), { editor: "tests", reason: "tests" })
 
 test("a server with data and tables is ready, and the answer is never kept", async () => {
@@ -32,8 +33,10 @@ test("without data it is not ready, and says so", async () => {
   expect(await answer.json()).toMatchObject({ status: "not ready", checks: { data: "none yet" } })
 })
 
-test("without its database it is not ready, and yet lives", async () => {
+test("without its database it is not ready, and yet lives and has the pages that it kept", async () => {
   const written = vi.spyOn(process.stderr, "write").mockReturnValue(true)
+  await importSmall()
+  expect((await ready("?kept")).status).toBe(200)
   await closeDatabase()
   process.env.DATABASE_URL = "file:/nowhere/at/all.db"
   const answer = await ready()
@@ -41,7 +44,10 @@ test("without its database it is not ready, and yet lives", async () => {
   expect(await answer.json()).toMatchObject({
     checks: { server: "ok", database: "There is no database yet. Run: npm run setup" },
   })
-  expect(written).toHaveBeenCalled()
+  // One line however often it is asked.
+  await ready()
+  expect(written).toHaveBeenCalledTimes(1)
+  expect((await ready("?kept")).status).toBe(200)
   expect(live().status).toBe(200)
 })
 
@@ -53,5 +59,6 @@ test("a server that was asked to end is not ready, lives, and knows that somebod
   expect(answer.status).toBe(503)
   expect(await answer.json()).toMatchObject({ checks: { server: "ending" } })
   expect(ending().toldSo).toBe(told + 1)
+  expect((await ready("?kept")).status).toBe(503)
   expect(live().status).toBe(200)
 })
