@@ -13,6 +13,8 @@ export const sqliteAlone = {
   "a place that cannot be written is named, with what to do":
     "folders; of a server see the test of one that is not there",
   "a file that is no database is left as it is": "a file",
+  "the secret is made once, beside the database, for its owner's eyes alone":
+    "a file beside a file; that PostgreSQL wants the setting is tested beside it",
 } as const satisfies Record<string, string>
 
 /** Tests of what PostgreSQL alone has, by their names. */
@@ -22,7 +24,18 @@ export const postgresqlAlone = {
   "instances that start at once leave a new database migrated once":
     "instances share a server; a file has one",
   "a server that is not there, or does not let us in, is named without the password": "a server",
+  "instances share a secret, so there it is a setting that cannot be left out": "of instances",
   "names sort by code unit, whatever the database itself sorts by": "SQLite knows no other order",
+  "everything moves to PostgreSQL and back, to the last bit": "both, of which one is a server",
+  "what was moved is gone on with: numbers go on, the history refuses to be changed":
+    "both, of which one is a server",
+  "a move that is killed half way is gone on with": "both, of which one is a server",
+  "a source that has moved since an interruption is refused, until the move begins anew":
+    "both, of which one is a server",
+  "a target that holds other data is refused and left as it is": "both, of which one is a server",
+  "a source that is edited while it is moved is told": "both, of which one is a server",
+  "a backup of the first release's SQLite goes into PostgreSQL, and PostgreSQL's into a file":
+    "both, of which one is a server",
 } as const satisfies Record<string, string>
 
 type Body = () => void | Promise<void>

@@ -1,5 +1,5 @@
 import "server-only"
-import { currentDataVersion } from "../db/data-version"
+import { shownDataVersion } from "../db/shown-version"
 import { env } from "../env"
 import { makeBackup } from "./backup"
 import { makeExport } from "./export"
@@ -37,7 +37,7 @@ export async function runExport(): Promise<Made | null> {
   const { exportHours } = scheduledEvery()
   const folder = env().EXPORT_DIR
   if (exportHours === null || folder === undefined) return null
-  const version = await currentDataVersion()
+  const version = await shownDataVersion()
   if (version === null || (await lastExport())?.dataVersion === version) return null
   return recordedWhenDue("export", exportHours, () => makeExport(folder))
 }

@@ -47,7 +47,7 @@ export function differences(one: TableSums, other: TableSums): string[] {
   return [...names].filter((name) => one[name]?.sha256 !== other[name]?.sha256).sort()
 }
 
-/** A row as one line. Every figure comes back from it to the last bit. */
+/** A row as one line. A figure is written so that it comes back to the last bit. */
 function lineOf(row: TableRow): string {
   return `[${row.map(textOf).join(",")}]\n`
 }
@@ -55,6 +55,6 @@ function lineOf(row: TableRow): string {
 function textOf(value: Value): string {
   if (value instanceof Uint8Array) return `"${Buffer.from(value).toString("base64")}"`
   if (typeof value !== "number") return JSON.stringify(value)
-  if (!Number.isFinite(value)) return `"${value}"`
-  return Object.is(value, -0) ? "-0" : String(value)
+  // SQLite keeps no zero below zero, so neither is told from the other.
+  return Number.isFinite(value) ? String(value) : `"${value}"`
 }

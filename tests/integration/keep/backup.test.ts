@@ -1,0 +1,293 @@
+import { execFile } from "node:child_process"
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
+import { basename, join } from "node:path"
+import { promisify } from "node:util"
+import { gunzipSync, gzipSync } from "node:zlib"
+import { createClient } from "@libsql/client"
+import { beforeAll, expect, test, vi } from "vitest"
+import { db } from "@/lib/server/db/client"
+import { databaseTarget } from "@/lib/server/db/target"
+import { insertRows } from "@/lib/server/db/write-rows"
+import { writeTransaction } from "@/lib/server/db/write-transaction"
+import { makeBackup } from "@/lib/server/keep/backup"
+import { recorded, recordedWhenDue } from "@/lib/server/keep/runs"
+import { restoreBackup } from "@/lib/server/keep/restore"
+import { runBackup, runExport } from "@/lib/server/keep/scheduled"
+import { user } from "../../factories/edits"
+import { useFreshDatabase } from "../../setup/database"
+import { addressOf, sumsIn, useScratch, withConnection } from "../../setup/databases-of-a-test"
+
+vi.mock("next/cache", () => ({ unstable_cache: <Query>(query: Query) => query }))
+
+useFreshDatabase({ withData: true })
+const scratch = useScratch()
+const folder = (name: string) => join(scratch.folder, name)
+
+let taken = ""
+
+beforeAll(async () => {
+  const { id } = await user("editor")
+  const moment = new Date("2026-11-27T10:00:00.123Z")
+  await db().session.create({
+    data: { id: "s", token: "t", userId: id, expiresAt: moment, createdAt: moment, updatedAt: moment },
+  })
+  await db().apiToken.create({
+    data: { id: "k", tokenHash: "h", userId: id, name: "key", createdAt: moment, expiresAt: moment },
+  })
+  taken = (await makeBackup({ to: folder("taken") })).file
+})
+
+/** A data version with its revision: a database that has one of the two is torn. */
+async function saveVersion(number: number): Promise<void> {
+  const at = new Date()
+  await writeTransaction(async (execute) => {
+    await insertRows(execute, "DataVersion", [
+      {
+        number,
+        at,
+        editor: "writer",
+        reason: "goes on",
+        origin: "edit",
+        fingerprint: null,
+        touched: null,
+        readyAt: at,
+      },
+    ])
+    await insertRows(execute, "Revision", [
+      {
+        ...{ dataVersion: number, kind: "note", recordId: `n${number}`, action: "create", after: { number } },
+        ...{ editor: "writer", reason: "goes on", at },
+      },
+    ])
+  })
+}
+
+/** A command as somebody types it: a process of its own. */
+async function command(name: string, ...args: string[]): Promise<{ status: number; said: string }> {
+  const program = ["--conditions=react-server", "--import", "tsx", `lib/server/cli/${name}.ts`, ...args]
+  try {
+    const env = { ...process.env, NODE_OPTIONS: "" }
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, program, { env })
+    return { status: 0, said: stdout + stderr }
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
+    return { status: code, said: stdout + stderr }
+  }
+}
+
+test("a backup taken while somebody writes is the database as it was at one moment", async () => {
+  let isOver = false
+  let last = 1000
+  const writer = (async () => {
+    while (!isOver) await saveVersion((last += 1))
+  })()
+  await vi.waitFor(() => expect(last).toBeGreaterThan(1002), { timeout: 20_000 })
+  const begun = last
+  const { file, manifest } = await makeBackup({ to: folder("online") }).finally(() => (isOver = true))
+  await writer
+  expect(last).toBeGreaterThan(begun + 1)
+  const target = scratch.free()
+  await restoreBackup(file, target)
+  await withConnection(target, async ({ ask }) => {
+    const [[newest]] = (await ask(`SELECT max("number") FROM "DataVersion"`)) as [[unknown]]
+    const [[revisions]] = (await ask(`SELECT count(*) FROM "Revision" WHERE "editor" = 'writer'`)) as [
+      [unknown],
+    ]
+    expect(Number(newest)).toBe(manifest.dataVersion)
+    expect(Number(newest)).toBeGreaterThanOrEqual(begun - 1)
+    expect(Number(newest)).toBeLessThan(last)
+    expect(Number(revisions)).toBe(Number(newest) - 1000)
+  })
+})
+
+test("what is restored is what was backed up, in a database of either kind", async () => {
+  const { file, manifest } = await makeBackup({ to: folder("same") })
+  const was = await sumsIn(databaseTarget(), "backup")
+  expect(manifest.tables).toEqual(was)
+  expect(manifest.tables.Order!.rows).toBeGreaterThan(80)
+  for (const target of [scratch.free(), scratch.freeFile()]) {
+    expect((await restoreBackup(file, target)).before).toBeNull()
+    expect(await sumsIn(target, "backup")).toEqual(was)
+  }
+})
+
+test("accounts and keys are in it; who was signed in is not", async () => {
+  const target = scratch.free()
+  await restoreBackup(taken, target)
+  await withConnection(target, async ({ ask }) => {
+    expect(await ask(`SELECT "email" FROM "User"`)).toEqual([["user-editor@example.org"]])
+    expect(await ask(`SELECT "name" FROM "ApiToken"`)).toEqual([["key"]])
+    expect(await ask(`SELECT * FROM "Session"`)).toEqual([])
+  })
+})
+
+test("a restored history is gone on with, and still refuses to be changed", async () => {
+  const target = scratch.free()
+  await restoreBackup(taken, target)
+  await withConnection(target, async ({ ask, writing }) => {
+    const [[before]] = (await ask(`SELECT max("id") FROM "Revision"`)) as [[unknown]]
+    await writing(async (write) => {
+      await write(
+        `INSERT INTO "Revision" ("dataVersion", "kind", "recordId", "action", "after", "editor", "reason", "at")
+         VALUES (1, 'note', 'n', 'create', '{}', 'e', 'r', '2026-11-27T10:00:00.000+00:00')`,
+      )
+    })
+    const [[after]] = (await ask(`SELECT max("id") FROM "Revision"`)) as [[unknown]]
+    expect(Number(after)).toBe(Number(before) + 1)
+    await expect(ask(`UPDATE "Revision" SET "reason" = 'another'`)).rejects.toThrow(/append-only/)
+    await expect(ask(`DELETE FROM "Revision"`)).rejects.toThrow(/append-only/)
+  })
+})
+
+test("a file that is damaged, cut short or no backup is refused, and nothing is made of it", async () => {
+  const whole = readFileSync(taken)
+  const unpacked = gunzipSync(whole)
+  const at = unpacked.indexOf("a800-2023-four-firms")
+  const altered = Buffer.from(unpacked)
+  altered.write("a800-2023-five-firms", at)
+  const files: [string, Buffer, RegExp][] = [
+    ["cut.db.gz", whole.subarray(0, whole.length / 2), /cut short or damaged/],
+    ["altered.db.gz", gzipSync(altered), /damaged|does not hold/],
+    ["other.db.gz", gzipSync(Buffer.from("a letter")), /no backup/],
+    ["empty.db.gz", gzipSync(Buffer.alloc(0)), /not a backup/],
+  ]
+  for (const [name, bytes, why] of files) {
+    const target = scratch.freeFile()
+    writeFileSync(folder(name), bytes)
+    await expect(restoreBackup(folder(name), target)).rejects.toThrow(why)
+    expect(existsSync(addressOf(target).slice("file:".length))).toBe(false)
+  }
+  await expect(restoreBackup(folder("nowhere.gz"), scratch.freeFile())).rejects.toThrow(/There is no file/)
+  expect(readdirSync(scratch.folder).filter((name) => name.startsWith("."))).toEqual([])
+})
+
+test("a backup of a later version is refused with a sentence", async () => {
+  const later = async (name: string, sql: string) => {
+    writeFileSync(folder(name), gunzipSync(readFileSync(taken)))
+    const client = createClient({ url: `file:${folder(name)}` })
+    await client.execute(sql)
+    client.close()
+    return restoreBackup(folder(name), scratch.freeFile())
+  }
+  await expect(
+    later("format.db", `UPDATE "_backup" SET "manifest" = replace("manifest", '"format":1', '"format":2')`),
+  ).rejects.toThrow(/newer version of Chip Runway/)
+  await expect(
+    later(
+      "migration.db",
+      `INSERT INTO _prisma_migrations SELECT 'x', checksum, finished_at, '29991231000000_later', logs, rolled_back_at,
+         started_at, applied_steps_count FROM _prisma_migrations LIMIT 1`,
+    ),
+  ).rejects.toThrow(/newer version of Chip Runway \(it has the migration 29991231000000_later\)/)
+})
+
+test("a database that holds data is not replaced unless that is said", async () => {
+  const target = scratch.free()
+  const { manifest } = await restoreBackup(taken, target)
+  // By another process, as a person does it: this one's own connections would be in the way.
+  const refused = await command("restore", "--from", taken, "--to", addressOf(target))
+  expect(refused.said).toContain("holds data. Nothing was changed.")
+  expect(refused.status).toBe(1)
+  expect(await sumsIn(target, "backup")).toEqual(manifest.tables)
+})
+
+test("by force the data that were there are put aside, and can be brought back", async () => {
+  const target = scratch.free()
+  process.env.BACKUP_DIR = folder("aside")
+  try {
+    expect((await command("restore", "--from", taken, "--to", addressOf(target))).status).toBe(0)
+    const { file } = await makeBackup({ to: folder("second") })
+    const done = await command("restore", "--from", file, "--to", addressOf(target), "--force")
+    expect(done.status).toBe(0)
+    const aside = /what was there before: (.+)/.exec(done.said)?.[1] ?? ""
+    expect(statSync(aside).size).toBeGreaterThan(100_000)
+    expect(await sumsIn(target, "backup")).toEqual(await sumsIn(databaseTarget(), "backup"))
+    const back = scratch.freeFile()
+    if (target.kind === "postgresql") await restoreBackup(aside, back)
+    const was = target.kind === "postgresql" ? back : databaseTarget(`file:${aside}`)
+    await withConnection(was, async ({ ask }) => {
+      const [[newest]] = (await ask(`SELECT max("number") FROM "DataVersion"`)) as [[unknown]]
+      expect(Number(newest)).toBe(1)
+    })
+  } finally {
+    delete process.env.BACKUP_DIR
+  }
+})
+
+test("a database on which an instance works is not replaced", async () => {
+  const target = scratch.free()
+  await restoreBackup(taken, target)
+  const moment = new Date().toISOString()
+  await withConnection(target, async ({ writing }) => {
+    await writing((ask) =>
+      ask(
+        `INSERT INTO "Instance" ("id", "host", "pid", "role", "build", "engine", "startedAt", "seenAt")
+         VALUES ('i', 'a-host', 42, 'server', 'b', '1', ?, ?)`,
+        [moment, moment],
+      ),
+    )
+    const refused = await command("restore", "--from", taken, "--to", addressOf(target), "--force")
+    expect(refused.status).toBe(1)
+    expect(refused.said).toMatch(/Another process has .* open|a-host \(process 42\)/)
+  })
+})
+
+test("only the newest backups of a folder stay, and what has another name", async () => {
+  const place = folder("kept")
+  mkdirSync(place)
+  const names = [
+    "chip-runway-v30-20200101T000000Z.db.gz",
+    "chip-runway-v2-20200102T000000Z.db.gz",
+    "mine.txt",
+  ]
+  for (const name of names) writeFileSync(join(place, name), "")
+  const { file, removed } = await makeBackup({ to: place, keep: 2 })
+  expect(removed).toEqual([names[0]])
+  expect(readdirSync(place).sort()).toEqual([names[1], basename(file), "mine.txt"].sort())
+})
+
+test("what was made is written down, and what failed with the reason", async () => {
+  await recorded("backup", async () => ({ file: "/a/b.db.gz", bytes: 5, sha256: "x", dataVersion: 7 }))
+  await expect(recorded("backup", () => Promise.reject(new Error("no room")))).rejects.toThrow("no room")
+  const rows = await db().backupRun.findMany({ orderBy: { id: "desc" }, take: 2 })
+  expect(rows[1]).toMatchObject({ place: "b.db.gz", bytes: 5, dataVersion: 7, verified: true, error: null })
+  expect(rows[0]).toMatchObject({ verified: false, error: "no room" })
+})
+
+test("of several that ask whether it is time one makes it, and a failed one is made again", async () => {
+  let made = 0
+  const make = async () => ({ file: `/e/${(made += 1)}.zip`, bytes: 1, sha256: "x", dataVersion: 1 })
+  await expect(recordedWhenDue("export", 24, () => Promise.reject(new Error("no room")))).rejects.toThrow()
+  const all = await Promise.all([1, 2, 3, 4].map(() => recordedWhenDue("export", 24, make)))
+  expect(all.filter((one) => one !== null)).toHaveLength(1)
+  expect(await recordedWhenDue("export", 24, make)).toBeNull()
+  expect(made).toBe(1)
+})
+
+test("by themselves backups and exports are made when the settings ask for them; exports when the data moved", async () => {
+  expect(await runBackup()).toBeNull()
+  expect(await runExport()).toBeNull()
+  Object.assign(process.env, {
+    ...{ BACKUP_EVERY_HOURS: "24", BACKUP_DIR: folder("scheduled") },
+    ...{ EXPORT_EVERY_HOURS: "1", EXPORT_DIR: folder("exports") },
+  })
+  try {
+    await db().backupRun.deleteMany()
+    const backup = await runBackup()
+    expect(readdirSync(folder("scheduled"))).toEqual([basename(backup!.file)])
+    expect(await runBackup()).toBeNull()
+    const made = await runExport()
+    expect(readdirSync(folder("exports"))).toEqual([basename(made!.file)])
+    expect(made!.file).toMatch(new RegExp(`chip-runway-data-v${made!.dataVersion}-\\d{8}\\.zip$`))
+    expect(readFileSync(made!.file).subarray(0, 2).toString()).toBe("PK")
+    // However long ago: the data have not moved.
+    await db().backupRun.updateMany({ data: { startedAt: new Date(0) } })
+    expect(await runExport()).toBeNull()
+    await saveVersion(made!.dataVersion! + 1)
+    expect((await runExport())?.dataVersion).toBe(made!.dataVersion! + 1)
+  } finally {
+    for (const name of ["BACKUP_EVERY_HOURS", "BACKUP_DIR", "EXPORT_EVERY_HOURS", "EXPORT_DIR"]) {
+      delete process.env[name]
+    }
+  }
+})
