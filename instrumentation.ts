@@ -26,6 +26,8 @@ export async function register(): Promise<void> {
   }
   const { limitConnections } = await import("./lib/server/limit-connections")
   limitConnections()
+  const { sayPageRefusals } = await import("./lib/server/page-refusals")
+  sayPageRefusals()
   const { sayOutage } = await import("./lib/server/outage/say-outage")
   sayOutage()
   const { guardRequests } = await import("./lib/server/guard/guard-requests")
@@ -48,6 +50,9 @@ export async function onRequestError(
   context: { routePath: string; routeType: string },
 ): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return
+  // Before anything is waited for: the status of the answer is written soon.
+  const { notePageRefusal } = await import("./lib/server/page-refusals")
+  notePageRefusal(error, context.routeType)
   const { logRequestFault } = await import("./lib/server/watch/log-request-fault")
   logRequestFault(error, request, context)
 }

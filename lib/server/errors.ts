@@ -30,14 +30,22 @@ export type ErrorCode = keyof typeof errorStatus
 export class AppError extends Error {
   override readonly name = "AppError"
   readonly code: ErrorCode
+  /** Seconds after which asking again may be answered otherwise, where this refusal knows it better than its code. */
+  readonly retryAfter: number | null
 
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions & { retryAfter?: number }) {
     super(message, options)
     this.code = code
+    this.retryAfter = options?.retryAfter ?? null
   }
 
   /** The HTTP status for this refusal. */
   get status(): number {
     return errorStatus[this.code]
   }
+}
+
+/** Whether an error is such a refusal, also one of another bundle's: there the class is another. */
+export function isAppError(error: unknown): error is AppError {
+  return error instanceof AppError || (error instanceof Error && error.name === "AppError" && "code" in error)
 }

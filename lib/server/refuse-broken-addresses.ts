@@ -32,6 +32,10 @@ export function refusalOf(url: string): { status: 400 | 414; words: string } | n
   if (url.length > mostCharacters || path.length > mostPathCharacters) {
     return { status: 414, words: "This address is longer than any of this site's.\n" }
   }
+  // `OPTIONS *` asks of the server as a whole, which has nothing to say.
+  if (!/^(?:\/|https?:\/\/)/i.test(url)) {
+    return { status: 400, words: "An address of this site begins with a /.\n" }
+  }
   try {
     decodeURIComponent(path)
     return null

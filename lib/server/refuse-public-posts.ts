@@ -24,5 +24,7 @@ export function refusePublicPosts(): void {
 
 function isRefused({ method, url = "/" }: IncomingMessage): boolean {
   if (method === "GET" || method === "HEAD" || method === "OPTIONS") return false
+  // Next cannot even hold a TRACE; of the others nothing here knows anything.
+  if (!["POST", "PUT", "PATCH", "DELETE"].includes(method ?? "")) return true
   return !/^\/(?:admin|api)(?:[/?]|$)/.test(url)
 }

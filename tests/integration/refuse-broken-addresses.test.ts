@@ -5,14 +5,18 @@ test.each([
   "/",
   "/companies/baidu?x=%ff",
   "/s/%E7%99%BE%E5%BA%A6",
+  "http://localhost/companies",
   `/charts/replay?${"remove=a&".repeat(100)}`,
 ])("%s is read", (url) => {
   expect(refusalOf(url)).toBeNull()
 })
 
-test.each(["/s/%ff", "/companies/%E7%99", "/charts/%", "/s/%zz.json"])("%s cannot be read", (url) => {
-  expect(refusalOf(url)?.status).toBe(400)
-})
+test.each(["/s/%ff", "/companies/%E7%99", "/charts/%", "/s/%zz.json", "*", "companies"])(
+  "%s cannot be read",
+  (url) => {
+    expect(refusalOf(url)?.status).toBe(400)
+  },
+)
 
 test.each([`/s/${"a".repeat(1001)}`, `/charts/law?x=${"a".repeat(9000)}`])(
   "an endless address is refused",

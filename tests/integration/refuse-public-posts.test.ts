@@ -19,7 +19,9 @@ test("what is sent to a public page is refused before it is read; rooms and API 
     await send("POST", "/"),
     await send("POST", "/companies/baidu"),
     await send("PUT", "/administrator"),
-  ]).toEqual([405, 405, 405])
+    await send("PROPFIND", "/admin"),
+    await send("QUERY", "/api/v1/x"),
+  ]).toEqual([405, 405, 405, 405, 405])
   expect([
     await send("GET", "/"),
     await send("POST", "/admin/login?next=x"),

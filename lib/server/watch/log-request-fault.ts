@@ -1,5 +1,5 @@
 import "server-only"
-import { AppError } from "../errors"
+import { isAppError } from "../errors"
 import { faultFacts, log } from "../log"
 import { countFault } from "./fault-counts"
 import { loggedPath } from "./logged-path"
@@ -22,7 +22,7 @@ export function logRequestFault(
     path: loggedPath(request.path),
     ...faultFacts(error),
   }
-  if (error instanceof AppError) {
+  if (isAppError(error)) {
     log().warn({ ...facts, code: error.code }, "a page refused")
     return
   }

@@ -1,0 +1,68 @@
+import "server-only"
+import { AsyncLocalStorage } from "node:async_hooks"
+import { Server, ServerResponse, type IncomingMessage } from "node:http"
+import { isAppError } from "./errors"
+
+type Refusal = { status: number | null }
+
+// On globalThis, because instrumentation, pages and routes are bundled apart.
+const holder = globalThis as typeof globalThis & {
+  chipRunwayPageRefusals?: { ofRequest: AsyncLocalStorage<Refusal>; ofResponse: WeakMap<object, Refusal> }
+}
+
+/**
+ * What Next says of the body of a form or of an action's call that it cannot read, before any of our code has run.
+ * Whatever else is thrown stays what it is, a fault.
+ */
+const unreadable =
+  /^(?:Failed to parse body as FormData|Connection closed\.|Invalid Server Actions? request|Failed to find Server Action|Unexpected end of form|Malformed (?:part header|content type)|Multipart: |Missing boundary|Maximum array nesting|Body (?:length|exceeded))/
+
+/**
+ * Gives an answer the status of what refused it. Next answers whatever a page or an action throws by 500, also a room
+ * that a role does not open and a form that cannot be read; the page that it sends says it well enough. Called once
+ * when the server starts; the prototypes reach the server that listens already.
+ */
+export function sayPageRefusals(): void {
+  if (holder.chipRunwayPageRefusals) return
+  const refusals = { ofRequest: new AsyncLocalStorage<Refusal>(), ofResponse: new WeakMap<object, Refusal>() }
+  holder.chipRunwayPageRefusals = refusals
+  const { emit } = Server.prototype
+  Server.prototype.emit = function (this: Server, event: string | symbol, ...values: unknown[]) {
+    const pass = () => Reflect.apply(emit, this, [event, ...values]) as boolean
+    if (event !== "request") return pass()
+    const [, response] = values as [IncomingMessage, ServerResponse]
+    const refusal: Refusal = { status: null }
+    refusals.ofResponse.set(response, refusal)
+    return refusals.ofRequest.run(refusal, pass)
+  }
+  const { writeHead } = ServerResponse.prototype
+  ServerResponse.prototype.writeHead = function (this: ServerResponse, ...values: unknown[]) {
+    const status = refusals.ofResponse.get(this)?.status ?? null
+    if (values[0] !== 500 || status === null || this.headersSent)
+      return Reflect.apply(writeHead, this, values) as ServerResponse
+    this.statusCode = status
+    // The words that belong to 500 would stay.
+    this.statusMessage = ""
+    return Reflect.apply(writeHead, this, [status, ...values.slice(1)]) as ServerResponse
+  }
+}
+
+/**
+ * Notes what a page or an action of the request that is worked on threw. What of the database stands in the way is told
+ * elsewhere (`outage/say-outage.ts`).
+ *
+ * @param routeType as Next names it: "render", "action" or "route"
+ */
+export function notePageRefusal(error: unknown, routeType: string): void {
+  const refusal = holder.chipRunwayPageRefusals?.ofRequest.getStore()
+  const status = statusOf(error, routeType)
+  if (refusal && status !== null) refusal.status = status
+}
+
+function statusOf(error: unknown, routeType: string): number | null {
+  if (isAppError(error)) return error.status < 500 ? error.status : null
+  if (!(error instanceof Error)) return null
+  if (unreadable.test(error.message)) return 400
+  // Only what calls an action holds JSON that Next reads.
+  return routeType === "action" && error instanceof SyntaxError ? 400 : null
+}
