@@ -32,6 +32,7 @@ import { listAudit } from "@/lib/server/queries/admin/audit"
 import { getOwnSecondFactor, listOwnSessions } from "@/lib/server/queries/admin/own-account"
 import { listInvitations, listUsers } from "@/lib/server/queries/admin/users"
 import { useFreshDatabase } from "../setup/database"
+import { onlyOnPostgresql, onlyOnSqlite } from "../setup/only-on"
 import { browser, cookieOptions } from "../setup/request"
 
 vi.mock("next/headers", async () => (await import("../setup/request")).nextHeaders)
@@ -96,11 +97,20 @@ test("behind https the cookies travel encrypted alone", async () => {
   }
 })
 
-test("the secret is made once, beside the database, for its owner's eyes alone", () => {
+onlyOnSqlite("the secret is made once, beside the database, for its owner's eyes alone", () => {
   const secret = authSecret()
   expect(secret).toMatch(/^[0-9a-f]{64}$/)
   expect(authSecret()).toBe(secret)
   expect(statSync(join(dirname(path()), "auth-secret")).mode & 0o777).toBe(0o600)
+})
+
+onlyOnPostgresql("instances share a secret, so there it is a setting that cannot be left out", () => {
+  vi.stubEnv("AUTH_SECRET", "")
+  try {
+    expect(() => authSecret()).toThrow(/AUTH_SECRET is needed, the same for every instance/)
+  } finally {
+    vi.unstubAllEnvs()
+  }
 })
 
 test("an unknown address, a wrong password and a disabled account are answered alike", async () => {

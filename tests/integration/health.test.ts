@@ -6,9 +6,29 @@ import { closeDatabase } from "@/lib/server/db/client"
 import { importData } from "@/lib/server/import/import-data"
 import { dataFolder } from "../factories/data-folder"
 import { smallRecords } from "../factories/records"
+import { anotherConnection } from "../setup/another-connection"
 import { useFreshDatabase } from "../setup/database"
+import { testedDatabase } from "../setup/tested-database"
 
 const databaseFile = useFreshDatabase({ forEachTest: true })
+
+/** An address of which there is no database. */
+function noDatabase(): string {
+  if (testedDatabase === "sqlite") return "file:/nowhere/at/all.db"
+  const url = new URL(process.env.DATABASE_URL!)
+  url.pathname = "/nowhere_at_all"
+  return url.href
+}
+
+async function breakDatabase(): Promise<void> {
+  if (testedDatabase === "postgresql") {
+    const other = await anotherConnection()
+    await other.run(`ALTER TABLE "DataVersion" RENAME COLUMN "number" TO "another"`)
+    return other.close()
+  }
+  const notes = "no longer a database, and long enough that it cannot be an empty one\n"
+  writeFileSync(databaseFile(), notes.repeat(20))
+}
 
 test("health says data version, build and engine, and is never kept", async () => {
   await importData(dataFolder(smallRecords()), { editor: "tests", reason: "tests" })
@@ -38,7 +58,7 @@ test("a database without data is a problem, and says what cures it", async () =>
 
 test("a database that is not there yet is a problem, and says what makes it", async () => {
   await closeDatabase()
-  process.env.DATABASE_URL = "file:/nowhere/at/all.db"
+  process.env.DATABASE_URL = noDatabase()
   const answer = await GET()
   expect(answer.status).toBe(503)
   expect(await answer.json()).toMatchObject({ detail: "There is no database yet. Run: npm run setup" })
@@ -46,10 +66,7 @@ test("a database that is not there yet is a problem, and says what makes it", as
 
 test("a database that cannot be read is a problem, logged under the id that the answer names", async () => {
   await closeDatabase()
-  writeFileSync(
-    databaseFile(),
-    "no longer a database, and long enough that it cannot be an empty one\n".repeat(20),
-  )
+  await breakDatabase()
   const log = vi.spyOn(console, "error").mockReturnValue(undefined)
   const answer = await GET()
   const problem = (await answer.json()) as { detail: string; instance: string }

@@ -88,13 +88,14 @@ test("a database from a newer version stops the start with one sentence, and is 
   client.close()
 })
 
-test("a database address that is no file is refused in one sentence", async () => {
+test("a database address of another kind is refused in one sentence", async () => {
   const { status, stderr } = await start({
     PORT: await unusedPort(),
     DATABASE_URL: "mysql://localhost/chips",
   })
   expect(oneSentence(stderr)).toEqual([
-    'The setting DATABASE_URL must be a file address such as "file:.data/chip-runway.db".',
+    'The setting DATABASE_URL must be an address such as "file:.data/chip-runway.db" or ' +
+      '"postgresql://user:password@host:5432/name".',
   ])
   expect(status).toBe(2)
 })

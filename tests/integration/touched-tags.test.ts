@@ -60,7 +60,7 @@ beforeAll(async () => {
   const few = { ...records, dataset: records.dataset.map((dataset) => ({ ...dataset, draws: 500 })) }
   await save(few, null)
   newest = { records: few, pages: await makePages(few) }
-}, 120_000)
+}, 300_000)
 
 /** Every page's answers as text without the data version, which says when they were made. */
 async function makePages(records: Records): Promise<Pages> {
