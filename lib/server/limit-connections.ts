@@ -1,16 +1,20 @@
 import "server-only"
-import { Server } from "node:http"
+import { Server, ServerResponse, type IncomingMessage } from "node:http"
 
 /** How long a request's head may take to come in, and a connection may say nothing at its start, in milliseconds. */
 const headMs = 15_000
 /** How long a whole request may take to come in; the largest file that is imported takes 50 s at 4 Mbit/s. */
 const requestMs = 60_000
 
+/** What is left of a body this small is taken in, in bytes. */
+const smallBody = 65_536
+
 const holder = globalThis as typeof globalThis & { chipRunwayLimitsConnections?: true }
 
 /**
  * Shuts connections that say nothing or say it very slowly: Node waits a minute for a head and five for a body, and
- * whoever opens thousands holds as many. Called once when the server starts; the prototype reaches the server that
+ * whoever opens thousands holds as many. Shuts those as well that go on sending a body after the answer: Node would
+ * take in what is left of it, gigabytes too, to use the connection once more. Called once when the server starts; the prototype reaches the server that
  * listens already.
  */
 export function limitConnections(): void {
@@ -26,4 +30,15 @@ export function limitConnections(): void {
     }
     return Reflect.apply(emit, this, [event, ...values]) as boolean
   }
+  const { writeHead } = ServerResponse.prototype
+  ServerResponse.prototype.writeHead = function (this: ServerResponse, ...values: unknown[]) {
+    if (!this.headersSent && goesOnLong(this.req)) this.setHeader("connection", "close")
+    return Reflect.apply(writeHead, this, values) as ServerResponse
+  }
+}
+
+/** Whether much of a request's body may still be to come. */
+function goesOnLong({ complete, headers }: IncomingMessage): boolean {
+  if (complete) return false
+  return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > smallBody
 }

@@ -37,7 +37,7 @@ export async function sendForm(
   note: string,
 ): Promise<Answer> {
   const body = new FormData()
-  const form = /<form[^>]*enctype="multipart\/form-data"[^>]*>.*?<\/form>/gs
+  const form = /<form[^>]*enctype="multipart\/form-data"[^>]*>.*?<\/form>/gis
   const own = [...page.html.matchAll(form)].map(([text]) => text).find((text) => text.includes("edit.kind"))
   if (own === undefined) throw new Error("the page has no form")
   for (const [, tag = ""] of own.matchAll(/<input([^>]*)>/g)) {
