@@ -162,3 +162,21 @@ test("an address that is asked for once is not asked for again by the server its
   for (let number = 0; number < 20; number += 1) await ask(`/crawled/${number}`)
   expect(asked.length).toBe(20)
 })
+
+test("while the database is out of reach, what was taken down before goes on being sent", async () => {
+  await ask("/f")
+  await untilKept("/f")
+  const began = performance.now()
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => began + 60_000)
+  try {
+    odd = { "x-data-stale-since": "2026-11-27T00:00:00Z", "cache-control": "no-store", etag: null }
+    // Each answer is old and leads to a look at the page behind, which says that nothing can be known.
+    for (let turn = 1; turn <= 5; turn += 1) {
+      const before = asked.length
+      expect((await ask("/f")).headers.etag).toBeDefined()
+      await vi.waitFor(() => expect(asked.length).toBeGreaterThan(before))
+    }
+  } finally {
+    clock.mockRestore()
+  }
+})

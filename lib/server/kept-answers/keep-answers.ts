@@ -34,7 +34,7 @@ export function keepAnswers(): void {
       if (answer) memory.set(address, answer, begun)
       else memory.forget(address)
     } catch {
-      // The server ends, or is too busy for itself; Next answers meanwhile.
+      // The database is out of reach, the server ends, or is too busy for itself: what stands, stands.
     } finally {
       underWay.delete(address)
     }

@@ -40,6 +40,7 @@ export type Listening = { address: string; port: number }
  *
  * @param last the answer of this address before, whose bytes serve again where the page is the same
  * @returns null where the answer is no kept page
+ * @throws Error where nothing can be learnt now: the last answer stands
  */
 export async function takeDown(
   at: Listening,
@@ -47,6 +48,10 @@ export async function takeDown(
   last: KeptAnswer | null,
 ): Promise<KeptAnswer | null> {
   const response = await ask(at, path)
+  if (response.headers["x-data-stale-since"] !== undefined) {
+    response.destroy()
+    throw new Error("the database is out of reach, and nothing is newer than what is known")
+  }
   const { etag } = response.headers
   if (!isKeptPage(response.statusCode ?? 0, (name) => response.headers[name]) || etag === undefined) {
     response.destroy()
