@@ -24,6 +24,8 @@ export async function register(): Promise<void> {
     const { endGracefully } = await import("./lib/server/watch/end-gracefully")
     endGracefully()
   }
+  const { refuseLargeBodies } = await import("./lib/server/refuse-large-bodies")
+  refuseLargeBodies()
   const { limitConnections } = await import("./lib/server/limit-connections")
   limitConnections()
   const { sayPageRefusals } = await import("./lib/server/page-refusals")
