@@ -2,5 +2,6 @@
 export default class KeptPages {
   constructor(context: object)
   set(key: string, data: object | null, context: object): Promise<void>
+  revalidateTag(tags: string[], durations: { expire: number }): Promise<void>
   get(key: string, context: object): Promise<{ value: { status?: number } } | null>
 }

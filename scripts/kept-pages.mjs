@@ -2,9 +2,9 @@ import { createRequire } from "node:module"
 import { keptRoom } from "./kept-room.mjs"
 import { withScriptPolicy } from "./script-policy.mjs"
 
-const { default: FileSystemCache } = createRequire(import.meta.url)(
-  "next/dist/server/lib/incremental-cache/file-system-cache",
-)
+const require = createRequire(import.meta.url)
+const { default: FileSystemCache } = require("next/dist/server/lib/incremental-cache/file-system-cache")
+const { areTagsExpired } = require("next/dist/server/lib/incremental-cache/tags-manifest.external")
 
 const policyHeader = "content-security-policy"
 
@@ -19,6 +19,8 @@ const policyHeader = "content-security-policy"
 export default class KeptPages extends FileSystemCache {
   constructor(ctx) {
     super(keptRoom(ctx))
+    // Next makes one for each request. A moment less, since a drop within this one may have been after it.
+    this.begunAt = Date.now() - 1
   }
 
   async get(key, ctx) {
@@ -30,6 +32,9 @@ export default class KeptPages extends FileSystemCache {
 
   async set(key, data, ctx) {
     addPolicy(data)
+    // Made from records that were changed meanwhile: whoever waited for it gets it, nobody after them.
+    const tags = data?.headers?.["x-next-cache-tags"]
+    if (typeof tags === "string" && areTagsExpired(tags.split(","), this.begunAt)) return
     const isMissing = data?.kind === "APP_PAGE" && [307, 308, 404].includes(data.status)
     // What was found and is no longer there must not come back from the disk.
     if (!isMissing || this.fs.existsSync(this.getFilePath(`${key}.html`, data.kind))) {

@@ -94,3 +94,26 @@ test("a page that the build made gets its policy when it is first read", async (
     headers: { "content-security-policy": "script-src 'self'; script-src-attr 'none'" },
   })
 })
+
+test("a page that was begun before its records changed is not kept when it is done after", async () => {
+  const cacheControl = { revalidate: 60, expire: undefined }
+  const options = {
+    fs: nodeFs,
+    flushToDisk: true,
+    serverDistDir: folder,
+    revalidatedTags: [],
+    maxMemoryCacheSize: 1_000_000,
+  }
+  // Next makes a handler for each request.
+  const before = new KeptPages(options)
+  const tagged = (tags: string) => ({ ...page(200), headers: { "x-next-cache-tags": tags } })
+  await new KeptPages(options).revalidateTag(["order:changed"], { expire: 0 })
+  await before.set("/s/overtaken", tagged("shared,order:changed"), { cacheControl, isFallback: false })
+  await before.set("/s/untouched", tagged("shared,order:other"), { cacheControl, isFallback: false })
+  expect(await statusOf("/s/overtaken")).toBeUndefined()
+  expect(await statusOf("/s/untouched")).toBe(200)
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  const after = new KeptPages(options)
+  await after.set("/s/overtaken", tagged("shared,order:changed"), { cacheControl, isFallback: false })
+  expect(await statusOf("/s/overtaken")).toBe(200)
+})
