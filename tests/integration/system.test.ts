@@ -112,6 +112,10 @@ test("settings are told with their values, and secrets only as being set", async
   vi.stubEnv("AUTH_SECRET", "an-auth-secret-of-more-than-32-characters")
   vi.stubEnv("METRICS_TOKEN", "a-metrics-token-here")
   vi.stubEnv("SMTP_URL", "smtp://mailer:hunter2@mail.example.org")
+  expect(settingsInForce().find(({ name }) => name === "DATABASE_REPLICA_URLS")).toMatchObject({
+    value: null,
+    isHidden: false,
+  })
   vi.stubEnv("DATABASE_REPLICA_URLS", "postgresql://app:hunter2@replica:5432/chips")
   vi.stubEnv("SITE_URL", "https://someone:hunter2@example.org")
   vi.stubEnv("LOG_LEVEL", "warn")

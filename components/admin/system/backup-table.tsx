@@ -37,7 +37,7 @@ export function BackupTable({ backups }: { backups: readonly BackupRow[] }) {
             <td>
               <code className="text-13">{backup.sha256?.slice(0, 12) ?? "unknown"}</code>
             </td>
-            <td>{backup.error}</td>
+            <td className={backup.error === null ? "" : "min-w-64"}>{backup.error}</td>
           </tr>
         ))}
       </tbody>

@@ -24,7 +24,7 @@ export function InstanceTable({ instances }: { instances: readonly InstanceRow[]
               {instance.host}, process {instance.pid}
               {instance.isThisOne && <span className="font-normal text-muted"> (made this page)</span>}
             </th>
-            <td className={instance.isHere ? "" : "font-medium text-denied"}>
+            <td className={instance.isHere ? "" : "font-medium whitespace-nowrap text-denied"}>
               {instance.isHere ? (
                 "running"
               ) : (

@@ -25,7 +25,7 @@ export function JobTable({ jobs }: { jobs: readonly JobRow[] }) {
               <Moment at={job.startedAt} />
             </th>
             <td className="whitespace-nowrap">{job.kind.replaceAll("-", " ")}</td>
-            <td>{job.subject ?? "everything"}</td>
+            <td className="whitespace-nowrap">{job.subject ?? "everything"}</td>
             <td data-numeric>{job.dataVersion ?? "any"}</td>
             <td
               className={`whitespace-nowrap ${job.error === null && job.failed === 0 ? "" : "font-medium text-denied"}`}
@@ -33,7 +33,7 @@ export function JobTable({ jobs }: { jobs: readonly JobRow[] }) {
               {jobStateWords(job)}
             </td>
             <td>{job.endedAt === null ? "not yet" : <Moment at={job.endedAt} />}</td>
-            <td>{job.error}</td>
+            <td className={job.error === null ? "" : "min-w-64"}>{job.error}</td>
           </tr>
         ))}
       </tbody>

@@ -18,13 +18,13 @@ export function SettingTable({ settings }: { settings: readonly SettingRow[] }) 
             <th scope="row">
               <code className="text-13">{name}</code>
             </th>
-            <td>
+            <td className="whitespace-nowrap">
               {isHidden ? (
                 <span className="text-muted">set, and not shown</span>
               ) : value === null ? (
                 <span className="text-muted">not set</span>
               ) : (
-                <code className="text-13 [overflow-wrap:anywhere]">{value}</code>
+                <code className="text-13">{value}</code>
               )}
             </td>
             <td>{isDefault ? "default" : "environment"}</td>

@@ -74,6 +74,7 @@ function noteEnd(request: IncomingMessage, response: ServerResponse, requestId: 
 
 /** A kept page that is sent as it stands is what a busy site does most: a line each would cost more than the page. */
 function levelOf({ status, kept, route }: EndedRequest): "debug" | "info" | "warn" {
-  if (status >= 500) return "warn"
+  // Not ready is an answer, not a fault; what keeps a server from being ready has a line of its own.
+  if (status >= 500) return route === "health" ? "debug" : "warn"
   return kept === "HIT" || quietClasses.has(route) ? "debug" : "info"
 }

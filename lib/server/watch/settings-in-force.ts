@@ -23,16 +23,14 @@ const open: ReadonlySet<string> = new Set([
 /** Every setting of this process as it is in force, for admins; secrets only as being set. */
 export function settingsInForce(): SettingRow[] {
   const settings = { ...settingsWithoutValue, ...env() }
-  return Object.entries(settings).map(([name, value]): SettingRow => {
-    const isDefault = (process.env[name] ?? "") === ""
-    const shown = shownValue(name, value)
-    return {
-      name,
-      value: shown,
-      isHidden: shown === null && value !== undefined && value !== null,
-      isDefault,
-    }
-  })
+  return Object.entries(settings)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]): SettingRow => {
+      const isDefault = (process.env[name] ?? "") === ""
+      const isSet = value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0)
+      const shown = isSet ? shownValue(name, value) : null
+      return { name, value: shown, isHidden: isSet && shown === null, isDefault }
+    })
 }
 
 /** What has no default and is not set is missing from `env()`, and is to be seen as not set. */
@@ -51,8 +49,8 @@ function shownValue(name: string, value: unknown): string | null {
   // An address without its user and password says which database it is.
   if (name === "DATABASE_URL") return databaseName()
   if (name === "DATABASE_REPLICA_URLS" && Array.isArray(value)) {
-    return value.map((url) => databaseName(databaseTarget(String(url)))).join(", ") || null
+    return value.map((url) => databaseName(databaseTarget(String(url)))).join(", ")
   }
-  if (!open.has(name) || value === null || value === undefined) return null
+  if (!open.has(name)) return null
   return hideSecrets(String(value))
 }
