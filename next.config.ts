@@ -22,6 +22,8 @@ const ordersParams = [
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // Builds of one source are one site's, wherever they were made: see scripts/build.mjs. Null: a name by chance.
+  generateBuildId: () => process.env.CHIP_RUNWAY_BUILD ?? null,
   // A server that runs without node_modules; scripts/package.mjs adds to it what Next leaves out.
   output: "standalone",
   // Next's own, save that addresses that do not exist leave nothing on disk.
