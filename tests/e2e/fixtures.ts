@@ -61,6 +61,12 @@ export const test = base.extend<{ complaints: string[] }>({
         if (message.type() === "error" && !isOwn404) complaints.push(message.text())
       })
       page.on("pageerror", (error) => complaints.push(error.message))
+      // A browser does not say on the console what a page tried in vain and caught.
+      await page.addInitScript(() =>
+        document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) =>
+          console.error(`The page's policy forbids: ${effectiveDirective} ${blockedURI} ${sample}`),
+        ),
+      )
       await use(complaints)
       expect(complaints, "the page complained on the console").toEqual([])
     },

@@ -212,13 +212,17 @@ test("a user's refusals do not fill the audit, whatever address they come from",
 
 /** A program's request to write what is not edited: 405 when its token works. */
 async function asksWith(bearer: string, address: string): Promise<number> {
+  return (await answerTo(bearer, address)).status
+}
+
+async function answerTo(bearer: string, address: string): Promise<Response> {
   const headers = { ...peer(address), authorization: `Bearer ${bearer}` }
   const request = new Request("http://localhost/api/v1/records/control/x", {
     method: "PUT",
     headers,
     body: "{}",
   })
-  return (await PUT(request, { params: Promise.resolve({ kind: "control", id: "x" }) })).status
+  return PUT(request, { params: Promise.resolve({ kind: "control", id: "x" }) })
 }
 
 test("an address that sends many wrong tokens is throttled; a token that works is let through", async () => {
@@ -227,6 +231,9 @@ test("an address that sends many wrong tokens is throttled; a token that works i
   for (let n = 0; n < 62; n++) answers.push(await asksWith(`wrong-${n}`, "203.0.113.7"))
   expect(new Set(answers.slice(0, 60))).toEqual(new Set([401]))
   expect(answers.slice(60)).toEqual([429, 429])
+  const told = await answerTo("wrong", "203.0.113.7")
+  expect(told.headers.get("retry-after")).toBe(String(15 * 60))
+  expect(told.headers.get("content-type")).toBe("application/problem+json")
   expect(await asksWith("wrong", "198.51.100.1")).toBe(401)
   expect(await asksWith(token, "203.0.113.7")).toBe(405)
 })

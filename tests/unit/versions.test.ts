@@ -18,6 +18,16 @@ const least: [name: string, version: string, why: string][] = [
   ["@libsql/client", "0.18.0", "earlier ones open a connection without our settings after every transaction"],
   ["prisma", "7.0.0", "the client without a native engine"],
   ["zod", "4.0.0", "the schemas are written for it"],
+  ["react", "19.2.1", "closes code from outside in server components: CVE-2025-55182"],
+  ["react-dom", "19.2.1", "closes code from outside in server components: CVE-2025-55182"],
+  ["better-auth", "1.3.26", "closes keys made in the name of others: CVE-2025-61928"],
+  ["nodemailer", "7.0.7", "closes mail led to another domain by a quoted address: GHSA-mm7p-fcc7-pg87"],
+  ["postcss", "8.4.31", "closes misread line ends in comments: CVE-2023-44270"],
+  ["defu", "6.1.5", "closes prototype pollution by what is merged: CVE-2026-35209"],
+  ["protobufjs", "7.5.5", "closes code from outside in definitions: CVE-2026-41242"],
+  ["lodash", "4.17.23", "closes prototype pollution in _.unset: CVE-2025-13465"],
+  ["ws", "8.17.1", "closes a fall by many headers: CVE-2024-37890"],
+  ["js-yaml", "4.1.1", "closes prototype pollution by merge: CVE-2025-64718"],
 ]
 
 function numbers(version: string): [number, number, number] {

@@ -11,10 +11,20 @@ const seconds: Partial<Record<ErrorCode, number>> = {
   "database-unreadable": 60,
   "database-newer": 60,
   "database-full": 60,
+  // The shortest window that anything is counted in.
+  throttled: 900,
 }
 
 /** The header that says when to ask again (RFC 9110, 10.2.3); none where asking again gives the same. */
-export function retryAfter({ code }: { code: ErrorCode }): { "retry-after"?: string } {
-  const wait = seconds[code]
+export function retryAfter({
+  code,
+  retryAfter: known = null,
+}: {
+  code: ErrorCode
+  retryAfter?: number | null
+}): {
+  "retry-after"?: string
+} {
+  const wait = known ?? seconds[code]
   return wait === undefined ? {} : { "retry-after": String(wait) }
 }

@@ -28,7 +28,9 @@ export async function apiActor(request: Request): Promise<Actor | null> {
   if (actor) return actor
   const { limit, minutes } = wrongTokens
   if (await isWithin(`wrong-token:${clientAddress(request.headers)}`, limit, minutes)) return null
-  throw new AppError("throttled", `Too many tokens that do not work. Wait ${minutes} minutes.`)
+  throw new AppError("throttled", `Too many tokens that do not work. Wait ${minutes} minutes.`, {
+    retryAfter: minutes * 60,
+  })
 }
 
 async function actorOf(token: string): Promise<Actor | null> {

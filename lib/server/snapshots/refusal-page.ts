@@ -42,7 +42,6 @@ export function refusalPage(
       "content-security-policy":
         "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
       "cache-control": "no-store",
-      ...(status === 429 && { "retry-after": "3600" }),
       ...headers,
     },
   })

@@ -52,5 +52,6 @@ function tooMany(limit: string): AppError {
   return new AppError(
     "throttled",
     `At most ${limit} are taken in an hour. Try again later; the live chart has its own link at any time.`,
+    { retryAfter: minutes * 60 },
   )
 }

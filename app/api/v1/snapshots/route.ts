@@ -60,9 +60,6 @@ async function fromProgram(request: Request): Promise<Response> {
       },
     )
   } catch (error) {
-    if (error instanceof AppError && error.code === "throttled") {
-      return problemResponse({ status: 429, detail: error.message, headers: { "retry-after": "3600" } })
-    }
     return problemOfError(error, "freezing a chart")
   }
 }

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
+import { guardRequests } from "@/lib/server/guard/guard-requests"
+import { doorOf, makingPages } from "@/lib/server/limits/doors"
+import { listen } from "../../setup/guarded-server"
+
+let server: Awaited<ReturnType<typeof listen>>
+/** How often the application itself was asked. */
+let reached = 0
+/** What Next says of the page that it sends. */
+let kept: string | null = null
+let address = 0
+
+beforeAll(async () => {
+  process.env.TRUSTED_PROXIES = "1"
+  guardRequests()
+  server = await listen((_, response) => {
+    reached += 1
+    if (kept !== null) response.setHeader("x-nextjs-cache", kept)
+    response.end("answered")
+  })
+})
+afterAll(async () => {
+  delete process.env.TRUSTED_PROXIES
+  await server.close()
+})
+beforeEach(() => {
+  reached = 0
+  kept = null
+  // Somebody else each time: allowances last longer than a test.
+  address += 1
+})
+
+const from = (last = address) => ({ "x-forwarded-for": `198.51.100.7, 203.0.113.${last}` })
+
+/** Asks until it is refused. */
+async function untilRefused(path: string, method = "GET") {
+  for (let asked = 0; asked < 1500; asked++) {
+    const answer = await server.ask(path, from(), method)
+    if (answer.status !== 200) return answer
+  }
+  throw new Error(`${path} was never refused`)
+}
+
+const doors = [
+  ["what is found as one types", "/search.json?q=a", "problem"],
+  ["a page of results", "/search?q=a", "page"],
+  ["rows of orders", "/orders/rows.json?offset=100", "problem"],
+  ["chosen orders", "/orders?firm=baidu", "page"],
+  ["a comparison", "/compare?firms=baidu,tencent", "page"],
+  ["the API", "/api/v1/numbers/runway/baidu", "problem"],
+  ["a chart's picture", "/charts/runway.png?firm=baidu", "problem"],
+  ["a laboratory's chart", "/charts/laboratory.json?firm=baidu&training.runsPerYear=9", "problem"],
+  ["a frozen chart's file", "/s/abc.svg", "problem"],
+  ["an embed", "/embed/charts/runway?firm=baidu", "page"],
+  ["how a chart is embedded", "/oembed?url=x", "problem"],
+  ["a laboratory's kit", "/lab/kit/baidu/2026-11", "problem"],
+  ["the whole data set", "/data.zip", "problem"],
+  ["a file of the data set", "/data/orders.csv", "problem"],
+  ["all orders as a file", "/orders.csv", "problem"],
+  ["a dossier", "/companies/baidu/dossier.html", "problem"],
+  ["a feed", "/changes.atom", "text"],
+  ["a firm's feed", "/changes/firms/baidu.json", "text"],
+  ["a page of a past day", "/companies/baidu?known=2023-11-20", "page"],
+  ["the board of a past day", "/?known=2023-11-20", "page"],
+  ["the editors' door", "/admin/login", "page"],
+] as const
+
+const types = {
+  problem: "application/problem+json",
+  page: "text/html; charset=utf-8",
+  text: "text/plain; charset=utf-8",
+}
+
+test.each(doors)(
+  "%s (%s) has an end for one address, and says when to come again as a %s",
+  async (_, path, form) => {
+    const { status, headers, body } = await untilRefused(path)
+    expect(status).toBe(429)
+    expect(Number(headers["retry-after"])).toBeGreaterThanOrEqual(1)
+    expect(headers["content-type"]).toBe(types[form])
+    expect(headers["cache-control"]).toBe("no-store")
+    expect(headers["x-content-type-options"]).toBe("nosniff")
+    if (form === "problem") {
+      expect(JSON.parse(body)).toMatchObject({ status: 429, title: "Too many requests" })
+      expect(headers["access-control-allow-origin"]).toBe("*")
+    } else {
+      expect(body).toMatch(/Try again in (?:a second|\d+ seconds)/)
+    }
+    expect(reached).toBeGreaterThanOrEqual(15)
+    const others = await server.ask(path, from(200 - address))
+    expect(others.status).toBe(200)
+  },
+)
+
+test("writing by the API has an end of its own", async () => {
+  expect((await untilRefused("/api/v1/snapshots", "POST")).headers["content-type"]).toBe(types.problem)
+  expect((await server.ask("/api/v1/numbers/x", from())).status).toBe(200)
+})
+
+test("pages that are kept are never refused, however often they are asked for", async () => {
+  kept = "HIT"
+  for (let asked = 0; asked < 1000; asked++) {
+    expect((await server.ask("/companies/baidu", from())).status).toBe(200)
+  }
+})
+
+test("who has pages made without end is refused, and nobody else is", async () => {
+  kept = "MISS"
+  const { status, headers } = await untilRefused("/numbers/some/number")
+  expect([status, headers["content-type"]]).toEqual([429, types.page])
+  expect(reached).toBeGreaterThanOrEqual(makingPages.allowance.burst)
+  expect((await server.ask("/numbers/some/number", from(250))).status).toBe(200)
+})
+
+test("a program of this machine is not counted: behind a proxy that nobody named, all would be", async () => {
+  for (let asked = 0; asked < 400; asked++) {
+    expect((await server.ask("/orders.csv")).status).toBe(200)
+  }
+})
+
+test("an IPv6 customer has one allowance, whichever of their addresses they take", async () => {
+  const ask = (n: number) =>
+    server.ask("/orders.csv", { "x-forwarded-for": `2001:db8:0:${address}::${n.toString(16)}` })
+  const answers = []
+  for (let n = 1; n <= 120; n++) answers.push((await ask(n)).status)
+  expect(answers.slice(0, 80)).toEqual(Array(80).fill(200))
+  expect(answers.at(-1)).toBe(429)
+  const neighbour = await server.ask("/orders.csv", { "x-forwarded-for": `2001:db8:1:${address}::1` })
+  expect(neighbour.status).toBe(200)
+})
+
+test.each([
+  "/_next/static/chunks/a.js",
+  "/api/health",
+  "/api/health/ready",
+  "/api/metrics",
+  "/robots.txt",
+  "/embed.js",
+])("%s is not counted", (path) => {
+  expect(doorOf("GET", path)).toBeNull()
+})
+
+test.each([
+  "/",
+  "/companies/baidu",
+  "/orders",
+  "/search",
+  "/orders/abc",
+  "/charts/runway?firm=baidu",
+  "/known-numbers",
+])("%s is a kept page", (path) => {
+  expect(doorOf("GET", path)).toBe(makingPages)
+})
