@@ -23,8 +23,8 @@ import { databaseTarget } from "@/lib/server/db/target"
 import { AppError } from "@/lib/server/errors"
 import { anotherConnection } from "../setup/another-connection"
 import { useFreshDatabase } from "../setup/database"
+import { newAddress } from "../setup/new-address"
 import { onlyOnPostgresql, onlyOnSqlite } from "../setup/only-on"
-import { dropOnServer, freeAddressOnServer } from "../setup/postgres-databases"
 import { postgresServer, testedDatabase } from "../setup/tested-database"
 
 useFreshDatabase()
@@ -33,15 +33,6 @@ function scratchFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "chip-runway-scratch-"))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
-}
-
-/** Where there is no database yet. */
-function newAddress(): string {
-  if (postgresServer === null) return `file:${join(scratchFolder(), "runway.db")}`
-  const server = postgresServer
-  const url = freeAddressOnServer(server)
-  onTestFinished(() => dropOnServer(server, url))
-  return url
 }
 
 async function settings(on: {

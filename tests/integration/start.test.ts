@@ -1,4 +1,3 @@
-import { createClient } from "@libsql/client"
 import { spawn, type ChildProcess } from "node:child_process"
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { createServer, type AddressInfo } from "node:net"
@@ -6,6 +5,8 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { migrate } from "@/lib/server/db/migrate"
+import { anotherConnection } from "../setup/another-connection"
+import { newAddress } from "../setup/new-address"
 
 // The start command as a user runs it, up to where it would build. That it then builds and serves is seen
 // by the browser tests, which start the site with it.
@@ -73,19 +74,17 @@ test("an unwritable place for the database stops the start with one sentence", a
 })
 
 test("a database from a newer version stops the start with one sentence, and is not touched", async () => {
-  const path = join(folder, "newer.db")
-  await migrate(path)
-  const client = createClient({ url: `file:${path}` })
-  await client.execute(`UPDATE "_prisma_migrations" SET "migration_name" = '29991231000000_moods'`)
-  const { status, stdout, stderr } = await start({ PORT: await unusedPort(), DATABASE_URL: `file:${path}` })
+  const address = newAddress()
+  await migrate(address)
+  const other = await anotherConnection(address)
+  await other.run(`UPDATE "_prisma_migrations" SET "migration_name" = '29991231000000_moods'`)
+  const { status, stdout, stderr } = await start({ PORT: await unusedPort(), DATABASE_URL: address })
   expect(oneSentence(stderr)).toEqual([
     expect.stringContaining("The database comes from a newer version of Chip Runway"),
   ])
   expect([status, stdout]).toEqual([1, ""])
-  expect((await client.execute(`SELECT count(*) AS count FROM "DataVersion"`)).rows).toMatchObject([
-    { count: 0 },
-  ])
-  client.close()
+  expect(await other.run(`SELECT "number" FROM "DataVersion"`)).toEqual([])
+  await other.close()
 })
 
 test("a database address of another kind is refused in one sentence", async () => {
@@ -112,30 +111,28 @@ test("an old Node is told which one is needed", async () => {
 })
 
 test("preparing imports data/ once, and never over what the database holds", async () => {
-  const env = { DATABASE_URL: `file:${join(folder, "prepared.db")}` }
+  const env = { DATABASE_URL: newAddress() }
   const first = await run(["scripts/prepare.mjs"], env).ended
   expect(first).toMatchObject({ status: 0, stderr: "" })
-  expect(first.stdout).toMatch(
-    /^Database: .*prepared\.db created\nData: importing data\/ …\nData: data version 1: /,
-  )
+  expect(first.stdout).toMatch(/^Database: \S+ created\nData: importing data\/ …\nData: data version 1: /)
   expect(first.stdout).toMatch(
     /\nAccounts: no admin yet; npm run -s admin -- create \S+ prints a link for one\n$/,
   )
-  const client = createClient({ url: env.DATABASE_URL })
-  await client.execute(`UPDATE "Company" SET "name" = 'Edited here' WHERE "id" = 'baidu'`)
-  await client.execute(`UPDATE "DataVersion" SET "fingerprint" = 'of older files'`)
+  const other = await anotherConnection(env.DATABASE_URL)
+  await other.run(`UPDATE "Company" SET "name" = 'Edited here' WHERE "id" = 'baidu'`)
+  await other.run(`UPDATE "DataVersion" SET "fingerprint" = 'of older files'`)
   const second = await run(["scripts/prepare.mjs"], env).ended
-  expect(second.stdout).toMatch(/^Database: .*prepared\.db up to date\nData: version 1; data\/ differs/)
+  expect(second.stdout).toMatch(/^Database: \S+ up to date\nData: version 1; data\/ differs/)
   expect(second.stdout).toContain("npm run import brings it in")
-  const { rows } = await client.execute(`SELECT "name" FROM "Company" WHERE "id" = 'baidu'`)
-  expect(rows).toMatchObject([{ name: "Edited here" }])
-  client.close()
+  const rows = await other.run(`SELECT "name" FROM "Company" WHERE "id" = 'baidu'`)
+  expect(rows).toEqual([{ name: "Edited here" }])
+  await other.close()
 })
 
 test("Ctrl-C while it prepares ends it without a stack trace", async () => {
   const { child, ended } = run(["scripts/start.mjs"], {
     PORT: await unusedPort(),
-    DATABASE_URL: `file:${join(folder, "interrupted.db")}`,
+    DATABASE_URL: newAddress(),
   })
   await new Promise((resolve) => child.stdout?.once("data", resolve))
   // As a terminal does: to the whole process group.

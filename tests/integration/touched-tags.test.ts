@@ -89,7 +89,8 @@ async function makeWithout(records: Records): Promise<Pages> {
 /** Makes a data version of some records, as a save does. */
 async function save(after: Records, touched: string[] | null): Promise<void> {
   const number = ((await currentDataVersion()) ?? 0) + 1
-  const version = { number, at: new Date(), editor: "tests", reason: "a test", origin: "edit" }
+  const at = new Date()
+  const version = { number, at, readyAt: at, editor: "tests", reason: "a test", origin: "edit" }
   await db().dataVersion.create({ data: touched === null ? version : { ...version, touched } })
   seedCatalogue(number, after)
 }
