@@ -43,18 +43,19 @@ check("client", "npm", ["run", "-s", "generate"])
 check("types", "npm", ["run", "-s", "typecheck"])
 check("lint and format", "npm", ["run", "-s", "lint"])
 
-const vitestReport = join(scratch, "vitest.json")
-const vitestOk = run("unit, component and integration tests", "npx", [
-  "vitest",
-  "run",
-  "--reporter=default",
-  "--reporter=json",
-  `--outputFile.json=${vitestReport}`,
-])
-const vitest = readReport(vitestReport)
-count("vitest", vitest?.numPassedTests ?? 0, vitest ? vitest.numFailedTests : 1)
-// A file that cannot even be loaded fails the run without a failed test.
-if (vitest && !vitestOk && vitest.numFailedTests === 0) count("vitest", 0, 1)
+function vitest(name, ...projects) {
+  const file = join(scratch, "vitest.json")
+  rmSync(file, { force: true })
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`]
+  const ok = run(name, "npx", ["vitest", "run", ...projects.map((one) => `--project=${one}`), ...reporters])
+  const report = readReport(file)
+  count(name, report?.numPassedTests ?? 0, report ? report.numFailedTests : 1)
+  // A file that cannot even be loaded fails the run without a failed test.
+  if (report && !ok && report.numFailedTests === 0) count(name, 0, 1)
+}
+
+vitest("unit and component tests, integration tests on SQLite", "!postgresql")
+vitest("integration tests on PostgreSQL", "postgresql")
 
 let chromium = null
 try {
