@@ -14,6 +14,8 @@ export type Balancer = {
   url: string
   /** Takes these instances in, and asks them whether they are ready before they get anything. */
   use: (ports: readonly number[]) => Promise<void>
+  /** Those that said they are ready when they were last asked. */
+  ready: () => number[]
   /** How many requests each instance was given. */
   served: () => Record<number, number>
   stop: () => Promise<void>
@@ -77,6 +79,7 @@ export async function startBalancer(): Promise<Balancer> {
       )
       await Promise.all(instances.map(look))
     },
+    ready: () => instances.filter(({ isReady }) => isReady).map(({ port }) => port),
     served: () => Object.fromEntries(instances.map(({ port, served }) => [port, served])),
     stop: async () => {
       clearInterval(asking)
@@ -89,10 +92,13 @@ export async function startBalancer(): Promise<Balancer> {
 
 async function look(instance: Instance): Promise<void> {
   const signal = AbortSignal.timeout(3000)
-  instance.isReady = await fetch(`http://127.0.0.1:${instance.port}/api/health/ready`, { signal }).then(
-    async (answer) => (await answer.arrayBuffer(), answer.ok),
-    () => false,
-  )
+  try {
+    const answer = await fetch(`http://127.0.0.1:${instance.port}/api/health/ready`, { signal })
+    await answer.arrayBuffer()
+    instance.isReady = answer.ok
+  } catch {
+    instance.isReady = false
+  }
 }
 
 async function listen(server: Server): Promise<string> {

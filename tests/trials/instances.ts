@@ -1,7 +1,11 @@
+import { cpSync, mkdirSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
 import { startBalancer } from "../setup/balancer"
 import { ask, asBrowser, keepAsking } from "./setup/ask"
-import { makeEditor, type Editor } from "./setup/editor"
-import { putNote, readSource } from "./setup/edits"
+import { makeEditor } from "./setup/editor"
+import { closeDatabase, db } from "@/lib/server/db/client"
+import { migrate } from "@/lib/server/db/migrate"
+import { keepEditing, putNote, readSource, type Acknowledged } from "./setup/edits"
 import { startTriedPostgres } from "./setup/postgres"
 import { pause, startTried, tryOut, until } from "./setup/try-out"
 
@@ -47,52 +51,74 @@ await tryOut(async (trial) => {
     pages.map((path) => balancer.url + path),
     3,
   )
-  const writers = ids.map((id) => write(balancer.url, editor, id))
+  let writers = ids.map((id) => keepEditing(balancer.url, editor, id))
   await pause(5000)
   readers.restart()
   one.process.kill("SIGKILL")
   await pause(8000)
   const after = readers.restart()
-  for (const writer of writers) writer.stop()
-  const acknowledged = (await Promise.all(writers.map((writer) => writer.done))).flat()
-  say(`readers in the 8 s after: ${JSON.stringify(after)}`)
-  let lost = 0
-  for (const { id, note, dataVersion } of acknowledged) {
-    const { text } = await ask(`${two.url}/changes/${dataVersion}`, { headers: asBrowser })
-    if (!text.includes(note)) lost += 1
-    void id
-  }
-  say(`${acknowledged.length} edits were acknowledged, ${lost} of them are not in the history`)
-  holds("no acknowledged edit is lost", lost === 0 && acknowledged.length > 0)
+  const saved = (await Promise.all(writers.map((writer) => writer.stop()))).flat()
+  say(`readers in the 8 s after: ${JSON.stringify(after)}; balancer: ${JSON.stringify(balancer.served())}`)
+  say(`editors refused: ${JSON.stringify(writers.map(({ refused }) => refused))}`)
+  const lost = await missing(saved)
+  say(`${saved.length} edits were acknowledged, ${lost} of them are not in the history`)
+  holds("no acknowledged edit is lost", lost === 0 && saved.length > 0)
   holds("the other serves on", (after.answers["200"] ?? 0) > 0)
-  await readers.stop()
+
+  say("a rolling restart: a column more, then each instance in turn, while editors and readers are at work")
+  const again = await startTried(trial, { databaseUrl, name: "one-again", isPrepared: true })
+  await balancer.use([two.port, again.port])
+  await until(() => Promise.resolve(balancer.ready().length === 2), 20_000)
+  readers.restart()
+  writers = ids.slice(0, 2).map((id) => keepEditing(balancer.url, editor, id))
+  const folder = join(trial.folder, "migrations")
+  cpSync("prisma/migrations/postgresql", folder, { recursive: true })
+  mkdirSync(join(folder, "29990101000000_one_column_more"))
+  writeFileSync(
+    join(folder, "29990101000000_one_column_more", "migration.sql"),
+    'ALTER TABLE "Setting" ADD COLUMN "trial" TEXT;\n',
+  )
+  const { applied } = await migrate(databaseUrl, folder)
+  say(`applied beside running instances: ${applied.join(", ")}`)
+  const fresh = []
+  for (const [index, old] of [two, again].entries()) {
+    const next = await startTried(trial, { databaseUrl, name: `new-${index}`, isPrepared: true })
+    fresh.push(next)
+    await balancer.use([two.port, again.port, ...fresh.map(({ port }) => port)])
+    await until(() => Promise.resolve(balancer.ready().includes(next.port)), 20_000)
+    const ended = new Promise<number | null>((resolve) => old.process.once("exit", resolve))
+    old.process.kill("SIGTERM")
+    say(`an old instance ended with ${await ended}`)
+  }
+  await pause(2000)
+  const rolled = await readers.stop()
+  const edits = (await Promise.all(writers.map((writer) => writer.stop()))).flat()
+  say(`readers throughout: ${JSON.stringify(rolled)}; balancer: ${JSON.stringify(balancer.served())}`)
+  say(`${edits.length} edits acknowledged; refused: ${JSON.stringify(writers.map(({ refused }) => refused))}`)
+  holds("no reader's request was dropped", Object.keys(rolled.answers).join() === "200")
+  holds(
+    "no edit was refused",
+    writers.every(({ refused }) => Object.keys(refused).length === 0),
+  )
+  holds("no acknowledged edit is lost", (await missing(edits)) === 0 && edits.length > 0)
+  holds(
+    "both new ones serve",
+    fresh.every(({ port }) => (balancer.served()[port] ?? 0) > 0),
+  )
 })
 
-type Acknowledged = { id: string; note: string; dataVersion: number }
-
-/** Edits one record again and again, and notes what was acknowledged. */
-function write(url: string, editor: Editor, id: string): { stop: () => void; done: Promise<Acknowledged[]> } {
-  let isOn = true
-  const work = async () => {
-    const acknowledged: Acknowledged[] = []
-    for (let round = 1; isOn; round += 1) {
-      const note = `${id} ${round} of ${Math.round(performance.now())}`
-      try {
-        const found = await readSource(url, editor, id)
-        const { status, text } = await putNote(url, editor, found, note)
-        if (status === 200)
-          acknowledged.push({
-            id,
-            note,
-            dataVersion: (JSON.parse(text) as { dataVersion: number }).dataVersion,
-          })
-      } catch {
-        await pause(100)
-      }
-    }
-    return acknowledged
-  }
-  return { stop: () => (isOn = false), done: work() }
+/** How many acknowledged edits the history does not hold. */
+async function missing(saved: readonly Acknowledged[]): Promise<number> {
+  const rows = await db().revision.findMany({
+    where: { dataVersion: { in: saved.map(({ dataVersion }) => dataVersion) } },
+    select: { dataVersion: true, recordId: true, after: true },
+  })
+  const kept = new Map(rows.map((row) => [`${row.dataVersion} ${row.recordId}`, row.after]))
+  await closeDatabase()
+  return saved.filter(({ id, note, dataVersion }) => {
+    const after = kept.get(`${dataVersion} ${id}`) as { note?: unknown } | undefined
+    return after?.note !== note
+  }).length
 }
 
 async function someSources(url: string, count: number): Promise<string[]> {

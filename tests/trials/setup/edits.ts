@@ -87,3 +87,37 @@ function plain(html: string): string {
     .replaceAll("&gt;", ">")
     .replaceAll("&amp;", "&")
 }
+
+export type Acknowledged = { id: string; note: string; dataVersion: number }
+
+/** Edits one record again and again through an address, and notes what was acknowledged and what was refused. */
+export function keepEditing(url: string, editor: Editor, id: string) {
+  let isOn = true
+  const refused: Record<string, number> = {}
+  const work = async (): Promise<Acknowledged[]> => {
+    const acknowledged: Acknowledged[] = []
+    for (let round = 1; isOn; round += 1) {
+      const note = `${id}, edit ${round} of ${Math.round(performance.now())}`
+      try {
+        const found = await readSource(url, editor, id)
+        const { status, text } = await putNote(url, editor, found, note)
+        if (status === 200) {
+          const { dataVersion } = JSON.parse(text) as Found
+          acknowledged.push({ id, note, dataVersion })
+        } else refused[status] = (refused[status] ?? 0) + 1
+      } catch {
+        refused["no answer"] = (refused["no answer"] ?? 0) + 1
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      }
+    }
+    return acknowledged
+  }
+  const done = work()
+  return {
+    refused,
+    stop: () => {
+      isOn = false
+      return done
+    },
+  }
+}

@@ -22,6 +22,19 @@ export async function tryOut(trial: (trial: Trial) => Promise<void>): Promise<vo
   const say = (line: string) => {
     console.log(`${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s  ${line}`)
   }
+  const undoAll = async () => {
+    for (const undo of undos.splice(0))
+      await Promise.resolve(undo()).catch((error: unknown) => console.error(error))
+    if (!process.env.TRIAL_KEEP) rmSync(folder, { recursive: true, force: true })
+  }
+  process.once("uncaughtException", (error) => {
+    console.error(error)
+    void undoAll().then(() => process.exit(1))
+  })
+  // A trial that is broken off leaves no server behind.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void undoAll().then(() => process.exit(1)))
+  }
   try {
     await trial({
       folder,
@@ -33,8 +46,7 @@ export async function tryOut(trial: (trial: Trial) => Promise<void>): Promise<vo
       atEnd: (undo) => undos.unshift(undo),
     })
   } finally {
-    for (const undo of undos) await Promise.resolve(undo()).catch((error: unknown) => console.error(error))
-    if (!process.env.TRIAL_KEEP) rmSync(folder, { recursive: true, force: true })
+    await undoAll()
   }
   if (failures.length > 0) console.log(`\nDid not hold:\n${failures.join("\n")}`)
   process.exit(failures.length > 0 ? 1 : 0)
@@ -49,12 +61,14 @@ type Started = {
   env?: Record<string, string>
   /** Whether the database holds data already. */
   isPrepared?: boolean
+  /** Where the build is; without it this source's own. */
+  from?: string
 }
 
 /** A copy of the built site on a database, running. This process then works on the same database. */
 export async function startTried(
   trial: Trial,
-  { databaseUrl, name = "site", env = {}, isPrepared = false }: Started,
+  { databaseUrl, name = "site", env = {}, isPrepared = false, from }: Started,
 ): Promise<Site> {
   Object.assign(process.env, { DATABASE_URL: databaseUrl, AUTH_SECRET: trialSecret })
   if (!isPrepared) {
@@ -64,8 +78,13 @@ export async function startTried(
     trial.say("the database is made, with all data and estimates")
   }
   const folder = join(trial.folder, name)
-  copySite(folder)
-  const site = await startSite({ folder, databaseUrl, log: join(trial.folder, `${name}.log`), env })
+  if (from === undefined) copySite(folder)
+  const site = await startSite({
+    folder: from ?? folder,
+    databaseUrl,
+    log: join(trial.folder, `${name}.log`),
+    env,
+  })
   trial.atEnd(() => site.stop())
   trial.say(`the site "${name}" answers`)
   return site
