@@ -24,7 +24,7 @@ const folder = mkdtempSync(join(tmpdir(), "chip-runway-bench-"))
 const path = join(folder, "orders.db")
 process.env.DATABASE_URL = `file:${path}`
 
-async function took(what: string, work: () => Promise<string | void>): Promise<void> {
+async function took(what: string, work: () => Promise<string>): Promise<void> {
   const start = performance.now()
   let [last, held] = [start, 0]
   const watch = setInterval(() => {
@@ -64,7 +64,7 @@ try {
       await insertRows(execute, "Revision", revisions)
     }
   })
-  await took("orders' facts are made", async () => void (await refreshFacts()))
+  await took("orders' facts are made", async () => `data version ${await refreshFacts()}`)
   await closeDatabase()
   console.log(
     `${count.toLocaleString("en")} orders, ${size(path)}; Node ${process.version}; others keep ${loadavg()[0]!.toFixed(1)} processors busy\n`,
@@ -82,6 +82,7 @@ try {
   })
   await took("restore into a file", async () => {
     await restoreBackup(file, databaseTarget(`file:${join(folder, "restored.db")}`))
+    return ""
   })
   const to = process.env.TO
   if (to) {
@@ -95,6 +96,7 @@ try {
     })
     await took("restore into PostgreSQL", async () => {
       await restoreBackup(file, databaseTarget(to), { isForced: true })
+      return ""
     })
   }
 } finally {

@@ -19,8 +19,11 @@ import { addressOf, sumsIn, useScratch, withConnection } from "../../setup/datab
 
 vi.mock("next/cache", () => ({ unstable_cache: <Query>(query: Query) => query }))
 
-useFreshDatabase({ withData: true })
+useFreshDatabase({ withEstimates: true })
 const scratch = useScratch()
+
+// Commands are processes of their own, and much is read twice: the limit is for a test that hangs.
+vi.setConfig({ testTimeout: 300_000 })
 const folder = (name: string) => join(scratch.folder, name)
 
 let taken = ""
@@ -195,7 +198,7 @@ test("by force the data that were there are put aside, and can be brought back",
   const target = scratch.free()
   process.env.BACKUP_DIR = folder("aside")
   try {
-    expect((await command("restore", "--from", taken, "--to", addressOf(target))).status).toBe(0)
+    await restoreBackup(taken, target)
     const { file } = await makeBackup({ to: folder("second") })
     const done = await command("restore", "--from", file, "--to", addressOf(target), "--force")
     expect(done.status).toBe(0)
@@ -267,10 +270,12 @@ test("of several that ask whether it is time one makes it, and a failed one is m
 test("by themselves backups and exports are made when the settings ask for them; exports when the data moved", async () => {
   expect(await runBackup()).toBeNull()
   expect(await runExport()).toBeNull()
-  Object.assign(process.env, {
+  const before = process.env
+  process.env = {
+    ...before,
     ...{ BACKUP_EVERY_HOURS: "24", BACKUP_DIR: folder("scheduled") },
     ...{ EXPORT_EVERY_HOURS: "1", EXPORT_DIR: folder("exports") },
-  })
+  }
   try {
     await db().backupRun.deleteMany()
     const backup = await runBackup()
@@ -286,8 +291,6 @@ test("by themselves backups and exports are made when the settings ask for them;
     await saveVersion(made!.dataVersion! + 1)
     expect((await runExport())?.dataVersion).toBe(made!.dataVersion! + 1)
   } finally {
-    for (const name of ["BACKUP_EVERY_HOURS", "BACKUP_DIR", "EXPORT_EVERY_HOURS", "EXPORT_DIR"]) {
-      delete process.env[name]
-    }
+    process.env = before
   }
 })

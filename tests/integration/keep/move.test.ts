@@ -163,19 +163,22 @@ onlyOnPostgresql("a target that holds other data is refused and left as it is", 
 
 onlyOnPostgresql("a source that is edited while it is moved is told", async () => {
   const [changing, there] = [await source(), scratch.free()]
-  let isEdited: Promise<unknown> | null = null
-  const edit = () =>
-    (isEdited ??= withConnection(changing, ({ writing }) =>
+  const edits: Promise<unknown>[] = []
+  const edit = () => {
+    if (edits.length > 0) return
+    const edited = withConnection(changing, ({ writing }) =>
       writing((ask) =>
         ask(
           `INSERT INTO "DataVersion" ("number", "at", "editor", "reason", "origin") VALUES (3, '2026-11-27T10:00:00.001+00:00', 'e', 'r', 'edit')`,
         ),
       ),
-    ))
-  await expect(moveDatabase(changing, there, { onProgress: () => void edit() })).rejects.toThrow(
+    )
+    edits.push(edited)
+  }
+  await expect(moveDatabase(changing, there, { onProgress: edit })).rejects.toThrow(
     /edited meanwhile: it is at data version 3, and 2 was moved/,
   )
-  await isEdited
+  await Promise.all(edits)
 })
 
 onlyOnPostgresql(
