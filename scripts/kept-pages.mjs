@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs"
 import { createRequire } from "node:module"
 import { keptRoom } from "./kept-room.mjs"
 import { withScriptPolicy } from "./script-policy.mjs"
@@ -38,10 +39,23 @@ export default class KeptPages extends FileSystemCache {
     const isMissing = data?.kind === "APP_PAGE" && [307, 308, 404].includes(data.status)
     // What was found and is no longer there must not come back from the disk.
     if (!isMissing || this.fs.existsSync(this.getFilePath(`${key}.html`, data.kind))) {
-      return super.set(key, data, ctx)
+      try {
+        return await super.set(key, data, ctx)
+      } catch (error) {
+        // A full disk leaves pieces of files, which would be sent as the page once it is read from there again.
+        this.removeFiles(key, data?.kind)
+        throw error
+      }
     }
     const inMemory = Object.create(this, { flushToDisk: { value: false } })
     return super.set.call(inMemory, key, data, ctx)
+  }
+
+  /** What is on disk of an entry; in memory it stays. */
+  removeFiles(key, kind) {
+    const endings = kind === "FETCH" ? [""] : [".html", ".body", ".rsc", ".meta", ".segments"]
+    for (const ending of endings)
+      rmSync(this.getFilePath(`${key}${ending}`, kind), { recursive: true, force: true })
   }
 
   async revalidateTag(tags, durations) {

@@ -74,6 +74,30 @@ test("where nothing can be written, pages are kept in memory", async () => {
   )
 })
 
+test("a disk that is full on the way leaves no piece of a page behind, and the page is kept in memory", async () => {
+  await keep("/s/cut", 200)
+  const full = Object.assign(new Error("no space left on device"), { code: "ENOSPC" })
+  const cut = new KeptPages({
+    fs: {
+      ...nodeFs,
+      writeFile: async (file: string, data: string | Buffer) => {
+        writeFileSync(file, data.slice(0, 1))
+        if (file.endsWith(".meta")) throw full
+      },
+    },
+    flushToDisk: true,
+    serverDistDir: folder,
+    revalidatedTags: [],
+    maxMemoryCacheSize: 1_000_000,
+  })
+  const cacheControl = { revalidate: 60, expire: undefined }
+  const set = cut.set("/s/cut", { ...page(200), html: "newer" }, { cacheControl, isFallback: false })
+  await expect(set).rejects.toBe(full)
+  expect(isOnDisk("/s/cut")).toBe(false)
+  expect(existsSync(join(folder, "app", "/s/cut.meta"))).toBe(false)
+  expect((await cut.get("/s/cut", { kind: "APP_PAGE", isFallback: false }))?.value.html).toContain("newer")
+})
+
 test("a kept page has the policy of its own scripts, the first copy and those from the disk", async () => {
   const made = { ...page(200), html: "<script>alert(1)</script>", headers: { "x-next-cache-tags": "a" } }
   await pages.set("/s/policed", made, { cacheControl: { revalidate: 60, expire: undefined } })
