@@ -1,6 +1,6 @@
 import "server-only"
 import { log, logError } from "../log"
-import { requestsInFlight } from "./request-metrics"
+import { requestsInFlight } from "./requests-in-flight"
 import { ending } from "./shutdown"
 
 /** Who asked within this time whether the server is ready asks on, and is waited for. */

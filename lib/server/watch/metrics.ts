@@ -6,6 +6,8 @@ import { thisInstance } from "../instances/this-instance"
 import { faultCounts } from "./fault-counts"
 import { poolFigures } from "./pool-figures"
 import { queueFigures } from "./queue-figures"
+import { requestsInFlight } from "./requests-in-flight"
+import { Tally } from "./tally"
 
 export type Metrics = ReturnType<typeof makeMetrics>
 
@@ -89,30 +91,43 @@ function makeMetrics() {
       for (const [kind, count] of faultCounts().database) this.inc({ kind }, count)
     },
   })
+  const requests = new Tally(["route", "method", "status"])
+  new Counter({
+    name: "chip_runway_http_requests_total",
+    help: "Requests answered, by kind of address, method and status.",
+    labelNames: ["route", "method", "status"],
+    registers,
+    collect() {
+      requests.moveTo(this)
+    },
+  })
+  const keptPages = new Tally(["answer"])
+  new Counter({
+    name: "chip_runway_kept_pages_total",
+    help: "Pages that can be kept, by whether they were: hit, stale (sent, and made anew behind it), miss.",
+    labelNames: ["answer"],
+    registers,
+    collect() {
+      keptPages.moveTo(this)
+    },
+  })
+  new Gauge({
+    name: "chip_runway_http_requests_in_flight",
+    help: "Requests that are being answered.",
+    registers,
+    collect() {
+      this.set(requestsInFlight())
+    },
+  })
   return {
     registry,
-    requests: new Counter({
-      name: "chip_runway_http_requests_total",
-      help: "Requests answered, by kind of address, method and status.",
-      labelNames: ["route", "method", "status"],
-      registers,
-    }),
+    requests,
+    keptPages,
     latency: new Histogram({
       name: "chip_runway_http_request_duration_seconds",
       help: "From a request's headers to the end of its answer, by kind of address.",
       labelNames: ["route"],
       buckets: requestBuckets,
-      registers,
-    }),
-    inFlight: new Gauge({
-      name: "chip_runway_http_requests_in_flight",
-      help: "Requests that are being answered.",
-      registers,
-    }),
-    keptPages: new Counter({
-      name: "chip_runway_kept_pages_total",
-      help: "Pages that can be kept, by whether they were: hit, stale (sent, and made anew behind it), miss.",
-      labelNames: ["answer"],
       registers,
     }),
     work: new Histogram({

@@ -5,7 +5,7 @@ import { log, logError } from "@/lib/server/log"
 import { forgetMetrics, metrics } from "@/lib/server/watch/metrics"
 import { metricsAnswer } from "@/lib/server/watch/metrics-answer"
 import { noteRequests } from "@/lib/server/watch/note-requests"
-import { requestsInFlight } from "@/lib/server/watch/request-metrics"
+import { requestsInFlight } from "@/lib/server/watch/requests-in-flight"
 
 const token = "a token for the tests"
 process.env.METRICS_TOKEN = token
