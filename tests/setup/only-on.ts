@@ -25,7 +25,12 @@ export const postgresqlAlone = {
     "instances share a server; a file has one",
   "a server that is not there, or does not let us in, is named without the password": "a server",
   "instances share a secret, so there it is a setting that cannot be left out": "of instances",
+  "a server that tests started ends with them, also when they are killed": "how the tests come by a server",
+  "a server that is asked for and not there fails the tests, without its password":
+    "how the tests come by a server",
   "names sort by code unit, whatever the database itself sorts by": "SQLite knows no other order",
+  "two workers share the jobs, each done once, and one finishes what the other was killed in":
+    "processes share the queue of a server; a file has one process that works on it",
   "everything moves to PostgreSQL and back, to the last bit": "both, of which one is a server",
   "what was moved is gone on with: numbers go on, the history refuses to be changed":
     "both, of which one is a server",
