@@ -40,13 +40,22 @@ export function notePeerAddresses(): void {
 export function clientAddress(headers: Headers): string {
   const [secret, peer = ""] = (headers.get(peerHeader) ?? "").split(" ")
   const forwardedFor = headers.get("x-forwarded-for") ?? ""
-  return clientAddressOf({ peer: secret === internalSecret() ? peer : "", forwardedFor })
+  const proxies = env().TRUSTED_PROXIES
+  return clientAddressOf({ peer: secret === internalSecret() ? peer : "", forwardedFor, proxies })
 }
 
 /** The same of a connection's own address and of what the request says of its way. */
-export function clientAddressOf({ peer, forwardedFor }: { peer: string; forwardedFor: string }): string {
+export function clientAddressOf({
+  peer,
+  forwardedFor,
+  proxies,
+}: {
+  peer: string
+  forwardedFor: string
+  /** TRUSTED_PROXIES: settings are read anew at each question, which is too dear for each request. */
+  proxies: number
+}): string {
   const hops = peer === "" ? [] : [peer]
-  const proxies = env().TRUSTED_PROXIES
   if (proxies > 0) {
     const forwarded = forwardedFor.split(",").map((hop) => hop.trim())
     hops.unshift(...forwarded.filter((hop) => hop !== ""))

@@ -37,7 +37,7 @@ export function guardRequests(): void {
     dropUntrusted(request.headers, TRUSTED_PROXIES)
     const kind = kindOf((request.url ?? "/").split("?", 1)[0]!)
     for (const [name, value] of headersFor(kind)) response.setHeader(name, value)
-    if (isOverLimit(request, response)) return true
+    if (isOverLimit(request, response, TRUSTED_PROXIES)) return true
     return Reflect.apply(emit, this, [event, ...values]) as boolean
   }
 }

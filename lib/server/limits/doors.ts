@@ -100,8 +100,12 @@ export const makingPages: Door = {
 /** Not counted at all: files that stand ready, and what this machine and its watchers ask. */
 const free = /^\/(?:_next\/|api\/(?:health|metrics|internal)(?:\/|$)|(?:robots\.txt|icon\.svg|embed\.js)$)/
 
+/** Most of what is asked for: a page as it is for everybody. Said first, so that these pass by no list. */
+const plainPage = /^\/(?!(?:_next|admin|api|data|doors|embed|lab|oembed|s)(?:\/|$))[^.?]*$/
+
 /** Which door an address is; null where nothing is counted, `makingPages` where a page of it may have to be made. */
 export function doorOf(method: string, url: string): Door | null {
+  if (plainPage.test(url)) return makingPages
   const end = url.indexOf("?")
   const path = end === -1 ? url : url.slice(0, end)
   if (free.test(path)) return null

@@ -24,13 +24,18 @@ const holder = globalThis as typeof globalThis & {
  *
  * @returns whether it was refused, and answered
  */
-export function isOverLimit(request: IncomingMessage, response: ServerResponse): boolean {
+export function isOverLimit(
+  request: IncomingMessage,
+  response: ServerResponse,
+  trustedProxies: number,
+): boolean {
   const { method = "GET", url = "/", headers, socket } = request
   const door = doorOf(method, url)
   if (door === null) return false
   const address = clientAddressOf({
     peer: socket.remoteAddress ?? "",
     forwardedFor: String(headers["x-forwarded-for"] ?? ""),
+    proxies: trustedProxies,
   })
   if (isOfThisMachine(address)) return false
   const allowances = (holder.chipRunwayAllowances ??= new Allowances(mostRemembered))
