@@ -43,6 +43,9 @@ export async function register(): Promise<void> {
   void warmColumns()
   const { beginHeartbeat } = await import("./lib/server/instances/heartbeat")
   beginHeartbeat()
+  const { startJobs } = await import("./lib/server/jobs/start-jobs")
+  // Not waited for: pages are served from a queue that cannot be reached too.
+  void startJobs("server")
 }
 
 /** Called by Next.js with what a page or a handler threw and nobody caught; people see its digest. */

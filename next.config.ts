@@ -33,6 +33,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // Native bindings, and what patches modules as they are loaded, must be loaded from node_modules, not bundled.
   serverExternalPackages: [
+    "graphile-worker",
     "@libsql/client",
     "libsql",
     "@prisma/adapter-libsql",

@@ -71,22 +71,6 @@ export function runCommand(name, ...args) {
   return runNode(commandArgs(name, args))
 }
 
-/**
- * Runs a command of lib/server/cli beside what else goes on, and says nothing of it but what went wrong. It ends
- * with this process.
- */
-export function startBeside(name) {
-  if (stoppedBy) return
-  const beside = spawn(process.execPath, commandArgs(name, []), {
-    cwd: root,
-    stdio: ["ignore", "ignore", "inherit"],
-    env: process.env,
-  })
-  // Without what it makes the site is as right, only slower the first time.
-  beside.once("error", (error) => console.error(`${name}: ${error.message}`))
-  process.once("exit", () => beside.kill("SIGKILL"))
-}
-
 function commandArgs(name, args) {
   const program = join(root, "lib/server/cli", `${name}.ts`)
   return ["--conditions=react-server", "--import", "tsx", program, ...args]

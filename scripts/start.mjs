@@ -6,7 +6,7 @@ import { join } from "node:path"
 import { build } from "./build.mjs"
 import { freePort } from "./port.mjs"
 import { prepare } from "./prepare.mjs"
-import { next, root, startBeside, startNode, stopSignal } from "./run.mjs"
+import { next, root, startNode, stopSignal } from "./run.mjs"
 import { isBuilt } from "./source-fingerprint.mjs"
 
 const port = await freePort()
@@ -45,9 +45,6 @@ async function announce(port) {
       await answer.arrayBuffer()
       if (!answer.ok) console.error(`The server runs, but reports a problem: ${address}/api/health`)
       console.log(`\nChip Runway is at ${address}`)
-      // Takes seconds a firm: a reader who comes earlier waits for one firm, everybody else for none.
-      startBeside("drivers")
-      startBeside("truths")
       return
     } catch {
       // Not listening yet.

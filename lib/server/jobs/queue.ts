@@ -12,6 +12,8 @@ export type JobQueue = {
   /** The same key is in the queue once: a job that waits under it takes on the newer payload. */
   add(task: TaskName, payload: unknown, key: string): Promise<void>
   state(): Promise<QueueState>
+  /** Whether there are jobs that readers wait for, worked on or not. */
+  hasUrgent(): Promise<boolean>
   /** Ends what this process does for it; what is not done stays to be done. */
   stop(): Promise<void>
 }

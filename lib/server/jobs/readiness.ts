@@ -66,7 +66,7 @@ function firmsOf(touched: readonly string[] | null): ReadonlySet<string> | undef
 export async function beginEstimates(dataVersion: number, readyAt: Date | null): Promise<void> {
   if (readyAt !== null) return
   try {
-    await addJob("estimates", { dataVersion })
+    await addJob("estimates", { dataVersion, isResumed: false })
   } catch (cause) {
     // Whoever works on the queue looks for versions that wait, and finds this one.
     logError(cause, "asking for the estimates of a data version")

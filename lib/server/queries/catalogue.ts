@@ -40,6 +40,7 @@ export type Catalogue = {
 
 const wholes = new WeakMap<Versioned, Catalogue>()
 const opens = new WeakMap<Versioned, Catalogue>()
+const pasts = new WeakMap<Records, Catalogue>()
 
 /**
  * The records of the data version that is shown, as everybody may have them: nothing in them tells who a protected
@@ -65,7 +66,10 @@ export async function catalogueOf(dataVersion: number): Promise<Catalogue | null
   const kept = await (keptRecords(dataVersion) ?? newestRecords())
   if (kept.dataVersion === dataVersion) return openOf(kept)
   const then = await savedRecordsAt(dataVersion)
-  return then && indexRecords(dataVersion, then.records)
+  if (then === null) return null
+  let past = pasts.get(then.records)
+  if (!past) pasts.set(then.records, (past = indexRecords(dataVersion, then.records)))
+  return past
 }
 
 function wholeOf(versioned: Versioned): Catalogue {

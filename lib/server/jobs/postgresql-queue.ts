@@ -1,0 +1,168 @@
+import "server-only"
+import {
+  Logger,
+  makeWorkerUtils,
+  run,
+  type Runner,
+  type TaskList,
+  type WorkerEvents,
+  type WorkerUtils,
+} from "graphile-worker"
+import { EventEmitter } from "node:events"
+import { Pool } from "pg"
+import { z } from "zod"
+import { now } from "../clock"
+import { db } from "../db/client"
+import { poolConfig } from "../db/postgresql"
+import { thisInstance } from "../instances/this-instance"
+import { log, logWarning } from "../log"
+import { mostAttempts } from "./back-off"
+import type { JobQueue, QueueState } from "./queue"
+import type { Work } from "./in-process-queue"
+import { isUrgent, taskNames, type TaskName } from "./tasks"
+
+/** Tables of the queue, apart from ours: its library migrates them by itself. */
+export const jobsSchema = "chip_runway_jobs"
+
+/** A notification of PostgreSQL wakes the workers; where none comes through, as behind some pools, they look. */
+const pollMs = 500
+/** One job that readers wait for beside one of the others, which go one after the other over all workers. */
+const concurrency = 2
+const slowQueue = "slow"
+/** Connections: to look for jobs, to be woken, and to write down what became of one. */
+const poolSize = 4
+
+/** A worker that has missed two of its signs has ended: its jobs are free for others. */
+const deadAfterMs = 25_000
+
+const countsSchema = z.object({
+  waiting: z.coerce.number(),
+  running: z.coerce.number(),
+  urgent: z.coerce.number(),
+})
+const holdersSchema = z.array(z.object({ locked_by: z.string() }))
+
+/**
+ * The queue of a site on PostgreSQL, kept by graphile-worker in the database itself: any number of processes share it,
+ * each job is taken by one of them, and one that was killed loses none.
+ */
+export class PostgresqlQueue implements JobQueue {
+  private runner: Runner | null = null
+
+  private constructor(
+    private readonly pool: Pool,
+    private readonly utils: WorkerUtils,
+  ) {}
+
+  /** Opens the queue, whose tables are made where they lack. */
+  static async open(url: string): Promise<PostgresqlQueue> {
+    const pool = new Pool(poolConfig(url, { statementMs: 30_000, poolSize }))
+    // A connection that breaks; the pool opens another. Unheard, it would end the process.
+    const told = (error: Error) => logWarning(error, "a connection of the queue")
+    pool.on("error", told)
+    pool.on("connect", (client) => client.on("error", told))
+    try {
+      const utils = await makeWorkerUtils({ pgPool: pool, schema: jobsSchema, logger })
+      await utils.migrate()
+      return new PostgresqlQueue(pool, utils)
+    } catch (error) {
+      await pool.end()
+      throw error
+    }
+  }
+
+  /** Works on its jobs from now on. This instance must stand in the table of instances, or it is taken for dead. */
+  async begin(work: Work): Promise<void> {
+    const events: WorkerEvents = new EventEmitter()
+    // Locks are held in the name of the instance, so that others can tell whether their holder still lives.
+    events.on("pool:create", ({ workerPool }) => (workerPool.id = thisInstance().id))
+    this.runner = await run({
+      ...{ pgPool: this.pool, schema: jobsSchema, logger, events, concurrency },
+      pollInterval: pollMs,
+      noHandleSignals: true,
+      parsedCronItems: [],
+      taskList: taskList(work),
+    })
+    // Told when it is stopped; here only so that a failure of the runner does not end the process.
+    this.runner.promise.catch((error: unknown) => logWarning(error, "working on the queue"))
+  }
+
+  async add(task: TaskName, payload: unknown, key: string): Promise<void> {
+    await this.utils.addJob(task, payload, {
+      jobKey: key,
+      // A job that waits for its next attempt keeps its time.
+      jobKeyMode: "preserve_run_at",
+      maxAttempts: mostAttempts(task),
+      priority: isUrgent(task) ? 0 : 10,
+      ...(isUrgent(task) ? {} : { queueName: slowQueue }),
+    })
+  }
+
+  async state(): Promise<QueueState> {
+    const { waiting, running } = await this.counts()
+    return { waiting, running }
+  }
+
+  async hasUrgent(): Promise<boolean> {
+    return (await this.counts()).urgent > 0
+  }
+
+  /** Frees the jobs of workers that have ended without giving them back; by itself the library waits four hours. */
+  async freeJobsOfTheDead(): Promise<void> {
+    const { rows } = await this.pool.query(
+      `SELECT DISTINCT locked_by FROM ${jobsSchema}.jobs WHERE locked_by IS NOT NULL`,
+    )
+    const holders = holdersSchema.parse(rows).map(({ locked_by }) => locked_by)
+    if (holders.length === 0) return
+    const since = new Date(now().getTime() - deadAfterMs)
+    const living = await db().instance.findMany({
+      where: { id: { in: holders }, seenAt: { gt: since } },
+      select: { id: true },
+    })
+    const alive = new Set([thisInstance().id, ...living.map(({ id }) => id)])
+    const dead = holders.filter((id) => !alive.has(id))
+    if (dead.length === 0) return
+    log().warn({ dead }, "jobs of workers that have ended are free again")
+    await this.utils.forceUnlockWorkers(dead)
+  }
+
+  async stop(): Promise<void> {
+    await this.runner?.stop()
+    await this.utils.release()
+    await this.pool.end()
+  }
+
+  private async counts(): Promise<z.infer<typeof countsSchema>> {
+    const urgent = taskNames.filter(isUrgent)
+    const { rows } = await this.pool.query(
+      `SELECT count(*) FILTER (WHERE locked_at IS NULL) AS waiting, count(*) FILTER (WHERE locked_at IS NOT NULL) AS running,
+        count(*) FILTER (WHERE task_identifier = ANY ($1)) AS urgent
+       FROM ${jobsSchema}.jobs WHERE attempts < max_attempts OR locked_at IS NOT NULL`,
+      [urgent],
+    )
+    return countsSchema.parse(rows[0])
+  }
+}
+
+function taskList(work: Work): TaskList {
+  return Object.fromEntries(
+    taskNames.map((task) => [
+      task,
+      async (payload: unknown, { job }: { job: { attempts: number; max_attempts: number } }) => {
+        try {
+          await work.run(task, payload)
+          log().debug({ task, payload }, "a job is done")
+        } catch (error) {
+          if (job.attempts >= job.max_attempts) await work.giveUp(task, payload, error)
+          throw error
+        }
+      },
+    ]),
+  )
+}
+
+/** The library's own words are of interest where something fails. */
+const logger = new Logger(() => (level, message) => {
+  if (level === "error" || level === "warning") log().warn({ doing: "working on the queue" }, message)
+  else log().debug({ doing: "working on the queue" }, message)
+})

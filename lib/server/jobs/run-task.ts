@@ -1,0 +1,34 @@
+import "server-only"
+import { runBackup, runExport } from "../keep/scheduled"
+import { logError } from "../log"
+import { checkSources, workOutDrivers, workOutTruths } from "./beside"
+import { giveUpEstimate, makeEstimate, publish, takeUpEstimates } from "./estimates-of-version"
+import { taskPayloads, type TaskName } from "./tasks"
+
+/** Does a job, whichever queue it comes from; its payload has been in a database meanwhile and is read anew. */
+export async function runTask(task: TaskName, payload: unknown): Promise<void> {
+  switch (task) {
+    case "estimates":
+      return takeUpEstimates(taskPayloads.estimates.parse(payload))
+    case "estimate":
+      return makeEstimate(taskPayloads.estimate.parse(payload))
+    case "publish":
+      return publish(taskPayloads.publish.parse(payload))
+    case "drivers":
+      return workOutDrivers()
+    case "truths":
+      return workOutTruths()
+    case "source-check":
+      return checkSources()
+    case "backup":
+      return void (await runBackup())
+    case "export":
+      return void (await runExport())
+  }
+}
+
+/** What remains to be done for a job that failed for the last time. */
+export async function giveUp(task: TaskName, payload: unknown, error: unknown): Promise<void> {
+  if (task === "estimate") return giveUpEstimate(taskPayloads.estimate.parse(payload), error)
+  logError(error, `the job "${task}", for the last time`)
+}

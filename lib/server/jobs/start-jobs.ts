@@ -1,0 +1,118 @@
+import "server-only"
+import { databaseTarget } from "../db/target"
+import { env } from "../env"
+import { sayThatHere, type InstanceRole } from "../instances/heartbeat"
+import { scheduledEvery } from "../keep/scheduled"
+import { logWarning } from "../log"
+import { beforeEnd } from "../watch/shutdown"
+import { InProcessQueue, type Work } from "./in-process-queue"
+import { PostgresqlQueue } from "./postgresql-queue"
+import { addJob, setRunningQueue, type JobQueue } from "./queue"
+import { giveUp, runTask } from "./run-task"
+import { Sweep } from "./sweep"
+
+const work: Work = { run: runTask, giveUp }
+
+/** How often versions are looked for that nobody makes estimates of. */
+const sweepMs = 500
+/** How often it is looked whether a worker has ended without giving its jobs back. */
+const deadMs = 5000
+/** How often it is looked whether a backup, an export or a check is due; each knows by itself whether it is time. */
+const dueMs = 60_000
+/** What takes long begins when the first readers have been served. */
+const afterStartMs = 5000
+/** Frozen charts and sources are looked over once a day. */
+const checkEveryMs = 24 * 3_600_000
+/** A database that cannot be reached at the start is asked again. */
+const againMs = 2000
+
+/**
+ * Begins the queue of this process, for as long as it lives. A server works on it, or with JOBS=elsewhere only puts
+ * jobs in; a worker does nothing else. On SQLite the queue lives in one process: elsewhere is then a worker on the
+ * same file, which finds what is to be done there.
+ */
+export async function startJobs(role: InstanceRole): Promise<void> {
+  const works = role === "worker" || env().JOBS === "here"
+  const queue = await openQueue(role, works)
+  setRunningQueue(queue)
+  const timers: NodeJS.Timeout[] = []
+  beforeEnd("working on jobs", async () => {
+    timers.forEach((timer) => clearInterval(timer))
+    setRunningQueue(null)
+    await queue.stop()
+  })
+  if (!works) return
+  const every = (ms: number, doing: string, look: () => Promise<void>) => {
+    timers.push(setInterval(oneAtATime(doing, look), ms).unref())
+  }
+  const sweep = new Sweep()
+  every(sweepMs, "looking for data versions that wait", () => sweep.look(performance.now()))
+  if (queue instanceof PostgresqlQueue) {
+    every(deadMs, "looking for workers that have ended", () => queue.freeJobsOfTheDead())
+  }
+  every(dueMs, "looking for what is due", addDue)
+  every(checkEveryMs, "looking over sources", () => addJob("source-check", {}))
+  timers.push(
+    setTimeout(
+      oneAtATime("beginning what takes long", async () => {
+        await addJob("drivers", {})
+        await addJob("truths", {})
+        await addDue()
+      }),
+      afterStartMs,
+    ).unref(),
+  )
+}
+
+async function openQueue(role: InstanceRole, works: boolean): Promise<JobQueue> {
+  const target = databaseTarget()
+  if (target.kind === "sqlite") {
+    return works ? new InProcessQueue(work) : leftToOthers
+  }
+  for (let isToldSo = false; ; isToldSo = true) {
+    try {
+      const queue = await PostgresqlQueue.open(target.url)
+      if (works) {
+        await sayThatHere(role)
+        await queue.begin(work)
+      }
+      return queue
+    } catch (error) {
+      if (!isToldSo) logWarning(error, "opening the queue; it is tried again")
+      await new Promise((resolve) => setTimeout(resolve, againMs).unref())
+    }
+  }
+}
+
+/** A worker on the same file finds by itself what waits. */
+const leftToOthers: JobQueue = {
+  add: () => Promise.resolve(),
+  state: () => Promise.resolve({ waiting: 0, running: 0 }),
+  hasUrgent: () => Promise.resolve(false),
+  stop: () => Promise.resolve(),
+}
+
+async function addDue(): Promise<void> {
+  const { backupHours, exportHours } = scheduledEvery()
+  if (backupHours !== null) await addJob("backup", {})
+  if (exportHours !== null) await addJob("export", {})
+}
+
+/** Told once when it begins to fail, not every time. */
+function oneAtATime(doing: string, look: () => Promise<void>): () => void {
+  let isLooking = false
+  let isFailing = false
+  return () => {
+    if (isLooking) return
+    isLooking = true
+    look()
+      .then(
+        () => (isFailing = false),
+        (error: unknown) => {
+          if (!isFailing) logWarning(error, doing)
+          isFailing = true
+        },
+      )
+      .finally(() => (isLooking = false))
+  }
+}

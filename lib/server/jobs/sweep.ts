@@ -1,0 +1,41 @@
+import "server-only"
+import { currentDataVersion } from "../db/data-version"
+import { shownDataVersion } from "../db/shown-version"
+import { openEstimatesRun } from "./job-runs"
+import { addJob, runningQueue } from "./queue"
+
+/** How long a version that nobody has begun with is left to whoever saved it, in milliseconds. */
+const notBegunMs = 500
+/** How long nothing may come of what was begun before it counts as cut off; an estimate takes a second at most. */
+const cutOffMs = 10_000
+
+/**
+ * Looks for data versions whose estimates nobody makes: a command or a server was killed between its save and them, or
+ * leaves them to others. Keeps what it saw last, so that no clock of another machine matters.
+ */
+export class Sweep {
+  private seen = ""
+  private since = 0
+
+  /** @param at milliseconds of a clock that never goes back */
+  async look(at: number): Promise<void> {
+    const [newest, shown] = [await currentDataVersion(), await shownDataVersion()]
+    if (newest === null || newest === shown) {
+      this.seen = ""
+      return
+    }
+    const run = await openEstimatesRun()
+    const isBegun = run !== null && (run.dataVersion ?? 0) > (shown ?? 0)
+    const sees = JSON.stringify([newest, shown, isBegun && [run.id, run.done, run.failed]])
+    if (sees !== this.seen) {
+      this.seen = sees
+      this.since = at
+      return
+    }
+    if (at - this.since < (isBegun ? cutOffMs : notBegunMs)) return
+    // Then they are on their way: waiting for a worker, or for their next attempt.
+    if (await runningQueue()?.hasUrgent()) return
+    this.since = at
+    await addJob("estimates", { dataVersion: newest, isResumed: isBegun })
+  }
+}

@@ -1,0 +1,178 @@
+import { afterEach, expect, test, vi } from "vitest"
+import { db } from "@/lib/server/db/client"
+import { currentDataVersion } from "@/lib/server/db/data-version"
+import { shownDataVersion } from "@/lib/server/db/shown-version"
+import { readHealth } from "@/lib/server/health"
+import { InProcessQueue } from "@/lib/server/jobs/in-process-queue"
+import { listRuns } from "@/lib/server/jobs/job-runs"
+import { setRunningQueue } from "@/lib/server/jobs/queue"
+import { giveUp, runTask } from "@/lib/server/jobs/run-task"
+import { Sweep } from "@/lib/server/jobs/sweep"
+import { recordsAt } from "@/lib/server/moved/records-at"
+import { missingEstimates } from "@/lib/server/estimates/missing-estimates"
+import { loadCatalogue, loadWholeCatalogue } from "@/lib/server/queries/catalogue"
+import { listOrders } from "@/lib/server/queries/orders-explorer"
+import { getPublicRecord, getRecord } from "@/lib/server/queries/record"
+import { usualOrdersView } from "@/lib/orders-link"
+import { saveEdits } from "@/lib/server/mutations/save-edits"
+import type { Edit } from "@/lib/server/mutations/edit"
+import { changeOf, requestOf } from "@/tests/factories/edits"
+import { useFreshDatabase } from "@/tests/setup/database"
+
+useFreshDatabase({ withEstimates: true, forEachTest: true })
+
+afterEach(() => {
+  setRunningQueue(null)
+  vi.restoreAllMocks()
+})
+
+/** A queue that runs for this process; jobs of a name that is held wait until they are let go. */
+function runQueue(
+  isHeld: (task: string, payload: unknown) => boolean = () => false,
+  unlucky: string | null = null,
+) {
+  let letGo = () => {}
+  const gate = new Promise<void>((resolve) => (letGo = resolve))
+  const queue = new InProcessQueue({
+    run: async (task, payload) => {
+      // What takes minutes has its own tests.
+      if (task === "drivers" || task === "truths") return
+      if (isHeld(task, payload)) await gate
+      if (unlucky !== null && (payload as { companyId?: string }).companyId === unlucky) {
+        return giveUp(task, payload, new Error("no number comes of this"))
+      }
+      await runTask(task, payload)
+    },
+    giveUp,
+  })
+  setRunningQueue(queue)
+  return { queue, letGo }
+}
+
+/** As if it were put back, which asks for no new reference. */
+function save(edits: readonly Edit[]) {
+  return saveEdits(requestOf(edits, { origin: "restore" }))
+}
+
+/** An assumption that every firm's estimate rests on. */
+async function changeOfAll() {
+  const { records } = await loadWholeCatalogue()
+  const one = records.assumption.find(
+    ({ scope, distribution }) =>
+      scope.firms === null && distribution.dist === "fixed" && typeof distribution.value === "number",
+  )!
+  return changeOf("assumption", one.id, (assumption) => {
+    const { distribution } = assumption
+    if (distribution.dist === "fixed" && typeof distribution.value === "number") distribution.value *= 1.01
+  })
+}
+
+/** An assumption of Baidu alone. */
+async function changeOfOne() {
+  const { records } = await loadWholeCatalogue()
+  const one = records.assumption.find(
+    ({ scope, distribution }) => scope.firms?.join() === "baidu" && distribution.dist === "lognormal",
+  )!
+  return changeOf("assumption", one.id, ({ distribution }) => {
+    if (distribution.dist === "lognormal") distribution.p95 *= 1.01
+  })
+}
+
+test("while a parameter of all firms is worked through, everybody goes on with the version before", async () => {
+  const { queue, letGo } = runQueue(
+    (task, payload) => task === "estimate" && (payload as { companyId: string }).companyId >= "m",
+  )
+  const before = await loadCatalogue()
+  const edit = await changeOfAll()
+  const { dataVersion } = await save([edit])
+  expect(dataVersion).toBe(2)
+  // Held in the middle.
+  await vi.waitFor(async () => {
+    const [run] = await listRuns(1, "estimates")
+    expect(run).toMatchObject({ dataVersion: 2, endedAt: null })
+    expect(run!.done).toBeGreaterThan(0)
+    expect(run!.done).toBeLessThan(run!.total)
+  }, 40_000)
+  expect([await currentDataVersion(), await shownDataVersion()]).toEqual([2, 1])
+  expect(await loadCatalogue()).toBe(before)
+  expect((await loadWholeCatalogue()).dataVersion).toBe(2)
+  expect(await readHealth()).toMatchObject({ dataVersion: 1 })
+  expect(await recordsAt(2)).toBeNull()
+  expect(await listOrders(usualOrdersView, { offset: 0, limit: 1 })).toMatchObject({ dataVersion: 1 })
+  const id = edit.do === "change" ? edit.record.id : ""
+  expect(await getPublicRecord("assumption", id)).toMatchObject({
+    dataVersion: 1,
+    version: 1,
+    isWhole: false,
+  })
+  expect(await getRecord("assumption", id)).toMatchObject({ dataVersion: 2, version: 2 })
+
+  letGo()
+  await vi.waitFor(async () => expect(await shownDataVersion()).toBe(2), 50_000)
+  const after = await loadCatalogue()
+  expect(after.dataVersion).toBe(2)
+  expect(await missingEstimates(after)).toEqual([])
+  const [run] = await listRuns(1, "estimates")
+  expect(run).toMatchObject({ failed: 0, done: run!.total })
+  await vi.waitFor(async () => expect((await listRuns(1, "estimates"))[0]!.endedAt).not.toBeNull())
+  await queue.stop()
+}, 120_000)
+
+test("a save that changes no estimate is seen at once", async () => {
+  const { queue } = runQueue()
+  const { id } = (await loadCatalogue()).records.note[0]!
+  await save([
+    await changeOf("note", id, (note) => {
+      note.text = "Said in other words."
+    }),
+  ])
+  expect(await shownDataVersion()).toBe(2)
+  expect((await loadCatalogue()).records.note[0]!.text).toBe("Said in other words.")
+  expect(await listRuns(10)).toEqual([])
+  await queue.stop()
+})
+
+test("what a process that was killed left undone is found and finished by another", async () => {
+  // Saved, and killed before anything was made.
+  const { queue: killed } = runQueue(() => true)
+  await save([await changeOfOne()])
+  void killed.stop()
+  expect(await shownDataVersion()).toBe(1)
+
+  const { queue } = runQueue()
+  const sweep = new Sweep()
+  await sweep.look(0)
+  await sweep.look(1000)
+  await vi.waitFor(async () => expect(await shownDataVersion()).toBe(2), 50_000)
+  await queue.stop()
+}, 120_000)
+
+test("an estimate that cannot be made keeps nobody waiting for ever, and is on record", async () => {
+  vi.spyOn(console, "error").mockReturnValue(undefined)
+  const unlucky = "baidu"
+  const { queue } = runQueue(() => false, unlucky)
+  await save([await changeOfOne()])
+  await vi.waitFor(async () => expect(await shownDataVersion()).toBe(2), 50_000)
+  expect((await missingEstimates(await loadCatalogue())).map(({ id }) => id)).toEqual([unlucky])
+  const [given] = await listRuns(1, "estimate")
+  expect(given).toMatchObject({
+    subject: unlucky,
+    dataVersion: 2,
+    failed: 1,
+    error: "no number comes of this",
+  })
+  await queue.stop()
+}, 120_000)
+
+test("a process that never read the version that is shown has it from the newest, with what came since undone", async () => {
+  const before = await loadCatalogue()
+  await save([await changeOfAll()])
+  await db().dataVersion.updateMany({ where: { number: 2 }, data: { readyAt: null } })
+  delete (globalThis as { chipRunwayRecords?: unknown }).chipRunwayRecords
+  const again = await loadCatalogue()
+  expect(again).not.toBe(before)
+  expect(again.records).toEqual(before.records)
+  expect(again.dataVersion).toBe(1)
+  // The same object for all who ask: what is made from it is kept under it.
+  expect(await loadCatalogue()).toBe(again)
+})
