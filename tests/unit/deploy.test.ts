@@ -97,6 +97,11 @@ test("what serves may write nothing but its volume, and has time to end", () => 
   expect(services["app"]?.ports).toEqual(["127.0.0.1:3000:3000"])
 })
 
+test("the worker is a command that a package brings", () => {
+  const [command] = services["worker"]?.command ?? []
+  expect(readFileSync(`lib/server/cli/${command}.ts`, "utf8")).toMatch(/^await runCommand\(/m)
+})
+
 test("systemd starts the package's own program, for the proxy alone, and lets V8 make machine code", () => {
   expect(unit).toMatch(/^ExecStart=\/usr\/bin\/node \S+\/chip-runway\.mjs serve --host 127\.0\.0\.1$/m)
   expect(unit).toMatch(/^ProtectSystem=strict$/m)
