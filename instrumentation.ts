@@ -15,6 +15,8 @@ export async function register(): Promise<void> {
   sendPlainContentTypes()
   const { tellSharedCaches } = await import("./lib/server/shared-caches")
   tellSharedCaches()
+  const { answerWhole } = await import("./lib/server/whole-answers")
+  answerWhole()
   const { refuseBrokenAddresses } = await import("./lib/server/refuse-broken-addresses")
   refuseBrokenAddresses()
   // The development server has addresses of its own that are sent to, and ends at once.
