@@ -6,10 +6,12 @@ import { gunzipSync, gzipSync } from "node:zlib"
 import { createClient } from "@libsql/client"
 import { beforeAll, expect, test, vi } from "vitest"
 import { db } from "@/lib/server/db/client"
+import { connectTo } from "@/lib/server/db/connection"
 import { databaseTarget } from "@/lib/server/db/target"
 import { insertRows } from "@/lib/server/db/write-rows"
 import { writeTransaction } from "@/lib/server/db/write-transaction"
 import { makeBackup } from "@/lib/server/keep/backup"
+import { faultsOfFile } from "@/lib/server/keep/check-database"
 import { recorded, recordedWhenDue } from "@/lib/server/keep/runs"
 import { restoreBackup } from "@/lib/server/keep/restore"
 import { runBackup, runExport } from "@/lib/server/keep/scheduled"
@@ -162,6 +164,16 @@ test("a file that is damaged, cut short or no backup is refused, and nothing is 
   }
   await expect(restoreBackup(folder("nowhere.gz"), scratch.freeFile())).rejects.toThrow(/There is no file/)
   expect(readdirSync(scratch.folder).filter((name) => name.startsWith("."))).toEqual([])
+})
+
+test("a reference that leads nowhere is found, by the names of both tables", async () => {
+  const path = folder("references.db")
+  writeFileSync(path, gunzipSync(readFileSync(taken)))
+  const connection = await connectTo({ kind: "sqlite", path }, { isDraft: true })
+  expect(await faultsOfFile(connection.ask)).toEqual([])
+  await connection.ask(`DELETE FROM "Chip" WHERE "id" = (SELECT "chipId" FROM "OrderChip" LIMIT 1)`)
+  expect((await faultsOfFile(connection.ask)).join()).toMatch(/OrderChip: row \d+ names one of Chip/)
+  await connection.close()
 })
 
 test("a backup of a later version is refused with a sentence", async () => {

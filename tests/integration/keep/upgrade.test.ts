@@ -39,6 +39,18 @@ async function tablesOf(path: string): Promise<Tables> {
   }
 }
 
+/**
+ * What a migration changed on purpose. 20261124000500_controls_from_law: a counted line no longer names the measure that
+ * hits it, since estimates take it from the rules; the revisions still say it.
+ */
+const changedOnPurpose: Record<string, (value: Value | undefined) => Value | undefined> = {
+  "Order.countingLine": (value) => {
+    if (typeof value !== "string") return value
+    const { control, ...line } = JSON.parse(value) as { control?: unknown }
+    return control === undefined || control === null ? value : JSON.stringify(line)
+  },
+}
+
 function differencesOf(before: Tables, after: Tables): string[] {
   return Object.entries(before).flatMap(([table, rows]) => {
     const now = after[table]
@@ -46,7 +58,10 @@ function differencesOf(before: Tables, after: Tables): string[] {
     if (now.length !== rows.length) return [`${table} had ${rows.length} rows and has ${now.length}`]
     const columns = Object.keys(rows[0] ?? {})
     return columns
-      .filter((column) => !rows.every((row, at) => Object.is(textOf(row[column]), textOf(now[at]![column]))))
+      .filter((column) => {
+        const expected = changedOnPurpose[`${table}.${column}`] ?? ((value) => value)
+        return !rows.every((row, at) => Object.is(textOf(expected(row[column])), textOf(now[at]![column])))
+      })
       .map((column) => `${table}.${column} is another`)
   })
 }
