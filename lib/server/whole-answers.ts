@@ -17,7 +17,7 @@ export function answerWhole(): void {
   const { emit } = Server.prototype
   Server.prototype.emit = function (this: Server, event: string | symbol, ...values: unknown[]) {
     const [request, response] = values as [IncomingMessage, ServerResponse]
-    if (event === "request" && !/^\/api(?:[/?]|$)/.test(request.url ?? "/")) {
+    if (event === "request" && !/^\/(?:api|admin)(?:[/?]|$)/.test(request.url ?? "/")) {
       for (const name of ofParts) delete request.headers[name]
       if (request.method === "OPTIONS") {
         response.writeHead(204, { allow: "GET, HEAD" }).end()
