@@ -122,7 +122,9 @@ async function missing(saved: readonly Acknowledged[]): Promise<number> {
 }
 
 async function someSources(url: string, count: number): Promise<string[]> {
-  const { text } = await ask(`${url}/sources`)
+  const { status, text } = await ask(`${url}/sources`, { headers: asBrowser }, 300_000)
   const ids = [...text.matchAll(/href="\/sources\/([a-z0-9-]+)"/g)].map(([, id]) => id!)
+  if (ids.length < count)
+    throw new Error(`the site lists ${ids.length} sources: ${status} ${text.slice(0, 200)}`)
   return [...new Set(ids)].slice(0, count)
 }

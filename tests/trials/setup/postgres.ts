@@ -15,7 +15,7 @@ export type TriedPostgres = {
   restart: () => Promise<void>
 }
 
-export async function startTriedPostgres(trial: Trial): Promise<TriedPostgres> {
+export async function startTriedPostgres(trial: Pick<Trial, "atEnd">): Promise<TriedPostgres> {
   const { url, stop } = await startPostgres()
   let server = await serverPid(url)
   const args = readFileSync(`/proc/${server}/cmdline`, "utf8").split("\0").slice(0, -1)
