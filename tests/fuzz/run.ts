@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { loadavg, tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { parseArgs } from "node:util"
@@ -55,7 +55,6 @@ async function begin(): Promise<{
   const folder = join(scratch, "site")
   copySite(folder)
   const people = await letPeopleIn(databaseUrl)
-  mkdirSync(join(scratch, "out"), { recursive: true })
   const site = await startSite({
     folder,
     databaseUrl,
@@ -162,6 +161,8 @@ try {
   report(seconds)
 } finally {
   await site?.stop()
+  // What stays after a fault is the log and the database.
+  rmSync(join(scratch, "site"), { recursive: true, force: true })
 }
 
 function megabytes(bytes: number): string {
