@@ -7,6 +7,9 @@ const require = createRequire(import.meta.url)
 const { default: FileSystemCache } = require("next/dist/server/lib/incremental-cache/file-system-cache")
 const { areTagsExpired } = require("next/dist/server/lib/incremental-cache/tags-manifest.external")
 
+/** How far a file's time may be ahead of ours, in milliseconds, where they come from different clocks. */
+const aheadMs = 1000
+
 const policyHeader = "content-security-policy"
 
 /**
@@ -26,6 +29,8 @@ export default class KeptPages extends FileSystemCache {
 
   async get(key, ctx) {
     const kept = await super.get(key, ctx)
+    // Made by a clock that has been set back since: no drop would reach it until this one has caught up.
+    if (kept && kept.lastModified > Date.now() + aheadMs) return null
     // Pages that the build made were never given here to be kept.
     addPolicy(kept?.value)
     return kept

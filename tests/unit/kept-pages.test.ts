@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { nodeFs } from "next/dist/server/lib/node-fs-methods"
-import { afterAll, expect, test } from "vitest"
+import { afterAll, expect, test, vi } from "vitest"
 import KeptPages from "../../scripts/kept-pages.mjs"
 
 const folder = mkdtempSync(join(tmpdir(), "chip-runway-kept-pages-"))
@@ -72,6 +72,16 @@ test("where nothing can be written, pages are kept in memory", async () => {
   expect((await inMemory.get("/s/unwritten", { kind: "APP_PAGE", isFallback: false }))?.value.status).toBe(
     200,
   )
+})
+
+test("a page made by a clock that was ahead is made anew, or no drop would reach it", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 2 * 86_400_000 })
+  await keep("/s/ahead", 200)
+  expect(await statusOf("/s/ahead")).toBe(200)
+  vi.useRealTimers()
+  expect(await statusOf("/s/ahead")).toBeUndefined()
+  await keep("/s/ahead", 200)
+  expect(await statusOf("/s/ahead")).toBe(200)
 })
 
 test("a disk that is full on the way leaves no piece of a page behind, and the page is kept in memory", async () => {
