@@ -22,7 +22,8 @@ export function historyFilter(query: Query): HistoryFilter {
     return first === "" ? undefined : first
   }
   const one = <T extends string>(key: string, list: readonly T[]) => list.find((word) => word === text(key))
-  const count = (key: string) => (/^[1-9]\d{0,14}$/.test(text(key) ?? "") ? Number(text(key)) : undefined)
+  // No more digits than the database's whole numbers have.
+  const count = (key: string) => (/^[1-9]\d{0,8}$/.test(text(key) ?? "") ? Number(text(key)) : undefined)
   const day = (key: string) => (isCalendarDay(text(key) ?? "") ? text(key) : undefined)
   const filter: HistoryFilter = {
     kind: one<RecordKind>("kind", Object.keys(recordKindWords) as RecordKind[]),

@@ -43,6 +43,12 @@ export const postgresqlAlone = {
     "both, of which one is a server",
 } as const satisfies Record<string, string>
 
+/** Files of tests of what SQLite alone has. */
+export const filesOfSqlite = {
+  "orders-explorer/query-plan.test.ts":
+    "the words in which SQLite explains a plan; PostgreSQL chooses anew by the sizes of tables, which are told in docs/operations.md",
+} as const satisfies Record<string, string>
+
 type Body = () => void | Promise<void>
 
 const on = (kind: DatabaseKind) => test.runIf(testedDatabase === kind)
@@ -55,4 +61,9 @@ export function onlyOnSqlite(name: keyof typeof sqliteAlone, body: Body, timeout
 /** A test for PostgreSQL; its name stands in the list above with the reason. */
 export function onlyOnPostgresql(name: keyof typeof postgresqlAlone, body: Body, timeout?: number): void {
   on("postgresql")(name, body, timeout)
+}
+
+/** What a file that is listed above calls its tests with. */
+export function testOfSqlite(_file: keyof typeof filesOfSqlite): typeof test {
+  return on("sqlite") as typeof test
 }

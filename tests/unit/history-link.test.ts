@@ -6,7 +6,7 @@ import { historyFilter, historyQuery } from "@/lib/history-link"
 const words = fc
   .string({ minLength: 1, maxLength: 80, unit: "grapheme" })
   .filter((text) => text.trim() === text && text.length <= 200)
-const number = fc.integer({ min: 1, max: 1e9 })
+const number = fc.integer({ min: 1, max: 999_999_999 })
 const filters: fc.Arbitrary<HistoryFilter> = fc.record(
   {
     kind: fc.constantFrom("order" as const, "control" as const),

@@ -13,7 +13,7 @@ import { withAudit } from "@/lib/server/auth/audit"
 import { currentActor } from "@/lib/server/auth/session"
 import { restoreRevision, undoDataVersion } from "@/lib/server/mutations/restore"
 
-const number = z.coerce.number().int().positive()
+const number = z.coerce.number().int().positive().max(999_999_999)
 const reason = z.string().trim().min(1, "Say why: it stands in the history.").max(2000)
 const restoreSchema = z.object({ revision: number, which: z.enum(["before", "after"]), reason })
 const undoSchema = z.object({ version: number, reason })

@@ -31,7 +31,7 @@ function variantOf({ asOf, dataVersion }: StateOfKnowledge): string {
   return `${asOf}, data version ${dataVersion}`
 }
 
-const pattern = /^(\d{4}-\d{2}), data version (\d{1,10})$/
+const pattern = /^(\d{4}-\d{2}), data version (\d{1,9})$/
 
 /** The input of an end as canonical JSON, from the name of its run; null where it cannot be told. */
 export async function movedInput(firm: string, variant: string | null): Promise<string | null> {

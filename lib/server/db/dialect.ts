@@ -11,6 +11,15 @@ export function placed(sql: string, kind: DatabaseKind = databaseKind()): string
 }
 
 /**
+ * Prisma's condition: a text holds another, in upper or lower case. SQLite takes "A" for "a" by itself and knows no
+ * `mode`; PostgreSQL has to be told.
+ */
+export function containing(text: string, kind: DatabaseKind = databaseKind()): { contains: string } {
+  const condition = { contains: text }
+  return kind === "sqlite" ? condition : Object.assign(condition, { mode: "insensitive" })
+}
+
+/**
  * A condition: a column of text or JSON holds a piece of text, to the letter.
  *
  * @param column the column's name, quoted: it comes from the code, never from people

@@ -1,10 +1,13 @@
-import { beforeAll, expect, test } from "vitest"
+import { beforeAll, expect } from "vitest"
 import { usualOrdersView } from "@/lib/orders-link"
 import { queryRows } from "@/lib/server/db/query-rows"
 import { today } from "@/lib/server/orders-explorer/order-world"
 import { rowIds, textHits, type Sql } from "@/lib/server/orders-explorer/orders-sql"
 import { listOrders } from "@/lib/server/queries/orders-explorer"
 import { useFreshDatabase } from "@/tests/setup/database"
+import { testOfSqlite } from "@/tests/setup/only-on"
+
+const test = testOfSqlite("orders-explorer/query-plan.test.ts")
 
 useFreshDatabase({ withData: true })
 

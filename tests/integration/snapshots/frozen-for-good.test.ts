@@ -3,9 +3,12 @@ import { canonicalJson } from "@/lib/charts/canonical-json"
 import { openDocument } from "@/lib/charts/document-migrations"
 import { documentVersion } from "@/lib/charts/document"
 import { db } from "@/lib/server/db/client"
+import { placed } from "@/lib/server/db/dialect"
+import { faultSigns } from "@/lib/server/db/fault-signs"
 import { idOfHash, packed, sha256Of, unpacked } from "@/lib/server/snapshots/content"
 import { getSnapshot } from "@/lib/server/snapshots/get-snapshot"
 import { useFreshDatabase } from "../../setup/database"
+import { testedDatabase } from "../../setup/tested-database"
 import { chartDocument } from "../../factories/chart-document"
 
 useFreshDatabase({ forEachTest: true })
@@ -30,31 +33,52 @@ test("a snapshot opens with the bytes that were frozen, and their hash is its na
   expect(snapshot!.opened).toEqual({ status: "ok", document: chartDocument() })
 })
 
+/** A row put in the place of one that has the same key. */
+function replacing(table: string, key: string, columns: readonly string[]): string {
+  const names = columns.map((name) => `"${name}"`).join(", ")
+  const values = columns.map(() => "?").join(", ")
+  const written = columns.map((name) => `"${name}" = excluded."${name}"`).join(", ")
+  return placed(
+    testedDatabase === "sqlite"
+      ? `INSERT OR REPLACE INTO "${table}" (${names}) VALUES (${values})`
+      : `INSERT INTO "${table}" (${names}) VALUES (${values}) ON CONFLICT ("${key}") DO UPDATE SET ${written}`,
+  )
+}
+
+const aByte = new Uint8Array([0])
+
+async function refused(attempt: Promise<unknown>): Promise<void> {
+  const refusal: unknown = await attempt.then(
+    () => expect.fail("it was accepted"),
+    (error: unknown) => error,
+  )
+  expect(faultSigns(refusal).join("; ")).toMatch(/never changes/)
+}
+
 test("the database refuses to change, delete or replace a snapshot, whoever asks", async () => {
   const id = await kept()
   const before = await getSnapshot(id)
-  const attempts = [
-    db().$executeRaw`UPDATE "Snapshot" SET "dataVersion" = 9 WHERE "id" = ${id}`,
-    db().$executeRaw`UPDATE "Snapshot" SET "content" = x'00'`,
-    db().$executeRaw`DELETE FROM "Snapshot"`,
-    db()
-      .$executeRaw`INSERT OR REPLACE INTO "Snapshot" ("id", "hash", "content", "size", "chart", "dataVersion") VALUES (${id}, 'x', x'00', 1, 'c', 1)`,
-    db()
-      .$executeRaw`INSERT OR REPLACE INTO "Snapshot" ("id", "hash", "content", "size", "chart", "dataVersion") VALUES ('other', ${before!.hash}, x'00', 1, 'c', 1)`,
-  ]
-  for (const attempt of attempts) await expect(attempt).rejects.toThrow(/never changes/)
+  const columns = ["id", "hash", "content", "size", "chart", "dataVersion"]
+  await refused(db().$executeRaw`UPDATE "Snapshot" SET "dataVersion" = 9 WHERE "id" = ${id}`)
+  await refused(db().$executeRaw`UPDATE "Snapshot" SET "content" = ${aByte}`)
+  await refused(db().$executeRaw`DELETE FROM "Snapshot"`)
+  for (const [key, ...values] of [
+    ["id", id, "x"],
+    ["hash", "other", before!.hash],
+  ] as const) {
+    const attempt = replacing("Snapshot", key, columns)
+    await refused(db().$executeRawUnsafe(attempt, ...values, aByte, 1, "c", 1))
+  }
   expect(await getSnapshot(id)).toEqual(before)
 })
 
 test("the database refuses to change, delete or replace the input of a run", async () => {
   const hash = sha256Of("{}")
   await db().snapshotInput.create({ data: { hash, content: packed("{}") } })
-  const attempts = [
-    db().$executeRaw`UPDATE "SnapshotInput" SET "content" = x'00'`,
-    db().$executeRaw`DELETE FROM "SnapshotInput"`,
-    db().$executeRaw`INSERT OR REPLACE INTO "SnapshotInput" ("hash", "content") VALUES (${hash}, x'00')`,
-  ]
-  for (const attempt of attempts) await expect(attempt).rejects.toThrow(/never changes/)
+  await refused(db().$executeRaw`UPDATE "SnapshotInput" SET "content" = ${aByte}`)
+  await refused(db().$executeRaw`DELETE FROM "SnapshotInput"`)
+  const attempt = replacing("SnapshotInput", "hash", ["hash", "content"])
+  await refused(db().$executeRawUnsafe(attempt, hash, aByte))
 })
 
 test.each([

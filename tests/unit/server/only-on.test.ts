@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
-import { postgresqlAlone, sqliteAlone } from "@/tests/setup/only-on"
+import { filesOfSqlite, postgresqlAlone, sqliteAlone } from "@/tests/setup/only-on"
 
 // The integration tests run on SQLite and on PostgreSQL. What runs on one of them alone is listed with its reason, and
 // nothing else is left out.
@@ -32,6 +32,12 @@ test.for([
     expect(reason).not.toBe("")
     expect(texts.filter(({ text }) => text.includes(JSON.stringify(name)))).toHaveLength(1)
   }
+})
+
+test("a file that runs on SQLite alone is listed", () => {
+  const files = texts.filter(({ text }) => text.includes("testOfSqlite("))
+  expect(files.map(({ name }) => name)).toEqual(Object.keys(filesOfSqlite))
+  for (const { name, text } of files) expect(text).toContain(`testOfSqlite(${JSON.stringify(name)})`)
 })
 
 test("the tests that PostgreSQL goes without are few, and about a file", () => {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
+import { versionNumber } from "@/app/_parts/version-number"
 import { signedIn } from "@/app/admin/_parts/signed-in"
 import { restoreAction } from "@/app/admin/revisions/actions"
 import { EvidenceList } from "@/components/admin/history/evidence-list"
@@ -23,7 +24,7 @@ export const metadata: Metadata = { title: "Revision" }
 /** One revision: what differs between its two sides, who made it and why, and the way back to either. */
 export default async function RevisionPage({ params }: Props) {
   const { id } = await params
-  const number = /^\d{1,15}$/.test(id) ? Number(id) : null
+  const number = versionNumber(id)
   const actor = await signedIn(number === null ? routes.admin.revisions() : routes.admin.revision(number))
   if (!may(actor.role, "history:read")) return <NotForThisRole role={actor.role} />
   const revision = number === null ? null : await getRevision(actor, number)

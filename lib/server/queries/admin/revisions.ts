@@ -4,6 +4,7 @@ import { shiftDay } from "@/lib/domain/day"
 import { recordTitle } from "@/lib/record-title"
 import { requirePermission, type Actor } from "../../auth/permissions"
 import { db } from "../../db/client"
+import { containing } from "../../db/dialect"
 import { revisionLine, revisionSelect } from "./revision-line"
 
 /** Revisions on a page of the history. */
@@ -24,8 +25,8 @@ export async function listRevisions(actor: Actor | null, filter: HistoryFilter =
       recordId: filter.id,
       action: filter.action,
       dataVersion: filter.version,
-      editor: filter.editor === undefined ? undefined : { contains: filter.editor },
-      reason: filter.text === undefined ? undefined : { contains: filter.text },
+      editor: filter.editor === undefined ? undefined : containing(filter.editor),
+      reason: filter.text === undefined ? undefined : containing(filter.text),
       dataVersionRecord: filter.origin === undefined ? undefined : { origin: filter.origin },
       at: {
         gte: filter.from === undefined ? undefined : startOf(filter.from),

@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
+import { versionNumber } from "@/app/_parts/version-number"
 import { signedIn } from "@/app/admin/_parts/signed-in"
 import { undoAction } from "@/app/admin/revisions/actions"
 import { ReasonForm } from "@/components/admin/history/reason-form"
@@ -22,7 +23,7 @@ export const metadata: Metadata = { title: "Data version" }
 /** One data version: everything that was saved with it, and the way to take it back as one act. */
 export default async function DataVersionRoute({ params }: Props) {
   const asked = (await params).number
-  const number = /^\d{1,15}$/.test(asked) ? Number(asked) : null
+  const number = versionNumber(asked)
   const actor = await signedIn(number === null ? routes.admin.revisions() : routes.admin.dataVersion(number))
   if (!may(actor.role, "history:read")) return <NotForThisRole role={actor.role} />
   const version = number === null ? null : await getDataVersion(actor, number)
