@@ -3,9 +3,6 @@ import { Server, type IncomingMessage, type ServerResponse } from "node:http"
 
 const holder = globalThis as typeof globalThis & { chipRunwayWholeAnswers?: true }
 
-/** What asks for a part of a file, or for the file on a condition that a reader has no use for. */
-const ofParts = ["range", "if-range", "if-match", "if-unmodified-since"] as const
-
 /**
  * Answers what is read whole, always: files are small, and where a part or a condition cannot be met, Next looks for a
  * page of that status, finds none and answers 500. So does OPTIONS of a file; what may be asked is said here instead.
@@ -18,7 +15,11 @@ export function answerWhole(): void {
   Server.prototype.emit = function (this: Server, event: string | symbol, ...values: unknown[]) {
     const [request, response] = values as [IncomingMessage, ServerResponse]
     if (event === "request" && !/^\/(?:api|admin)(?:[/?]|$)/.test(request.url ?? "/")) {
-      for (const name of ofParts) delete request.headers[name]
+      // What asks for a part of a file, or for the file on a condition that a reader has no use for.
+      delete request.headers.range
+      delete request.headers["if-range"]
+      delete request.headers["if-match"]
+      delete request.headers["if-unmodified-since"]
       if (request.method === "OPTIONS") {
         response.writeHead(204, { allow: "GET, HEAD" }).end()
         return true
