@@ -4,8 +4,10 @@ import { redirect } from "next/navigation"
 import type { ReactNode } from "react"
 import { signOutAction } from "./account/actions"
 import { AdminNav } from "@/components/admin/ui/admin-nav"
+import { WaitingNotice } from "@/components/admin/ui/waiting-notice"
 import { nextPage } from "@/lib/next-page"
 import { routes } from "@/lib/routes"
+import { getWaitingVersion } from "@/lib/server/queries/admin/waiting-version"
 import { actorHere } from "./_parts/actor-here"
 
 export const metadata: Metadata = {
@@ -24,12 +26,14 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     const asked = (await headers()).get("x-chip-runway-asked")
     if (asked) redirect(routes.admin.login(nextPage(asked)))
   }
+  const waiting = actor === null || actor === "unknown" ? null : await getWaitingVersion()
   // One shape for both: React finds the answer to a form that was sent without JavaScript by its place on the page.
   return (
     <>
       {actor !== null && actor !== "unknown" && (
         <AdminNav name={actor.name} role={actor.role} signOut={signOutAction} />
       )}
+      {waiting && <WaitingNotice waiting={waiting} />}
       {children}
     </>
   )
