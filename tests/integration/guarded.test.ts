@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest"
+import { afterAwake } from "@/lib/server/outage/after-awake"
 import { guarded, untilLost } from "@/lib/server/outage/guarded"
 import { isKnownLost, noteLost, noteReached, noteWatched, outage } from "@/lib/server/outage/outage"
 import { watched } from "@/lib/server/outage/watched"
@@ -63,4 +64,22 @@ test("connections that are all at work are no outage", async () => {
   const busy = new Error("timeout exceeded when trying to connect")
   await expect(watched(() => Promise.reject(busy))).rejects.toBe(busy)
   expect(outage()).toBeNull()
+})
+
+test("a time in which this process heard nothing is no patience with the database", async () => {
+  const heard: string[] = []
+  const wait = new Promise<void>((resolve) => {
+    afterAwake(300, () => {
+      heard.push("patience is over")
+      resolve()
+    })
+  })
+  setTimeout(() => heard.push("the answer"), 150)
+  const busyUntil = performance.now() + 400
+  while (performance.now() < busyUntil);
+  await wait
+  expect(heard).toEqual(["the answer", "patience is over"])
+  afterAwake(1, () => heard.push("taken back"))()
+  await new Promise((resolve) => setTimeout(resolve, 250))
+  expect(heard).not.toContain("taken back")
 })

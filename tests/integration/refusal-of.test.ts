@@ -40,6 +40,13 @@ const cases: [string, unknown, ErrorCode][] = [
   ["no free connection", withCode("P2024"), "database-busy"],
   ["a transaction crossed again and again", withCode("P2034"), "database-busy"],
   ["a pool at work", new Error("timeout exceeded when trying to connect"), "database-busy"],
+  [
+    "a connection that was long in coming",
+    new Error("Connection terminated due to connection timeout", {
+      cause: new Error("Connection terminated"),
+    }),
+    "database-busy",
+  ],
   ["another process that writes", withCode("SQLITE_BUSY"), "database-busy"],
   ["a full disk under PostgreSQL", saidByServer("53100"), "database-full"],
   ["a full disk under a file", withCode("SQLITE_FULL"), "database-full"],

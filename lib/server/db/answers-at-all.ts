@@ -1,4 +1,5 @@
 import "server-only"
+import { afterAwake } from "../outage/after-awake"
 import { poolConfig } from "./postgresql"
 import { databaseTarget } from "./target"
 
@@ -15,19 +16,23 @@ export async function answersAtAll(): Promise<boolean> {
   const { default: pg } = await import("pg")
   const client = new pg.Client({
     ...poolConfig(target.url, { statementMs: patienceMs, poolSize: 1 }),
-    connectionTimeoutMillis: patienceMs,
-    query_timeout: patienceMs,
+    // Its own patience counts while this process is asleep.
+    connectionTimeoutMillis: 0,
   })
   // A connection that breaks after it answered is no news.
   client.on("error", () => {})
-  try {
+  let stop = (): void => {}
+  const tooLate = new Promise<false>((resolve) => {
+    stop = afterAwake(patienceMs, () => resolve(false))
+  })
+  const answer = async () => {
     await client.connect()
     await client.query("SELECT 1")
     return true
-  } catch {
-    return false
-  } finally {
-    // It may never hear that we take our leave.
-    void client.end().catch(() => {})
   }
+  const isThere = await Promise.race([answer().catch(() => false), tooLate])
+  stop()
+  // It may never hear that we take our leave.
+  void client.end().catch(() => {})
+  return isThere
 }

@@ -1,5 +1,6 @@
 import "server-only"
 import { faultSigns } from "./fault-signs"
+import { connectionTimeout } from "./is-lost"
 
 const codes = new Set([
   // The adapters call SQLite's "busy" a socket timeout; Prisma's client makes P1008 of that.
@@ -12,7 +13,12 @@ const codes = new Set([
   ...["P2024", "P2028"],
 ])
 
-const patterns = [/^SQLITE_BUSY/, /^timeout exceeded when trying to connect/, /^Query read timeout/]
+const patterns = [
+  connectionTimeout,
+  /^SQLITE_BUSY/,
+  /^timeout exceeded when trying to connect/,
+  /^Query read timeout/,
+]
 
 /** Whether something failed because others keep the database at work: asked again, it may well pass. */
 export function isBusy(error: unknown): boolean {

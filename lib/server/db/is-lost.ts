@@ -23,7 +23,13 @@ const patterns = [
   /Client has encountered a connection error/,
 ]
 
+/** The pool gave up on a connection that it was opening. */
+export const connectionTimeout = /^Connection terminated due to connection timeout/
+
 /** Whether something failed because there was no database to ask, or it went away meanwhile. */
 export function isLost(error: unknown): boolean {
-  return faultSigns(error).some((sign) => codes.has(sign) || patterns.some((pattern) => pattern.test(sign)))
+  const signs = faultSigns(error)
+  // A server at work may be as late, and so may we; whether there is one at all is found out by `watched`.
+  if (signs.some((sign) => connectionTimeout.test(sign))) return false
+  return signs.some((sign) => codes.has(sign) || patterns.some((pattern) => pattern.test(sign)))
 }

@@ -3,6 +3,7 @@ import { now } from "../clock"
 import { answersAtAll } from "../db/answers-at-all"
 import { isBusy } from "../db/is-busy"
 import { isLost } from "../db/is-lost"
+import { afterAwake } from "./after-awake"
 import { noteLost, noteReached, noteWatched } from "./outage"
 import { whileWatching } from "./watching"
 
@@ -16,12 +17,12 @@ const suspiciousMs = 1500
 export async function watched(ask: () => Promise<number | null>): Promise<number | null> {
   noteWatched()
   const began = now()
-  const suspicion = setTimeout(() => {
+  let isAnswered = false
+  const trust = afterAwake(suspiciousMs, () => {
     void answersAtAll().then((answers) => {
-      if (!answers) noteLost(began)
+      if (!answers && !isAnswered) noteLost(began)
     })
-  }, suspiciousMs)
-  suspicion.unref()
+  })
   try {
     const version = await whileWatching(ask)
     noteReached(version)
@@ -31,6 +32,7 @@ export async function watched(ask: () => Promise<number | null>): Promise<number
     if (isLost(error) || !isBusy(error)) noteLost(began)
     throw error
   } finally {
-    clearTimeout(suspicion)
+    isAnswered = true
+    trust()
   }
 }
