@@ -195,7 +195,8 @@ test("a write waits for another process's write instead of failing", async () =>
 test("the migrations give exactly the tables of the schema", async () => {
   const schema = readFileSync(schemaPath(testedDatabase), "utf8")
   // Its own server, or no file at all: the engine replays the migrations in an empty database beside it.
-  const target = databaseTarget(postgresServer ?? ":memory:")
+  const target =
+    postgresServer === null ? ({ kind: "sqlite", path: ":memory:" } as const) : databaseTarget(postgresServer)
   const { stdout } = await withSchemaEngine(schema, adapterFactory(target), (engine) =>
     engine.diff({
       from: { tag: "migrations", ...migrationList(migrationsFolder(testedDatabase)) },

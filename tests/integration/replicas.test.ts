@@ -83,6 +83,12 @@ test("a copy that ends a statement for what it has yet to take over costs a seco
   expect(replicaStates()).toMatchObject([{ isResting: true }])
 })
 
+test("a question that is wrong is asked once, and the copy is not blamed for it", async () => {
+  await untilReadFromCopy()
+  await expect(queryRows(`SELECT "nothing" FROM "Setting"`, [])).rejects.toThrow(/nothing/)
+  expect(replicaStates()).toMatchObject([{ isResting: false }])
+})
+
 test("reads go on when the copy is gone, and it is left alone for a while", async () => {
   await untilReadFromCopy()
   await pair.replica.stop()

@@ -4,6 +4,7 @@ import { join, relative } from "node:path"
 import { closeDatabase, db } from "../db/client"
 import { currentDataVersion } from "../db/data-version"
 import { migrate } from "../db/migrate"
+import { oneAtATime } from "../db/postgresql-server"
 import { databaseName, databaseTarget } from "../db/target"
 import { refreshEstimates } from "../estimates/refresh"
 import { describeImport } from "../import/describe"
@@ -17,7 +18,7 @@ import { runCommand } from "./run-command"
 await runCommand(async () => {
   try {
     await prepareDatabase()
-    await prepareData()
+    await alone(prepareData)
     await refreshFacts()
     console.log(`Estimates: ready for ${await refreshEstimates()} firms`)
     await sayWithoutAdmin()
@@ -43,6 +44,12 @@ function shortName(): string {
   if (target.kind === "postgresql") return databaseName(target)
   const inside = relative(process.cwd(), target.path)
   return inside.startsWith("..") ? target.path : inside
+}
+
+/** Of instances that start together on an empty database, one imports and the others find it done. */
+async function alone(action: () => Promise<void>): Promise<void> {
+  const target = databaseTarget()
+  return target.kind === "postgresql" ? oneAtATime(target.url, action) : action()
 }
 
 async function prepareData(): Promise<void> {

@@ -1,6 +1,5 @@
 import "server-only"
 import { existsSync } from "node:fs"
-import { z } from "zod"
 import { AppError } from "../errors"
 import { databaseRefusal } from "../refusal-of"
 import { db } from "./client"
@@ -34,16 +33,4 @@ function hasNoTables(error: Error): boolean {
   const { code } = error as { code?: unknown }
   // P2021: no such table; P1003: no such database.
   return code === "P2021" || code === "P1003" || /no such table/.test(error.message)
-}
-
-const touchedSchema = z.array(z.string()).nullable()
-
-/** Every data version after a number, oldest first, with the tags of the pages that it touched; null: all. */
-export async function versionsAfter(number: number): Promise<{ number: number; touched: string[] | null }[]> {
-  const rows = await db().dataVersion.findMany({
-    where: { number: { gt: number } },
-    orderBy: { number: "asc" },
-    select: { number: true, touched: true },
-  })
-  return rows.map((row) => ({ number: row.number, touched: touchedSchema.parse(row.touched) }))
 }

@@ -5,7 +5,7 @@ import { AppError } from "../errors"
 import { adapterFactory, rowsOf, type AdapterFactory } from "./adapter"
 import { migrationList, migrationNames, migrationsFolder, schemaPath } from "./migrations"
 import { makeFile, openFile } from "./sqlite-file"
-import { oneMigrationAtATime, openServer } from "./postgresql-server"
+import { oneAtATime, openServer } from "./postgresql-server"
 import { databaseTarget, type DatabaseTarget } from "./target"
 
 /** How long a migration may take that another process began; ours take well under a second. */
@@ -35,17 +35,7 @@ export async function migrate(address?: string, folder?: string, waitMs = patien
   const isNew = await openServer(target.url)
   return {
     isNew,
-    applied: await oneMigrationAtATime(target.url, () => bringUpToDate(target, migrations, waitMs)),
-  }
-}
-
-/** Names of the migrations that a database has not had yet, oldest first. Changes nothing. */
-export async function pendingOf(target: DatabaseTarget = databaseTarget()): Promise<string[]> {
-  const adapter = await connectTo(target, adapterFactory(target, { statementMs: 0, poolSize: 1 }))
-  try {
-    return await pendingMigrations(adapter, migrationsFolder(target.kind))
-  } finally {
-    await adapter.dispose()
+    applied: await oneAtATime(target.url, () => bringUpToDate(target, migrations, waitMs)),
   }
 }
 

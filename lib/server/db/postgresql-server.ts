@@ -5,7 +5,7 @@ import { poolConfig } from "./postgresql"
 import { databaseName, databaseTarget } from "./target"
 
 /** Any number that nobody else locks by; Prisma's own engine has another. */
-const migrationLock = 4_127_309
+const preparationLock = 4_127_309
 
 /**
  * Makes sure that a database is there, creating it on its server where it lacks.
@@ -40,14 +40,14 @@ export async function openServer(url: string): Promise<boolean> {
   return true
 }
 
-/** Lets one process at a time migrate a database; the others wait and then find it done. */
-export async function oneMigrationAtATime<T>(url: string, action: () => Promise<T>): Promise<T> {
+/** Lets one process at a time prepare a database; the others wait and then find it done. */
+export async function oneAtATime<T>(url: string, action: () => Promise<T>): Promise<T> {
   return withConnection(url, async (client) => {
-    await client.query("SELECT pg_advisory_lock($1)", [migrationLock])
+    await client.query("SELECT pg_advisory_lock($1)", [preparationLock])
     try {
       return await action()
     } finally {
-      await client.query("SELECT pg_advisory_unlock($1)", [migrationLock])
+      await client.query("SELECT pg_advisory_unlock($1)", [preparationLock])
     }
   })
 }

@@ -3,6 +3,8 @@ import { now } from "../clock"
 import { env } from "../env"
 import { logError } from "../log"
 import { closers, db, openReplica, type Database } from "./client"
+import { faultSigns } from "./fault-signs"
+import { isLost } from "./is-lost"
 import { databaseKind, databaseName, databaseTarget } from "./target"
 
 /** How long a copy may take to say how far it is, in milliseconds: the first database would have answered by then. */
@@ -43,10 +45,19 @@ export async function reading<T>(action: (client: Database) => Promise<T>): Prom
     replica.failures = 0
     return result
   } catch (error) {
-    // It died, or ended our statement because what it has yet to take over stood in its way.
+    // What is wrong with the question would be as wrong there.
+    if (!isOfTheCopy(error)) throw error
     rest(replica, error)
     return action(db())
   }
+}
+
+/** A copy ends statements that stand in the way of what it has yet to take over, and may not write. */
+const copysOwn = new Set(["40001", "25006", "P2034", "TransactionWriteConflict"])
+
+/** Whether a failure is of the copy, and not of what it was asked. */
+function isOfTheCopy(error: unknown): boolean {
+  return isLost(error) || faultSigns(error).some((sign) => copysOwn.has(sign))
 }
 
 /** How the copies do, for those who look after them. */
