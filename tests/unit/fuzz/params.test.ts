@@ -167,7 +167,7 @@ test("a laboratory's path inside is a path of ours, and leads back to its firm",
       // No step up, however it is written.
       expect(new URL(path, "https://here.invalid").pathname).toBe(path)
       const back = labQueryOfPath(path).get("firm")
-      const isShort = [...firm].length <= 60 && !/^\.+$/.test(firm) && firm.isWellFormed()
+      const isShort = [...firm].length <= 60 && !/^\.+$/.test(firm) && !/\p{Surrogate}/u.test(firm)
       if (isShort) expect(back).toBe(firm)
     }),
   )
@@ -231,8 +231,8 @@ test("a posted chart is one of ours, or refused by its fields", () => {
 test("without proxies of ours, what a client writes of its way tells nothing", () => {
   fc.assert(
     fc.property(text, text, (peer, forwardedFor) => {
-      expect(clientAddressOf({ peer: "192.0.2.7", forwardedFor })).toBe("192.0.2.7")
-      expect(clientAddressOf({ peer, forwardedFor: "" }).length).toBeLessThanOrEqual(50)
+      expect(clientAddressOf({ peer: "192.0.2.7", forwardedFor, proxies: 0 })).toBe("192.0.2.7")
+      expect(clientAddressOf({ peer, forwardedFor: "", proxies: 0 }).length).toBeLessThanOrEqual(50)
     }),
   )
 })
