@@ -10,7 +10,7 @@ import { startTriedPostgres, type TriedPostgres } from "../trials/setup/postgres
 
 // Two servers of the build that the other tests read, on one PostgreSQL, behind a balancer. One after the other: the
 // last one takes the database away.
-test.describe.configure({ mode: "serial", timeout: 180_000 })
+test.describe.configure({ mode: "serial", timeout: 300_000 })
 
 const secret = "a secret that two instances share"
 const undo: (() => Promise<void> | void)[] = []
@@ -22,6 +22,8 @@ let token = ""
 let cookie = { name: "chip-runway.session_token", value: "" }
 
 test.beforeAll(async () => {
+  // A database is made with all data and estimates.
+  test.setTimeout(600_000)
   const folder = mkdtempSync(join(tmpdir(), "chip-runway-instances-"))
   undo.unshift(() => rmSync(folder, { recursive: true, force: true }))
   postgres = await startTriedPostgres({ atEnd: (last) => void undo.unshift(last) })
@@ -55,7 +57,7 @@ test("an edit on one instance is on the other's page", async ({ request }) => {
   expect(await putNote(one.url, id, note)).toBe(200)
   await expect(async () => {
     expect(await (await request.get(`${two.url}/sources/${id}`)).text()).toContain(note)
-  }).toPass({ timeout: 20_000 })
+  }).toPass({ timeout: 60_000 })
 })
 
 test("an instance that is killed takes no acknowledged edit with it, and the other serves on", async ({
@@ -72,10 +74,14 @@ test("an instance that is killed takes no acknowledged edit with it, and the oth
     return acknowledged
   }
   const writing = ids.map(write)
-  await expect(async () => expect((await notesOf(ids)).length).toBeGreaterThan(3)).toPass()
+  await expect(async () => expect((await notesOf(ids)).length).toBeGreaterThan(3)).toPass({
+    timeout: 120_000,
+  })
   one.process.kill("SIGKILL")
   const before = (await notesOf(ids)).length
-  await expect(async () => expect((await notesOf(ids)).length).toBeGreaterThan(before + 3)).toPass()
+  await expect(async () => expect((await notesOf(ids)).length).toBeGreaterThan(before + 3)).toPass({
+    timeout: 120_000,
+  })
   isOn = false
   const acknowledged = (await Promise.all(writing)).flat()
   const kept = await notesOf(ids)
@@ -94,7 +100,7 @@ test("without its database the site goes on, says how old it is, and a form keep
   await expect(reader.getByRole("heading", { level: 1 })).toBeVisible()
   const id = await someSource(request, two.url, 3)
   await page.goto(`${two.url}/admin/sources/${id}`)
-  const title = page.getByLabel("Title")
+  const title = page.getByLabel(/^Title/)
   await title.fill("Typed while the database went away.")
 
   await postgres.kill()
@@ -107,7 +113,7 @@ test("without its database the site goes on, says how old it is, and a form keep
     await expect(reader.getByRole("status").filter({ hasText: "out of reach since" })).toBeVisible({
       timeout: 2000,
     })
-  }).toPass()
+  }).toPass({ timeout: 120_000 })
   await expect(reader.getByRole("heading", { level: 1 })).toBeVisible()
   const unkept = await request.get(`${two.url}/search?q=never-asked-before`, {
     headers: { accept: "text/html" },
@@ -122,7 +128,7 @@ test("without its database the site goes on, says how old it is, and a form keep
     await reader.reload()
     await expect(reader.getByRole("heading", { level: 1 })).toBeVisible()
     await expect(reader.getByRole("status").filter({ hasText: "out of reach since" })).toHaveCount(0)
-  }).toPass()
+  }).toPass({ timeout: 120_000 })
   await page.getByRole("button", { name: "Review the change" }).click()
   await expect(page.getByLabel(/^Reason/)).toBeVisible()
   await expect(title).toHaveValue("Typed while the database went away.")
