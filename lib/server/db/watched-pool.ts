@@ -14,17 +14,19 @@ import { isWriteConflict } from "./is-write-conflict"
  * @param pool what it takes its connections from
  */
 export function watchedPool<Adapter extends SqlDriverAdapter>(adapter: Adapter, pool: Pool): Adapter {
-  tellPoolFigures(() =>
-    pool.ended
-      ? null
-      : {
-          busy: pool.totalCount - pool.idleCount,
-          idle: pool.idleCount,
-          waiting: pool.waitingCount,
-        },
-  )
-  const watch: Pick<SqlDriverAdapter, "queryRaw" | "executeRaw" | "executeScript" | "startTransaction"> = {
+  const forget = tellPoolFigures(() => ({
+    busy: pool.totalCount - pool.idleCount,
+    idle: pool.idleCount,
+    waiting: pool.waitingCount,
+  }))
+  type Watched = "queryRaw" | "executeRaw" | "executeScript" | "startTransaction" | "dispose"
+  const watch: Pick<SqlDriverAdapter, Watched> = {
     ...watchedQueries(adapter),
+    dispose: () => {
+      // Each large write has a pool of its own.
+      forget()
+      return adapter.dispose()
+    },
     executeScript: (script) => counted(adapter.executeScript(script)),
     startTransaction: async (isolation) => {
       const transaction = await counted(adapter.startTransaction(isolation))

@@ -1,5 +1,8 @@
+import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils"
+import type { Pool } from "pg"
 import { afterAll, beforeEach, expect, test } from "vitest"
 import { db } from "@/lib/server/db/client"
+import { watchedPool } from "@/lib/server/db/watched-pool"
 import { setRunningQueue, type JobQueue } from "@/lib/server/jobs/queue"
 import { countDatabaseError } from "@/lib/server/watch/fault-counts"
 import { tellPoolFigures } from "@/lib/server/watch/pool-figures"
@@ -52,12 +55,18 @@ test("a queue that cannot say leaves the other figures readable", async () => {
 
 test("pools are told together, and one that was closed no more", async () => {
   expect(await read()).not.toContain("chip_runway_database_connections{")
-  let isClosed = false
-  tellPoolFigures(() => ({ busy: 3, idle: 4, waiting: 0 }))
-  tellPoolFigures(() => (isClosed ? null : { busy: 1, idle: 0, waiting: 2 }))
+  const forget = tellPoolFigures(() => ({ busy: 3, idle: 4, waiting: 0 }))
+  const figures = { totalCount: 1, idleCount: 0, waitingCount: 2 }
+  let asked = 0
+  const pool = new Proxy(figures, { get: (of, name) => ((asked += 1), Reflect.get(of, name) as unknown) })
+  const adapter = watchedPool({ dispose: () => Promise.resolve() } as SqlDriverAdapter, pool as Pool)
   expect(await read()).toContain('chip_runway_database_connections{state="busy"} 4')
-  isClosed = true
+  await adapter.dispose()
+  asked = 0
   expect(await read()).toContain('chip_runway_database_connections{state="busy"} 3')
+  // Nor is it held on to: each large write has a pool of its own.
+  expect(asked).toBe(0)
+  forget()
 })
 
 test("work is measured by its kind and by how it ended", async () => {
