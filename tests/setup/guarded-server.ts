@@ -9,6 +9,12 @@ export async function listen(answer: RequestListener) {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   const { port } = server.address() as AddressInfo
   return {
+    /** Asks without waiting for the answer; `destroy` it to leave. */
+    begin: (path: string, headers: Record<string, string> = {}) => {
+      const begun = ask({ host: "127.0.0.1", port, path, headers, agent: false }).on("error", () => {})
+      begun.end()
+      return begun
+    },
     ask: (path: string, headers: Record<string, string> = {}, method = "GET") =>
       new Promise<GuardedAnswer>((resolve, reject) => {
         ask({ host: "127.0.0.1", port, path, method, headers, agent: false }, (response) => {

@@ -28,20 +28,10 @@ export class Allowances {
     return 0
   }
 
-  /** Takes it whether it is there or not: what it was for is done. */
-  spend(key: string, { burst, perSecond }: Allowance, cost: number, at: number): void {
-    const each = 1000 / perSecond
-    const restedAt = Math.max(this.#restedAt.get(key) ?? 0, at) + cost * each
-    // Requests that were under way together must not shut somebody out for longer than one burst takes to come back.
-    this.#write(key, Math.min(restedAt, at + 2 * burst * each))
-  }
-
-  /** As `take` says it, with nothing taken. */
-  wait(key: string, { burst, perSecond }: Allowance, at: number): number {
+  /** Gives back what was taken for something that then cost nothing. */
+  giveBack(key: string, { perSecond }: Allowance, cost: number): void {
     const restedAt = this.#restedAt.get(key)
-    if (restedAt === undefined) return 0
-    const each = 1000 / perSecond
-    return Math.max(0, Math.ceil((restedAt + each - at - burst * each) / 1000))
+    if (restedAt !== undefined) this.#write(key, restedAt - (cost * 1000) / perSecond)
   }
 
   get size(): number {

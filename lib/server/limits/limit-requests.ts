@@ -19,8 +19,9 @@ const holder = globalThis as typeof globalThis & {
  * Refuses a request whose address has spent what its door allows, and says after how long to come again. What is
  * counted stays in this process: each instance has its own, so n of them allow n times as much.
  *
- * This machine's own addresses are not counted. Behind a proxy that nobody told us of (TRUSTED_PROXIES) everybody would
- * come from there, and the first busy hour would shut all of them out.
+ * Who connects from this machine itself is not counted. Behind a proxy that nobody told us of (TRUSTED_PROXIES) everybody
+ * would come from there, and the first busy hour would shut all of them out. What a proxy of ours passes on is counted,
+ * whatever address it names: that may have been written by the client.
  *
  * @returns whether it was refused, and answered
  */
@@ -32,31 +33,30 @@ export function isOverLimit(
   const { method = "GET", url = "/", headers, socket } = request
   const door = doorOf(method, url)
   if (door === null) return false
-  const address = clientAddressOf({
-    peer: socket.remoteAddress ?? "",
-    forwardedFor: String(headers["x-forwarded-for"] ?? ""),
-    proxies: trustedProxies,
-  })
-  if (isOfThisMachine(address)) return false
+  const peer = socket.remoteAddress ?? ""
+  const forwardedFor = String(headers["x-forwarded-for"] ?? "")
+  if (forwardedFor === "" && isOfThisMachine(peer)) return false
+  const address = clientAddressOf({ peer, forwardedFor, proxies: trustedProxies })
   const allowances = (holder.chipRunwayAllowances ??= new Allowances(mostRemembered))
   const key = `${door.name} ${address}`
-  const at = performance.now()
-  if (door !== makingPages) {
-    const seconds = allowances.take(key, door.allowance, door.cost, at)
-    if (seconds > 0) refuse(response, door.form, seconds)
-    return seconds > 0
-  }
-  const seconds = allowances.wait(key, door.allowance, at)
+  const seconds = allowances.take(key, door.allowance, door.cost, performance.now())
   if (seconds > 0) {
     refuse(response, door.form, seconds)
     return true
   }
-  // Known only afterwards: whether the page was there already.
-  response.once("finish", () => {
-    if (response.getHeader("x-nextjs-cache") !== "MISS") return
-    allowances.spend(key, door.allowance, door.cost, performance.now())
-  })
+  if (door === makingPages) {
+    // Known only afterwards: whether the page was there already.
+    response.once("close", () => {
+      if (!hadToBeMade(response)) allowances.giveBack(key, door.allowance, door.cost)
+    })
+  }
   return false
+}
+
+/** Whether an answer cost the making of a page; who leaves before that is known has had it made. */
+function hadToBeMade(response: ServerResponse): boolean {
+  const kept = response.getHeader("x-nextjs-cache")
+  return kept === undefined ? !response.writableFinished : kept === "MISS"
 }
 
 /** Says once that a proxy stands before the server which the settings do not know of. */
@@ -69,6 +69,6 @@ export function noteUnknownProxy(request: IncomingMessage, trustedProxies: numbe
   )
 }
 
-function isOfThisMachine(address: string): boolean {
-  return /^127\.|^0:0:0:0::\/64$/.test(address)
+function isOfThisMachine(peer: string): boolean {
+  return /^(?:::ffff:)?127\.|^::1$/.test(peer)
 }

@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
+import type { ServerResponse } from "node:http"
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest"
 import { guardRequests } from "@/lib/server/guard/guard-requests"
 import { doorOf, makingPages } from "@/lib/server/limits/doors"
 import { listen } from "../../setup/guarded-server"
 
 let server: Awaited<ReturnType<typeof listen>>
+/** Set where the application is to answer only when it is told to. */
+let held: ServerResponse[] | null = null
 /** How often the application itself was asked. */
 let reached = 0
 /** What Next says of the page that it sends. */
@@ -15,6 +18,10 @@ beforeAll(async () => {
   guardRequests()
   server = await listen((_, response) => {
     reached += 1
+    if (held !== null) {
+      held.push(response)
+      return
+    }
     if (kept !== null) response.setHeader("x-nextjs-cache", kept)
     response.end("answered")
   })
@@ -26,6 +33,7 @@ afterAll(async () => {
 beforeEach(() => {
   reached = 0
   kept = null
+  held = null
   // Somebody else each time: allowances last longer than a test.
   address += 1
 })
@@ -112,11 +120,66 @@ test("who has pages made without end is refused, and nobody else is", async () =
   expect((await server.ask("/numbers/some/number", from(250))).status).toBe(200)
 })
 
+/** Asks for a page many times at once, which nobody answers unless by a refusal. */
+async function besiege() {
+  held ??= []
+  const before = held.length
+  let refused = 0
+  const asked = Array.from({ length: 250 }, () =>
+    server.begin("/numbers/some/number", from()).on("response", () => (refused += 1)),
+  )
+  const settled = () => held!.length - before + refused
+  await vi.waitFor(() => expect(settled()).toBe(asked.length), { timeout: 20_000 })
+  return { asked, refused }
+}
+
+const allAreClosed = () =>
+  vi.waitFor(() => expect(held?.every(({ closed }) => closed)).toBe(true), { timeout: 20_000 })
+
+test("who leaves before a page is made has had it made", async () => {
+  let refused = 0
+  for (let wave = 0; wave < 4; wave++) {
+    const siege = await besiege()
+    for (const request of siege.asked) request.destroy()
+    refused += siege.refused
+    await allAreClosed()
+  }
+  expect(refused).toBeGreaterThan(0)
+  expect(reached).toBeGreaterThanOrEqual(makingPages.allowance.burst)
+})
+
+test("what is asked for at the same time is counted before any of it is answered, and given back if it was kept", async () => {
+  const waves = []
+  for (let wave = 0; wave < 4; wave++) waves.push(await besiege())
+  expect(waves.at(-1)?.refused).toBeGreaterThan(0)
+  expect(reached).toBeGreaterThanOrEqual(makingPages.allowance.burst)
+  for (const response of held ?? []) response.setHeader("x-nextjs-cache", "HIT").end()
+  await allAreClosed()
+  for (const request of waves.flatMap(({ asked }) => asked)) request.destroy()
+  held = null
+  kept = "MISS"
+  for (let asked = 0; asked < makingPages.allowance.burst; asked++) {
+    expect((await server.ask("/numbers/some/number", from())).status).toBe(200)
+  }
+})
+
 test("a program of this machine is not counted: behind a proxy that nobody named, all would be", async () => {
   for (let asked = 0; asked < 400; asked++) {
     expect((await server.ask("/orders.csv")).status).toBe(200)
   }
 })
+
+test.each(["127.0.0.1", "::1", "::ffff:127.0.0.1"])(
+  "who is passed on is counted, also one that a proxy says is %s: so anybody may have written it",
+  async (said) => {
+    const answers = []
+    for (let asked = 0; asked < 120; asked++) {
+      const { status } = await server.ask("/orders.csv", { "x-forwarded-for": `${said}, ${said}` })
+      answers.push(status)
+    }
+    expect(answers.at(-1)).toBe(429)
+  },
+)
 
 test("an IPv6 customer has one allowance, whichever of their addresses they take", async () => {
   const ask = (n: number) =>

@@ -66,14 +66,17 @@ test("never is more let through than the burst and what came back", () => {
   )
 })
 
-test("what was spent afterwards is waited for, and never for longer than two bursts", () => {
+test("what is given back can be spent again, and no more than that", () => {
   const allowances = new Allowances(10)
-  expect(allowances.wait("a", allowance, 0)).toBe(0)
-  for (let n = 0; n < 5; n++) allowances.spend("a", allowance, 1, 0)
-  expect(allowances.wait("a", allowance, 0)).toBe(1)
-  for (let n = 0; n < 1000; n++) allowances.spend("a", allowance, 1, 0)
-  expect(allowances.wait("a", allowance, 0)).toBe(3)
-  expect(allowances.wait("a", allowance, 3000)).toBe(0)
+  const at = (seconds: number) => allowances.take("a", allowance, 1, seconds * 1000)
+  expect([at(0), at(0), at(0), at(0), at(0), at(0)]).toEqual([0, 0, 0, 0, 0, 1])
+  allowances.giveBack("a", allowance, 1)
+  expect([at(0), at(0)]).toEqual([0, 1])
+  // What comes back so late that it had come back by itself is no credit.
+  for (let n = 0; n < 5; n++) allowances.giveBack("a", allowance, 1)
+  expect([at(100), at(100), at(100), at(100), at(100), at(100)]).toEqual([0, 0, 0, 0, 0, 1])
+  allowances.giveBack("nobody", allowance, 1)
+  expect(allowances.size).toBe(1)
 })
 
 test("a flood of addresses takes no more memory than it may", () => {
