@@ -1,4 +1,5 @@
 import "server-only"
+import { askedAddress } from "../asked-address"
 import type { Allowance } from "./allowances"
 
 /** In which form a refusal is written: as the door's own answers are. */
@@ -8,8 +9,8 @@ export type Door = { name: string; allowance: Allowance; cost: number; form: Ref
 type Rule = {
   name: string
   path: RegExp
-  /** The query that makes the difference between a kept page and one that is made for this reader. */
-  query?: RegExp
+  /** What of the query makes the difference between a kept page and one that is made for this reader: all, or a name. */
+  query?: "any" | "known"
   /** All methods where none is given. */
   method?: RegExp
   allowance: Allowance
@@ -24,7 +25,7 @@ type Rule = {
 const rules: readonly Rule[] = [
   // As one types; each word asks a few times.
   { name: "search", path: /^\/search\.json$/, allowance: { burst: 240, perSecond: 5 }, form: "problem" },
-  { name: "search", path: /^\/search$/, query: /./, allowance: { burst: 240, perSecond: 5 }, form: "page" },
+  { name: "search", path: /^\/search$/, query: "any", allowance: { burst: 240, perSecond: 5 }, form: "page" },
   // As one scrolls.
   {
     name: "orders",
@@ -32,8 +33,14 @@ const rules: readonly Rule[] = [
     allowance: { burst: 300, perSecond: 5 },
     form: "problem",
   },
-  { name: "orders", path: /^\/orders$/, query: /./, allowance: { burst: 300, perSecond: 5 }, form: "page" },
-  { name: "compare", path: /^\/compare$/, query: /./, allowance: { burst: 90, perSecond: 1 }, form: "page" },
+  { name: "orders", path: /^\/orders$/, query: "any", allowance: { burst: 300, perSecond: 5 }, form: "page" },
+  {
+    name: "compare",
+    path: /^\/compare$/,
+    query: "any",
+    allowance: { burst: 90, perSecond: 1 },
+    form: "page",
+  },
   // A frozen chart takes seconds of the engine when it is one of a laboratory's.
   {
     name: "writing",
@@ -83,7 +90,7 @@ const rules: readonly Rule[] = [
   {
     name: "known",
     path: /./,
-    query: /(?:^|&)known=/,
+    query: "known",
     allowance: { burst: 90, perSecond: 1 },
     form: "page",
   },
@@ -101,19 +108,19 @@ export const makingPages: Door = {
 const free = /^\/(?:_next\/|api\/(?:health|metrics|internal)(?:\/|$)|(?:robots\.txt|icon\.svg|embed\.js)$)/
 
 /** Most of what is asked for: a page as it is for everybody. Said first, so that these pass by no list. */
-const plainPage = /^\/(?!(?:_next|admin|api|data|doors|embed|lab|oembed|s)(?:\/|$))[^.?]*$/
+const plainPage = /^\/(?![/\\]|(?:_next|admin|api|data|doors|embed|lab|oembed|s)(?:\/|$))[^.?%]*$/
 
 /** Which door an address is; null where nothing is counted, `makingPages` where a page of it may have to be made. */
 export function doorOf(method: string, url: string): Door | null {
   if (plainPage.test(url)) return makingPages
-  const end = url.indexOf("?")
-  const path = end === -1 ? url : url.slice(0, end)
-  if (free.test(path)) return null
-  const query = end === -1 ? "" : url.slice(end + 1)
+  const { path, query } = askedAddress(url)
+  // In both spellings: whichever the application reads, it is nothing that has to be made.
+  if (free.test(url) && free.test(path)) return null
   for (const rule of rules) {
     if (!rule.path.test(path)) continue
     if (rule.method !== undefined && !rule.method.test(method)) continue
-    if (rule.query !== undefined && !rule.query.test(query)) continue
+    if (rule.query === "any" && query === "") continue
+    if (rule.query === "known" && !new URLSearchParams(query).has("known")) continue
     return { name: rule.name, allowance: rule.allowance, cost: rule.cost ?? 1, form: rule.form }
   }
   return makingPages

@@ -193,6 +193,34 @@ test("an IPv6 customer has one allowance, whichever of their addresses they take
 })
 
 test.each([
+  ["/%73earch.json?q=a", "/search.json?q=a"],
+  ["/sea%72ch?q=a", "/search?q=a"],
+  ["//search.json?q=a", "/search.json?q=a"],
+  ["/a/../search.json?q=a", "/search.json?q=a"],
+  ["/a/%2e%2e/search.json?q=a", "/search.json?q=a"],
+  ["http://anything.example/search.json?q=a", "/search.json?q=a"],
+  ["\\\\search.json?q=a", "/search.json?q=a"],
+  ["/orders/ro%77s.json", "/orders/rows.json"],
+  ["/%65mbed/charts/runway", "/embed/charts/runway"],
+  ["/%61pi/v1/companies", "/api/v1/companies"],
+  ["/ch%61rts/laborator%79.png", "/charts/laboratory.png"],
+  ["/data%2ezip", "/data.zip"],
+  ["/companies/b%61idu/dossier%2Ehtml", "/companies/baidu/dossier.html"],
+  ["/?%6bnown=2023-11-20", "/?known=2023-11-20"],
+  ["/companies/baidu?%6Bnow%6e=2023-11-20", "/companies/baidu?known=2023-11-20"],
+  ["/_next/../search.json?q=a", "/search.json?q=a"],
+  ["/%5fnext/../orders.csv", "/orders.csv"],
+])("%s goes through the same door as %s", (written, plain) => {
+  expect(doorOf("GET", plain)).not.toBe(makingPages)
+  expect(doorOf("GET", written)).toEqual(doorOf("GET", plain))
+})
+
+test("an address that only one reader takes for a file of the build is counted", () => {
+  expect(doorOf("GET", "/numbers/a/../../_next/static/a.js")).toBe(makingPages)
+  expect(doorOf("GET", "/_next/../numbers/a")).toBe(makingPages)
+})
+
+test.each([
   "/_next/static/chunks/a.js",
   "/api/health",
   "/api/health/ready",
