@@ -1,5 +1,6 @@
 import "server-only"
 import { Server, ServerResponse, type IncomingMessage } from "node:http"
+import type { Socket } from "node:net"
 
 /** How long a request's head may take to come in, and a connection may say nothing at its start, in milliseconds. */
 const headMs = 15_000
@@ -8,6 +9,9 @@ const requestMs = 60_000
 
 /** What is left of a body this small is taken in, in bytes. */
 const smallBody = 65_536
+
+/** How long whoever still sends has to read the answer, in milliseconds. */
+const readingMs = 500
 
 const holder = globalThis as typeof globalThis & { chipRunwayLimitsConnections?: true }
 
@@ -32,7 +36,10 @@ export function limitConnections(): void {
   }
   const { writeHead } = ServerResponse.prototype
   ServerResponse.prototype.writeHead = function (this: ServerResponse, ...values: unknown[]) {
-    if (!this.headersSent && goesOnLong(this.req)) this.setHeader("connection", "close")
+    if (!this.headersSent && goesOnLong(this.req)) {
+      this.setHeader("connection", "close")
+      shutGently(this.req.socket)
+    }
     return Reflect.apply(writeHead, this, values) as ServerResponse
   }
 }
@@ -41,4 +48,16 @@ export function limitConnections(): void {
 function goesOnLong({ complete, headers }: IncomingMessage): boolean {
   if (complete) return false
   return headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > smallBody
+}
+
+/**
+ * When the answer is out, says that nothing follows and takes nothing more, and shuts the connection a moment later: shut
+ * at once with a body still coming in, it would be reset, and the answer with it.
+ */
+function shutGently(socket: Socket): void {
+  socket.destroySoon = () => {
+    socket.pause()
+    socket.end()
+    setTimeout(() => socket.destroy(), readingMs).unref()
+  }
 }
