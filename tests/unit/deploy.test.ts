@@ -49,9 +49,12 @@ test("both stages start from the same Node, named by its version, new enough for
 
 test("the image does not run as root, and says how healthy it is by a page that exists", () => {
   expect(running).toMatch(/^USER [1-9]\d*:[1-9]\d*$/m)
-  const [, page = ""] = /HEALTHCHECK[^]*?\$\{process\.env\.PORT\}(\/[a-z/]+)`/.exec(running) ?? []
+  const [, page = "", query] =
+    /HEALTHCHECK[^]*?\$\{process\.env\.PORT\}(\/[a-z/]+)(\?[a-z]+)?`/.exec(running) ?? []
   expect(page).not.toBe("")
   expect(existsSync(`app${page}/route.ts`)).toBe(true)
+  // While the database is away it serves what it kept; readiness.test.ts holds the page to that.
+  expect([page, query]).toEqual(["/api/health/ready", "?kept"])
 })
 
 test("no secret stands in the image, and none is copied into it", () => {
@@ -116,4 +119,16 @@ test("a proxy of the examples lets the largest import through and adds who asks"
     /proxyClientMaxBodySize: "(\d+)mb"/.exec(readFileSync("next.config.ts", "utf8")) ?? []
   expect(Number(mostAtProxy)).toBeGreaterThan(Number(mostAtServer))
   expect(nginx).toContain("X-Forwarded-For $proxy_add_x_forwarded_for")
+})
+
+test("a proxy of the examples gives each request an id, and hides what is asked on the machine itself", () => {
+  const nginx = readFileSync("deploy/nginx.conf", "utf8")
+  const caddy = readFileSync("deploy/Caddyfile", "utf8")
+  expect(nginx).toMatch(/^ +proxy_set_header X-Request-ID \$request_id;$/m)
+  expect(caddy).toMatch(/^\t+header_up X-Request-ID \{http\.request\.uuid\}$/m)
+  for (const page of ["/api/metrics", "/api/health/ready"]) {
+    expect(existsSync(`app${page}/route.ts`)).toBe(true)
+    expect(nginx).toMatch(new RegExp(`location = ${page} \\{\\n +return 404;`))
+    expect(caddy).toContain(`\trespond ${page} 404\n`)
+  }
 })

@@ -1,16 +1,16 @@
 import "server-only"
 import type { IncomingHttpHeaders } from "node:http"
 
-/** What a proxy says of the request that it passes on. */
-const forwarded = [
-  "x-forwarded-for",
-  "x-forwarded-host",
-  "x-forwarded-proto",
-  "x-forwarded-port",
-  "x-forwarded-prefix",
-  "x-real-ip",
-  "forwarded",
-]
+/** What a proxy says of the request that it passes on, with what it may say there; a list of addresses has its own reader. */
+const forwarded: Readonly<Record<string, RegExp>> = {
+  // A name or an address with a port, and nothing that an address of ours could be made of.
+  "x-forwarded-host": /^(?:[\w.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i,
+  "x-forwarded-proto": /^https?$/,
+  "x-forwarded-port": /^\d{1,5}$/,
+}
+
+/** What a proxy might say besides, or pass on from a client without a look. Nothing of ours needs it. */
+const neverNeeded = ["x-real-ip", "forwarded", "x-forwarded-prefix"]
 
 /** What the server tells itself, so that nobody else may: a policy in a request would choose the nonce of its answer. */
 const ownWords = [
@@ -27,22 +27,16 @@ const ownWords = [
  * by Next, by server actions and by our own checks of where a form comes from.
  */
 export function dropUntrusted(headers: IncomingHttpHeaders, trustedProxies: number): void {
-  for (const name of ownWords) Reflect.deleteProperty(headers, name)
+  for (const name of [...ownWords, ...neverNeeded]) Reflect.deleteProperty(headers, name)
   if (trustedProxies === 0) {
-    for (const name of forwarded) Reflect.deleteProperty(headers, name)
+    for (const name of ["x-forwarded-for", ...Object.keys(forwarded)]) Reflect.deleteProperty(headers, name)
     return
   }
-  for (const name of ["x-forwarded-host", "x-forwarded-proto", "x-forwarded-port"]) {
+  for (const [name, sound] of Object.entries(forwarded)) {
     const said = headers[name]
     if (said === undefined) continue
     const last = String(said).split(",").at(-1)!.trim()
-    const isSound = name === "x-forwarded-host" ? isHost(last) : /^(?:https?|\d{1,5})$/.test(last)
-    if (isSound) headers[name] = last
+    if (sound.test(last)) headers[name] = last
     else Reflect.deleteProperty(headers, name)
   }
-}
-
-/** A name or an address with a port, and nothing that an address of ours could be made of. */
-function isHost(text: string): boolean {
-  return /^(?:[\w.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?::\d{1,5})?$/i.test(text)
 }

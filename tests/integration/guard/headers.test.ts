@@ -20,6 +20,7 @@ const lies = {
   "x-forwarded-host": "evil.example",
   "x-forwarded-proto": "https",
   "x-forwarded-port": "444",
+  "x-forwarded-prefix": "/evil",
   "x-real-ip": "203.0.113.9",
   forwarded: "for=203.0.113.9;host=evil.example",
   "x-chip-runway-client": "203.0.113.9",
@@ -54,6 +55,9 @@ test("behind proxies of ours host and protocol are those that the nearest one wr
     "x-forwarded-host": "chips.example:8443",
     "x-forwarded-proto": "https",
   })
+  // A proxy passes these on as a client wrote them.
+  for (const name of ["x-real-ip", "forwarded", "x-forwarded-prefix"])
+    expect(headers).not.toHaveProperty(name)
   expect(headers).not.toHaveProperty("content-security-policy")
   expect(headers).not.toHaveProperty("x-chip-runway-client")
 })
@@ -66,3 +70,13 @@ test.each(["evil.example/path", "a b", "user@evil.example", "evil.example#", "x"
     expect(headers).toEqual({})
   },
 )
+
+test.each([
+  { "x-forwarded-proto": "443" },
+  { "x-forwarded-proto": "javascript" },
+  { "x-forwarded-port": "https" },
+  { "x-forwarded-port": "4433333" },
+])("each header is held to what it may say: %j", (headers: Record<string, string>) => {
+  dropUntrusted(headers, 1)
+  expect(headers).toEqual({})
+})
