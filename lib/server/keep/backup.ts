@@ -1,6 +1,6 @@
 import "server-only"
 import { existsSync } from "node:fs"
-import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises"
+import { readdir, rm } from "node:fs/promises"
 import { basename, dirname, join, resolve } from "node:path"
 import { now } from "../clock"
 import { connectTo } from "../db/connection"
@@ -16,6 +16,7 @@ import { backupFormat, projectVersion, readManifest, writeManifest, type Manifes
 import { packFile, putInPlace } from "./packed-file"
 import { differences, sumsOf } from "./table-sum"
 import { carried, namesLeftOut } from "./what-is-kept"
+import { inWorkFolder } from "./work-folder"
 
 export type Backup = {
   file: string
@@ -50,9 +51,7 @@ export async function makeBackup({
   const folder = isFile ? dirname(place) : place
   if (isFile && existsSync(place))
     throw new AppError("conflict", `${place} is there already. Name another file.`)
-  await mkdir(folder, { recursive: true })
-  const work = await mkdtemp(join(folder, ".chip-runway-backup-"))
-  try {
+  return inWorkFolder(folder, "backup", async (work) => {
     const draft = join(work, "draft.db")
     const manifest = await fillDraft(from, draft)
     const warnings = await proveDraft(draft, manifest)
@@ -60,16 +59,24 @@ export async function makeBackup({
     const file = isFile ? place : join(folder, nameOf(manifest))
     await putInPlace(join(work, "draft.db.gz"), file)
     return { file, ...packed, manifest, warnings, removed: keep ? await keepNewest(folder, keep) : [] }
-  } finally {
-    await rm(work, { recursive: true, force: true })
-  }
+  })
 }
 
-/** Where backups of a database go when nobody says. */
+/**
+ * Where backups of a database go when nobody says.
+ *
+ * @throws AppError for a server without that setting: there is no folder beside it, and where this program lies is often
+ *   read-only or thrown away with its container
+ */
 export function backupFolder(target: DatabaseTarget): string {
-  return (
-    env().BACKUP_DIR ?? (target.kind === "sqlite" ? join(dirname(target.path), "backups") : ".data/backups")
-  )
+  const folder = env().BACKUP_DIR ?? (target.kind === "sqlite" ? join(dirname(target.path), "backups") : null)
+  if (folder === null) {
+    throw new AppError(
+      "invalid-input",
+      `Where should the backup of ${databaseName(target)} go? Set BACKUP_DIR, or name a folder: npm run backup -- --to DIR.`,
+    )
+  }
+  return folder
 }
 
 /** SQLite would make an empty one. */
