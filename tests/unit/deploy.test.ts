@@ -17,6 +17,7 @@ const serviceSchema = z.object({
   ports: z.array(z.string()).optional(),
   profiles: z.array(z.string()).optional(),
   command: z.array(z.string()).optional(),
+  volumes: z.array(z.string()).optional(),
 })
 const { services } = z
   .object({ services: z.record(z.string(), serviceSchema) })
@@ -73,8 +74,30 @@ test("every setting that is set from outside is one that the server reads", () =
   )
   expect(set.length * ofUnit.length * ofExample.length).toBeGreaterThan(0)
   const unknown = [...set, ...ofUnit, ...ofExample].filter((name) => !settings.has(name))
-  // The password of the database that compose starts; the server finds it in the address.
-  expect([...new Set(unknown)]).toEqual(["POSTGRES_PASSWORD"])
+  // Not ours: the password of the database that compose starts, which the server finds in the address; the time that
+  // Node's own server keeps connections for; OpenTelemetry's variables.
+  expect([...new Set(unknown)].sort()).toEqual([
+    "KEEP_ALIVE_TIMEOUT",
+    "OTEL_EXPORTER_OTLP_ENDPOINT",
+    "OTEL_SERVICE_NAME",
+    "POSTGRES_PASSWORD",
+  ])
+})
+
+test.each(["app", "worker"])("every setting can be given to compose's %s", (name) => {
+  // Its port is the one that compose maps.
+  const known = [...settings].filter((setting) => setting !== "PORT")
+  expect(Object.keys(services[name]?.environment ?? {})).toEqual(expect.arrayContaining(known))
+})
+
+test.each(["app", "worker"])("compose's %s has a place for backups and exports that it may write", (name) => {
+  const { volumes, environment } = services[name] ?? {}
+  const [state] = volumes ?? []
+  const [, mounted] = /^state:(\/.+)$/.exec(state ?? "") ?? []
+  expect(running).toContain(`\nVOLUME ${mounted}\n`)
+  for (const folder of [environment?.["BACKUP_DIR"], environment?.["EXPORT_DIR"]]) {
+    expect(folder).toMatch(new RegExp(`^\\$\\{[A-Z_]+:-${mounted}/[a-z]+\\}$`))
+  }
 })
 
 test("compose takes no secret from the file itself", () => {
