@@ -66,4 +66,4 @@ test("killed ten times during 200 saves at once, every acknowledged save is ther
     }
     await isWhole()
   }
-}, 300_000)
+}, 600_000)
