@@ -8,7 +8,7 @@ import {
 } from "node:http"
 import type { AddressInfo } from "node:net"
 
-type Instance = { port: number; isReady: boolean; served: number }
+type Instance = { port: number; isReady: boolean; served: number; unheard: number }
 
 export type Balancer = {
   url: string
@@ -22,6 +22,8 @@ export type Balancer = {
 }
 
 const askEveryMs = 250
+/** Questions without an answer after which an instance gets nothing more. */
+const mostUnheard = 3
 const idempotent: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"])
 
 /**
@@ -75,7 +77,7 @@ export async function startBalancer(): Promise<Balancer> {
     url,
     use: async (ports) => {
       instances = ports.map(
-        (port) => instances.find((one) => one.port === port) ?? { port, isReady: false, served: 0 },
+        (port) => instances.find((one) => one.port === port) ?? { port, isReady: false, served: 0, unheard: 0 },
       )
       await Promise.all(instances.map(look))
     },
@@ -96,8 +98,11 @@ async function look(instance: Instance): Promise<void> {
     const answer = await fetch(`http://127.0.0.1:${instance.port}/api/health/ready`, { signal })
     await answer.arrayBuffer()
     instance.isReady = answer.ok
+    instance.unheard = 0
   } catch {
-    instance.isReady = false
+    // Once late is no end: it may have much to do.
+    instance.unheard += 1
+    if (instance.unheard >= mostUnheard) instance.isReady = false
   }
 }
 
