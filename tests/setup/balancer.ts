@@ -77,7 +77,8 @@ export async function startBalancer(): Promise<Balancer> {
     url,
     use: async (ports) => {
       instances = ports.map(
-        (port) => instances.find((one) => one.port === port) ?? { port, isReady: false, served: 0, unheard: 0 },
+        (port) =>
+          instances.find((one) => one.port === port) ?? { port, isReady: false, served: 0, unheard: 0 },
       )
       await Promise.all(instances.map(look))
     },
