@@ -65,6 +65,9 @@ export function policyOfRooms(nonce: string, { isSecure, isDevelopment }: Choice
 /** The policy of files: whoever opens one as if it were a page gets its words and its styles, and nothing runs. */
 export const policyOfFiles = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 
+/** The policy of a firm's dossier, a document that is read without us: it frames nothing and nobody frames it. */
+export const policyOfDossiers = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+
 /** The development server speaks to its page through a socket, and puts styles in by scripts. */
 function whileDeveloping(isDevelopment: boolean): string[] {
   return isDevelopment ? ["connect-src 'self' ws:"] : []

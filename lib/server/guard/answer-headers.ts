@@ -1,5 +1,5 @@
 import "server-only"
-import { policyOfFiles, policyOfPages } from "@/lib/content-policy"
+import { policyOfDossiers, policyOfFiles, policyOfPages } from "@/lib/content-policy"
 
 type Header = readonly [name: string, value: string]
 /** Of what kind an answer is, as far as its headers go. */
@@ -68,7 +68,12 @@ export function answerHeaders(
       // Made to stand in other people's pages; its own policy says what it may do there.
       return [...all, ...ofDocuments]
     case "dossier":
-      return [...all, ...ofDocuments, ["x-frame-options", "SAMEORIGIN"]]
+      return [
+        ...all,
+        ...ofDocuments,
+        ["content-security-policy", policyOfDossiers],
+        ["x-frame-options", "SAMEORIGIN"],
+      ]
     case "file":
     case "own-file":
       return [
@@ -85,12 +90,17 @@ export function answerHeaders(
   }
 }
 
-/** Of what kind the answer to an address is; `path` without its query. */
+/**
+ * Of what kind the answer to an address is. The kinds whose policy comes from elsewhere hold the addresses of their
+ * own doors alone, so that a page that says "nothing is here" has a policy wherever it is said.
+ *
+ * @param path as routes are found by it (asked-address.ts)
+ */
 export function kindOf(path: string): AnswerKind {
   if (path.startsWith("/_next/")) return "asset"
   if (/^\/admin(?:\/|$)/.test(path)) return "room"
   if (/^\/embed\/(?:s|charts)\/[^/]+$/.test(path)) return "embed"
-  if (/\/dossier\.html$/.test(path)) return "dossier"
+  if (/^\/companies\/[^/]+\/dossier\.html$/.test(path)) return "dossier"
   if (/^\/(?:search\.json$|orders\/rows\.json$|lab\/kit\/|api\/internal\/)/.test(path)) return "own-file"
   if (/^\/(?:api|oembed|doors)(?:\/|$)|\.[a-z]+$/.test(path)) return "file"
   return "page"

@@ -1,5 +1,6 @@
 import "server-only"
 import { Server, type IncomingMessage, type ServerResponse } from "node:http"
+import { askedAddress } from "../asked-address"
 import { env } from "../env"
 import { isOverLimit, noteUnknownProxy } from "../limits/limit-requests"
 import { answerHeaders, kindOf, type AnswerKind } from "./answer-headers"
@@ -35,7 +36,7 @@ export function guardRequests(): void {
     const [request, response] = values as [IncomingMessage, ServerResponse]
     noteUnknownProxy(request, TRUSTED_PROXIES)
     dropUntrusted(request.headers, TRUSTED_PROXIES)
-    const kind = kindOf((request.url ?? "/").split("?", 1)[0]!)
+    const kind = kindOf(askedAddress(request.url ?? "/").path)
     for (const [name, value] of headersFor(kind)) response.setHeader(name, value)
     if (isOverLimit(request, response, TRUSTED_PROXIES)) return true
     return Reflect.apply(emit, this, [event, ...values]) as boolean

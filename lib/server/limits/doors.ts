@@ -113,11 +113,11 @@ const plainPage = /^\/(?![/\\]|(?:_next|admin|api|data|doors|embed|lab|oembed|s)
 /** Which door an address is; null where nothing is counted, `makingPages` where a page of it may have to be made. */
 export function doorOf(method: string, url: string): Door | null {
   if (plainPage.test(url)) return makingPages
-  const { path, query } = askedAddress(url)
+  const { names, query } = askedAddress(url)
   // In both spellings: whichever the application reads, it is nothing that has to be made.
-  if (free.test(url) && free.test(path)) return null
+  if (free.test(url) && free.test(names)) return null
   for (const rule of rules) {
-    if (!rule.path.test(path)) continue
+    if (!rule.path.test(names)) continue
     if (rule.method !== undefined && !rule.method.test(method)) continue
     if (rule.query === "any" && query === "") continue
     if (rule.query === "known" && !new URLSearchParams(query).has("known")) continue

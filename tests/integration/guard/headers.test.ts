@@ -43,6 +43,17 @@ test("behind https every answer asks for https, also those that somebody refuses
   expect((await server.ask("/")).headers["content-security-policy"]).toContain("upgrade-insecure-requests")
 })
 
+test("an address that goes up is what it comes out at", async () => {
+  for (const path of ["/companies/../admin/login", "/a/%2e%2e/admin", "http://anything.example/admin"]) {
+    expect((await server.ask(path)).headers["x-frame-options"], path).toBe("DENY")
+  }
+  for (const path of ["/embed/s/..", "/admin/%2E%2E/companies", "/companies/a/../../nope/dossier.html"]) {
+    const { headers } = await server.ask(path)
+    expect(headers["content-security-policy"], path).toContain("default-src")
+    expect(headers["x-frame-options"], path).toBe("SAMEORIGIN")
+  }
+})
+
 test("behind proxies of ours host and protocol are those that the nearest one wrote", () => {
   const headers = {
     ...lies,

@@ -210,6 +210,7 @@ test.each([
   ["/companies/baidu?%6Bnow%6e=2023-11-20", "/companies/baidu?known=2023-11-20"],
   ["/_next/../search.json?q=a", "/search.json?q=a"],
   ["/%5fnext/../orders.csv", "/orders.csv"],
+  ["/s/a%2Fb.svg", "/s/a.svg"],
 ])("%s goes through the same door as %s", (written, plain) => {
   expect(doorOf("GET", plain)).not.toBe(makingPages)
   expect(doorOf("GET", written)).toEqual(doorOf("GET", plain))

@@ -105,6 +105,27 @@ test.each(assets)("%s has no policy, which would be that of a worker made of it"
   expect(of(path)).not.toHaveProperty("content-security-policy")
 })
 
+test("a dossier frames nothing, nobody frames it, and nothing runs in it", () => {
+  expect(of("/companies/baidu/dossier.html")).toMatchObject({
+    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    "x-frame-options": "SAMEORIGIN",
+  })
+})
+
+test.each([
+  "/nope/dossier.html",
+  "/companies/dossier.html",
+  "/companies/a/b/dossier.html",
+  "/embed",
+  "/embed/s",
+  "/embed/s/a/b",
+  "/embed/others/a",
+  "/%61dmin",
+  "/%65mbed/s/a",
+])("%s is nobody's address, and the page that says so has a policy", (path) => {
+  expect(directives(of(path)["content-security-policy"])).toHaveProperty("default-src")
+})
+
 test("code made out of text is for developing alone", () => {
   expect(of("/")["content-security-policy"]).not.toContain("unsafe-eval")
   expect(of("/", { ...plain, isDevelopment: true })["content-security-policy"]).toContain("'unsafe-eval'")

@@ -1,5 +1,6 @@
 import { readable } from "@/app/_parts/readable"
 import { siteUrl } from "@/app/_parts/site-url"
+import { policyOfDossiers } from "@/lib/content-policy"
 import { taggedResponse } from "@/lib/server/api/tagged-response"
 import { keptDossier } from "@/lib/server/dossier/kept-dossier"
 
@@ -23,7 +24,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     "cache-control": "public, max-age=0, must-revalidate",
     "content-type": "text/html; charset=utf-8",
     "content-disposition": `attachment; filename="${file.name}"`,
-    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    "content-security-policy": policyOfDossiers,
     "x-content-type-options": "nosniff",
   })
 }
