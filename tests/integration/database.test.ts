@@ -236,7 +236,7 @@ test("a migration that comes with an update is applied to the data that are ther
     copyFileSync(join(migrationsFolder(testedDatabase), file), join(migrations, file))
   }
   const address = newAddress()
-  await migrate(address, migrations)
+  await migrate(address, { folder: migrations })
   const other = await anotherConnection(address)
   await other.run(
     `INSERT INTO "DataVersion" ("number", "at", "editor", "reason", "origin")
@@ -247,7 +247,10 @@ test("a migration that comes with an update is applied to the data that are ther
     join(migrations, "29991231000000_moods", "migration.sql"),
     'CREATE TABLE "Mood" ("id" TEXT);\n',
   )
-  expect(await migrate(address, migrations)).toEqual({ isNew: false, applied: ["29991231000000_moods"] })
+  expect(await migrate(address, { folder: migrations })).toEqual({
+    isNew: false,
+    applied: ["29991231000000_moods"],
+  })
   expect(await other.run(`SELECT "reason" FROM "DataVersion"`)).toEqual([{ reason: "before" }])
   // And the version that lacks this migration refuses the database.
   await expect(migrate(address)).rejects.toThrow(
@@ -262,9 +265,19 @@ test("a migration that broke off half way stops the start", async () => {
   const other = await anotherConnection(address)
   await other.run(`UPDATE "_prisma_migrations" SET "finished_at" = NULL`)
   await other.close()
-  await expect(migrate(address, migrationsFolder(testedDatabase), 500)).rejects.toThrow(
+  await expect(migrate(address, { waitMs: 500 })).rejects.toThrow(
     /another process may be preparing this database.* broke off half way/,
   )
+})
+
+test("the first part of a move is served by nobody, save what goes on with it", async () => {
+  const address = newAddress()
+  await migrate(address)
+  const other = await anotherConnection(address)
+  await other.run(`CREATE TABLE "_move" ("begunAt" TEXT NOT NULL, "mark" TEXT NOT NULL)`)
+  await other.close()
+  await expect(migrate(address)).rejects.toThrow(/holds the first part of a move .* npm run move again/)
+  expect(await migrate(address, { mayBePartOfMove: true })).toEqual({ isNew: false, applied: [] })
 })
 
 test("a migration that another process is running is waited for", async () => {

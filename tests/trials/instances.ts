@@ -78,7 +78,7 @@ await tryOut(async (trial) => {
     join(folder, "29990101000000_one_column_more", "migration.sql"),
     'ALTER TABLE "Setting" ADD COLUMN "trial" TEXT;\n',
   )
-  const { applied } = await migrate(databaseUrl, folder)
+  const { applied } = await migrate(databaseUrl, { folder })
   say(`applied beside running instances: ${applied.join(", ")}`)
   const fresh = []
   for (const [index, old] of [two, again].entries()) {

@@ -9,7 +9,6 @@ import { databaseName, databaseTarget } from "../db/target"
 import { refreshEstimates } from "../estimates/refresh"
 import { describeImport } from "../import/describe"
 import { importData, isImported } from "../import/import-data"
-import { requireWhole } from "../keep/require-whole"
 import { refreshFacts } from "../orders-explorer/refresh-facts"
 import { runCommand } from "./run-command"
 
@@ -29,7 +28,6 @@ await runCommand(async () => {
 
 async function prepareDatabase(): Promise<void> {
   const { isNew, applied } = await migrate()
-  await requireWhole()
   const state = isNew
     ? "created"
     : applied.length > 0

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs"
 import { AppError } from "../errors"
 import { adapterFactory, rowsOf, type AdapterFactory } from "./adapter"
 import { migrationList, migrationNames, migrationsFolder, schemaPath } from "./migrations"
+import { requireWhole } from "./require-whole"
 import { makeFile, openFile } from "./sqlite-file"
 import { oneAtATime, openServer } from "./postgresql-server"
 import { databaseTarget, type DatabaseTarget } from "./target"
@@ -14,35 +15,46 @@ const lookAgainMs = 250
 
 export type Migrated = { isNew: boolean; applied: string[] }
 
+type Options = {
+  /** Where the migrations lie; without it those of this version. */
+  folder?: string
+  /** How long a migration that another process has begun is waited for, in milliseconds. */
+  waitMs?: number
+  /** Also a database that holds the first part of a move, for what goes on with it or throws it away. */
+  mayBePartOfMove?: boolean
+}
+
 /**
  * Brings a database to this version's tables, creating file and folder, or the database on its server, where they lack.
  * Safe to call at every start, by several processes at once: the schema engine is loaded only when a migration is
  * pending.
  *
  * @param address see `databaseTarget`; without it the database of the settings
- * @param waitMs  how long a migration that another process has begun is waited for, in milliseconds
- * @throws AppError when the folder cannot be written, the server cannot be reached, a migration broke off half way,
- *   or the database holds migrations that this version does not know
+ * @throws AppError when the folder cannot be written, the server cannot be reached, a migration or a move
+ *   broke off half way, or the database holds migrations that this version does not know
  */
-export async function migrate(address?: string, folder?: string, waitMs = patienceMs): Promise<Migrated> {
+export async function migrate(address?: string, options: Options = {}): Promise<Migrated> {
   const target = databaseTarget(address)
-  const migrations = folder ?? migrationsFolder(target.kind)
   if (target.kind === "sqlite") {
     const isNew = !existsSync(target.path)
     makeFile(target.path)
-    return { isNew, applied: await bringUpToDate(target, migrations, waitMs) }
+    return { isNew, applied: await bringUpToDate(target, options) }
   }
   const isNew = await openServer(target.url)
   return {
     isNew,
-    applied: await oneAtATime(target.url, () => bringUpToDate(target, migrations, waitMs)),
+    applied: await oneAtATime(target.url, () => bringUpToDate(target, options)),
   }
 }
 
-async function bringUpToDate(target: DatabaseTarget, folder: string, waitMs: number): Promise<string[]> {
+async function bringUpToDate(
+  target: DatabaseTarget,
+  { folder = migrationsFolder(target.kind), waitMs = patienceMs, mayBePartOfMove = false }: Options,
+): Promise<string[]> {
   const factory = adapterFactory(target, { statementMs: 0, lockMs: 0, poolSize: 2 })
   const adapter = await connectTo(target, factory)
   try {
+    if (!mayBePartOfMove) await requireWhole(adapter, target)
     await begunMigrationEnded(adapter, waitMs)
     const pending = await pendingMigrations(adapter, folder)
     if (pending.length === 0) return []

@@ -16,7 +16,7 @@ export async function makeDraft(path: string, migrations: readonly string[]): Pr
     for (const name of [...migrations, "migration_lock.toml"]) {
       cpSync(join(migrationsFolder("sqlite"), name), join(folder, name), { recursive: true })
     }
-    await migrate(`file:${join(folder, "migrated.db")}`, folder)
+    await migrate(`file:${join(folder, "migrated.db")}`, { folder })
     await copyWhole(join(folder, "migrated.db"), path)
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -6,7 +6,7 @@ import type { DatabaseKind } from "../db/target"
 import { AppError } from "../errors"
 
 /**
- * Takes all rows out of tables, past the triggers that refuse the deletion of single ones: a whole database is thrown
+ * Takes all rows out of tables, and with them the mark of an interrupted move, past the triggers that refuse the deletion of single ones: a whole database is thrown
  * away here, which is no edit of its history. To be called in a transaction: nobody ever sees the tables without their
  * triggers.
  *
@@ -28,4 +28,5 @@ export async function emptyTables(
   for (const name of names) await ask(`ALTER TABLE ${name} DISABLE TRIGGER USER`)
   await ask(`TRUNCATE ${tables.map(({ name }) => quoted(name)).join(", ")} RESTART IDENTITY CASCADE`)
   for (const name of names) await ask(`ALTER TABLE ${name} ENABLE TRIGGER USER`)
+  await ask(`DROP TABLE IF EXISTS "_move"`)
 }

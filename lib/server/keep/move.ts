@@ -63,7 +63,7 @@ export async function moveDatabase(
       )
     }
     await requireNobodyThere(source)
-    await migrate(to.kind === "sqlite" ? `file:${to.path}` : to.url)
+    await migrate(to.kind === "sqlite" ? `file:${to.path}` : to.url, { mayBePartOfMove: true })
     const target = await connectTo(to)
     try {
       await requireNobodyThere(target)
@@ -144,10 +144,7 @@ async function prepareTarget(
     )
   }
   if (mark !== null && isRestarted) {
-    await target.writing(async (ask) => {
-      await emptyTables(ask, target.kind, tables)
-      await ask(`DROP TABLE "_move"`)
-    })
+    await target.writing((ask) => emptyTables(ask, target.kind, tables))
   } else if (mark !== null) {
     const moved = Object.keys(hashes).filter((table) => mark.tables[table] !== hashes[table])
     if (mark.source === source && moved.length === 0) return holds ? "part" : "nothing"
