@@ -27,14 +27,23 @@ export function endGracefully(): void {
   }
 }
 
+/**
+ * The same for a process that serves nobody: background work stops, and the process ends with 0, or after as long as a
+ * server may take with 1. Called first, so that it is heard while the process still begins.
+ */
+export function endOnSignal(): void {
+  // What others listen with stays: who started this process may learn by it that the signal has come.
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void end(signal, []))
+}
+
 async function end(signal: "SIGTERM" | "SIGINT", closing: NodeJS.SignalsListener[]): Promise<void> {
   const state = ending()
   // A terminal's Ctrl-C comes twice: from the terminal and from `npm start`.
   if (state.isEnding) return
   state.isEnding = true
-  log().info({ signal, inFlight: requestsInFlight() }, "the server ends")
+  log().info({ signal, inFlight: requestsInFlight() }, "the process ends")
   setTimeout(() => {
-    log().warn({ inFlight: requestsInFlight() }, "the server ends without waiting for what goes on")
+    log().warn({ inFlight: requestsInFlight() }, "the process ends without waiting for what goes on")
     process.exit(1)
   }, longestMs).unref()
   // Who presses Ctrl-C sees what happens; a balancer must be told.

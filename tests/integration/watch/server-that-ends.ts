@@ -28,4 +28,7 @@ process.on("SIGTERM", () => {
 endGracefully()
 noteRequests()
 beforeEnd("saying so", () => console.log("stopped"))
+beforeEnd("what cannot be stopped", () => {
+  throw new Error("it does not stop, and keeps nothing else from stopping")
+})
 server.listen(0, "127.0.0.1", () => console.log(`port ${(server.address() as AddressInfo).port}`))
