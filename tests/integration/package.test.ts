@@ -36,7 +36,11 @@ function run(args: string[]) {
   return spawnSync(process.execPath, [join(folder, "package/chip-runway.mjs"), ...args], {
     cwd: folder,
     encoding: "utf8",
-    env: { PATH: process.env["PATH"], DATABASE_URL: `file:${join(folder, "data/site.db")}` },
+    env: {
+      NODE_ENV: "test",
+      PATH: process.env["PATH"],
+      DATABASE_URL: `file:${join(folder, "data/site.db")}`,
+    },
   })
 }
 
