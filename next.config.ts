@@ -99,7 +99,8 @@ const config: NextConfig = {
       { source: "/known/:page+", destination: "/:page+", permanent: true },
     ]),
   experimental: {
-    // The largest file that can be imported, with room for the form around it; proxy.ts holds every other form to 2 MB.
+    // The largest file that can be imported, with room for the form around it; lib/server/refuse-large-bodies.ts
+    // holds every other form to 2 MB.
     serverActions: { bodySizeLimit: "26mb" },
     proxyClientMaxBodySize: "26mb",
   },

@@ -63,12 +63,10 @@ function isRecordForm({ method, nextUrl: { pathname } }: NextRequest): boolean {
   )
 }
 
-const megabyte = 1024 * 1024
-
 /**
  * What every page and form of the admin area shares: no script but ours, no frame, no foreign form, nothing kept
- * by a cache, no body larger than its form can fill. Who may see what is not decided here but where the data
- * are read and written.
+ * by a cache. Who may see what is not decided here but where the data are read and written; how large a body may be,
+ * before anything of it is read (lib/server/refuse-large-bodies.ts).
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl
@@ -76,8 +74,7 @@ export function proxy(request: NextRequest): NextResponse {
   if (/^\/lab(?:\/|$)/.test(pathname)) return labPage(request)
   if (/^\/companies\/[^/]+\/moved(?:\/|$)/.test(pathname)) return movedPage(request)
   if (!/^\/admin(?:\/|$)/.test(pathname)) return pageOfItsOwn(request)
-  const refusal = refusalOf(request)
-  if (refusal) return refusal
+  if (!isReading(request) && !isFromHere(request)) return plain(403, "This form was sent from another site.")
   const policy = policyOfRooms(newNonce(), site())
   const headers = new Headers(request.headers)
   // Next reads the nonce from here and puts it on its own scripts.
@@ -177,19 +174,8 @@ function movedPage({ nextUrl }: NextRequest): NextResponse {
   return NextResponse.rewrite(page)
 }
 
-function refusalOf(request: NextRequest): NextResponse | null {
-  if (request.method === "GET" || request.method === "HEAD") return null
-  if (!isFromHere(request)) return plain(403, "This form was sent from another site.")
-  const length = request.headers.get("content-length")
-  if (length === null && request.headers.has("transfer-encoding")) {
-    return plain(411, "Say how long the body is (Content-Length).")
-  }
-  const isImport = /^\/admin\/import(?:\/|$)/.test(request.nextUrl.pathname)
-  // Whether the session is a real one is asked later; who brings none at all has no file to send.
-  const hasSession = request.cookies.getAll().some(({ name }) => name.endsWith("chip-runway.session_token"))
-  const limit = isImport && hasSession ? 25 * megabyte : 2 * megabyte
-  if (Number(length) <= limit) return null
-  return plain(413, `This is larger than ${limit / megabyte} MB, the most that can be sent here.`)
+function isReading({ method }: NextRequest): boolean {
+  return method === "GET" || method === "HEAD"
 }
 
 /** Browsers say where a form comes from, by one header or the other; who says neither is no browser. */

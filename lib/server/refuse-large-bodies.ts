@@ -1,5 +1,6 @@
 import "server-only"
 import { Server, type IncomingMessage, type ServerResponse } from "node:http"
+import { askedAddress } from "./asked-address"
 
 const kilobyte = 1024
 const megabyte = 1024 * kilobyte
@@ -35,20 +36,21 @@ export function bodyRefusal({
   headers,
 }: Pick<IncomingMessage, "method" | "url" | "headers">): Refusal | null {
   const length = headers["content-length"]
-  const isApi = /^\/api(?:[/?]|$)/.test(url)
+  const { path } = askedAddress(url)
+  const isApi = /^\/api(?:\/|$)/.test(path)
   const isRead = method === "GET" || method === "HEAD" || method === "OPTIONS"
   if (length === undefined) {
     if (headers["transfer-encoding"] === undefined || (isApi && !isRead)) return null
     return { status: 411, words: "Say how long the body is (Content-Length).\n" }
   }
-  const most = isRead ? 64 * kilobyte : isApi ? megabyte : mostOfForm(url, headers.cookie ?? "")
+  const most = isRead ? 64 * kilobyte : isApi ? megabyte : mostOfForm(path, headers.cookie ?? "")
   if (Number(length) <= most) return null
   const words = most < megabyte ? `${most / kilobyte} kB` : `${most / megabyte} MB`
   return { status: 413, words: `This is larger than ${words}, the most that can be sent here.\n` }
 }
 
 /** Whether the session is a real one is asked later; who brings none at all has no file to send. */
-function mostOfForm(url: string, cookie: string): number {
-  const isImport = /^\/admin\/import(?:[/?]|$)/.test(url)
+function mostOfForm(path: string, cookie: string): number {
+  const isImport = /^\/admin\/import(?:\/|$)/.test(path)
   return isImport && cookie.includes("chip-runway.session_token=") ? 25 * megabyte : 2 * megabyte
 }

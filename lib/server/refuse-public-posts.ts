@@ -1,5 +1,6 @@
 import "server-only"
 import { Server, type IncomingMessage, type ServerResponse } from "node:http"
+import { askedAddress } from "./asked-address"
 
 const holder = globalThis as typeof globalThis & { chipRunwayRefusesPosts?: true }
 
@@ -26,5 +27,5 @@ function isRefused({ method, url = "/" }: IncomingMessage): boolean {
   if (method === "GET" || method === "HEAD" || method === "OPTIONS") return false
   // Next cannot even hold a TRACE; of the others nothing here knows anything.
   if (!["POST", "PUT", "PATCH", "DELETE"].includes(method ?? "")) return true
-  return !/^\/(?:admin|api)(?:[/?]|$)/.test(url)
+  return !/^\/(?:admin|api)(?:\/|$)/.test(askedAddress(url).path)
 }

@@ -11,6 +11,7 @@ test.for([
   ["POST", "/admin/import", 2 * megabyte, ""],
   ["POST", "/admin/import?x=1", 25 * megabyte, session],
   ["POST", "/admin/imports", 2 * megabyte, session],
+  ["POST", "/admin/import/../login", 2 * megabyte, session],
   ["GET", "/companies/baidu", 65_536, ""],
 ] as const)("%s %s takes %i bytes and not one more", ([method, url, most, cookie]) => {
   const asked = (length: number) =>
@@ -24,6 +25,7 @@ test("a body without a length is taken by the API alone, which counts it", () =>
   expect(bodyRefusal({ method: "POST", url: "/api/v1/snapshots", headers })).toBeNull()
   expect(bodyRefusal({ method: "POST", url: "/admin/import", headers })?.status).toBe(411)
   expect(bodyRefusal({ method: "GET", url: "/api/v1/snapshots", headers })?.status).toBe(411)
+  expect(bodyRefusal({ method: "POST", url: "/api/../admin/import", headers })?.status).toBe(411)
 })
 
 test("what has no body is not asked about it", () => {

@@ -2,6 +2,7 @@ import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { expect, test } from "vitest"
 import { refusePublicPosts } from "@/lib/server/refuse-public-posts"
+import { listen } from "../setup/guarded-server"
 
 test("what is sent to a public page is refused before it is read; rooms and API take theirs", async () => {
   const reached: string[] = []
@@ -29,4 +30,14 @@ test("what is sent to a public page is refused before it is read; rooms and API 
   ]).toEqual([200, 200, 200])
   expect(reached).toEqual(["GET /", "POST /admin/login?next=x", "PUT /api/v1/x"])
   await new Promise((resolve) => server.close(resolve))
+})
+
+test("a public page is none of the API's or a room's by an address that goes up", async () => {
+  refusePublicPosts()
+  const server = await listen((_, response) => response.end("read"))
+  const sent = async (path: string) => (await server.ask(path, {}, "POST")).status
+  expect(await sent("/admin/../companies/baidu")).toBe(405)
+  expect(await sent("/api/%2e%2e/companies/baidu")).toBe(405)
+  expect(await sent("/companies/../api/v1/snapshots")).toBe(200)
+  await server.close()
 })
