@@ -82,12 +82,12 @@ test.each(["evil.example/path", "a b", "user@evil.example", "evil.example#", "x"
   },
 )
 
-test.each([
+test.each<Record<string, string>>([
   { "x-forwarded-proto": "443" },
   { "x-forwarded-proto": "javascript" },
   { "x-forwarded-port": "https" },
   { "x-forwarded-port": "4433333" },
-])("each header is held to what it may say: %j", (headers: Record<string, string>) => {
+])("each header is held to what it may say: %j", (headers) => {
   dropUntrusted(headers, 1)
   expect(headers).toEqual({})
 })
