@@ -5,6 +5,8 @@ import { internalSecret } from "./internal-secret"
 import { logError } from "./log"
 import { outage } from "./outage/outage"
 import { watched } from "./outage/watched"
+import { ownAddress } from "./own-address"
+import { loadCatalogue } from "./queries/catalogue"
 import { touchedBetween } from "./queries/versions-touching"
 
 /** A row is looked up; a reader of any instance should see a save within a second of its estimates. */
@@ -27,6 +29,8 @@ export function watchDataVersion(): void {
       const version = await watched(shownDataVersion)
       if (version !== seen) {
         const tags = await touchedFrom(seen, version)
+        // Read before the pages fall, so that the first reader does not wait for it.
+        if (version !== null) await loadCatalogue().catch(logEarly)
         await dropKeptPages(tags)
         if (seen !== undefined)
           setTimeout(() => void dropAgain(tags).catch(logLate), dropAgainAfterMs).unref()
@@ -49,6 +53,10 @@ async function dropAgain(tags: string[] | null): Promise<void> {
   if (outage() === null) await dropKeptPages(tags)
 }
 
+function logEarly(error: unknown): void {
+  logError(error, "reading the records of a data version before it is shown")
+}
+
 function logLate(error: unknown): void {
   logError(error, "dropping kept pages a second time")
 }
@@ -64,9 +72,8 @@ async function touchedFrom(
 
 /** Next.js drops kept pages only within a request, so the server sends itself one. */
 async function dropKeptPages(tags: string[] | null): Promise<void> {
-  const address = `http://127.0.0.1:${process.env.PORT ?? 3000}/api/internal/revalidate`
   const headers = { authorization: `Bearer ${internalSecret()}`, "content-type": "application/json" }
-  const answer = await fetch(address, {
+  const answer = await fetch(ownAddress("/api/internal/revalidate"), {
     method: "POST",
     headers,
     body: JSON.stringify({ tags }),
