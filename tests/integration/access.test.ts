@@ -21,9 +21,11 @@ function filesIn(folder: string, fits: RegExp): string[] {
 function exportedFunctions(file: string): string[] {
   const text = readFileSync(file, "utf8")
   const functions = [...text.matchAll(/^export (?:default )?(?:async )?function\*? (\w+)/gm)]
-  const values = [
-    ...text.matchAll(/^export (?:const|let|var) (\w+)(?:: [^=]+)? = (?:async )?(?:\(|function|\w+ =>)/gm),
-  ]
+  // Whatever such a file exports is an action, however it is made.
+  const value = /^"use server"/.test(text)
+    ? /^export (?:const|let|var) (\w+)/gm
+    : /^export (?:const|let|var) (\w+)(?:: [^=]+)? = (?:async )?(?:\(|function|\w+ =>)/gm
+  const values = [...text.matchAll(value)]
   const lists = [...text.matchAll(/^export (?:\{|\*)/gm)].map(() => "(a list of exports)")
   return [...[...functions, ...values].map(([, name = ""]) => name), ...lists].sort()
 }

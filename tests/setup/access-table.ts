@@ -126,4 +126,6 @@ export const locks: Record<string, Record<string, Access>> = {
   },
   "lib/server/queries/admin/system.ts": { getSystem: "admin" },
   "lib/server/queries/admin/users.ts": { listUsers: "admin", listInvitations: "admin" },
+  // Of a version that is not shown yet no more than its number.
+  "lib/server/queries/admin/waiting-version.ts": { getWaitingVersion: "inner" },
 }
