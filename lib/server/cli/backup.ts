@@ -15,7 +15,7 @@ await runCommand(async () => {
   try {
     let made: Backup | undefined
     const make = async () => {
-      made = await makeBackup({ ...(to && { to }), ...(keep && { keep }) })
+      made = await makeBackup({ ...(to && { to }), ...(keep && { round: { name: "kept", keep } }) })
       const { file, bytes, sha256, manifest } = made
       return { file, bytes, sha256, dataVersion: manifest.dataVersion }
     }

@@ -17,7 +17,8 @@ export async function asSoleOwner(path: string, action: (ask: Ask) => Promise<vo
     // In this mode a connection holds the whole file, and refuses to share it with one that is there already.
     await client.executeMultiple("PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT;")
     // What the write-ahead log still holds goes into the file itself.
-    await client.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    const [row] = await sqliteRows(client, "PRAGMA wal_checkpoint(TRUNCATE)", [])
+    if (Number(row?.[0]) !== 0) throw new Error(`the write-ahead log of ${path} cannot be written into it`)
   } catch (error) {
     client.close()
     if (isBusy(error)) return false

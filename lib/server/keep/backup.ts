@@ -1,4 +1,5 @@
 import "server-only"
+import { createHash } from "node:crypto"
 import { existsSync } from "node:fs"
 import { readdir, rm } from "node:fs/promises"
 import { basename, dirname, join, resolve } from "node:path"
@@ -30,21 +31,26 @@ export type Backup = {
   removed: string[]
 }
 
-const named = /^chip-runway-(?:v\d+|empty)-\d{8}T\d{6}Z\.db\.gz$/
+/** A round of backups of one database in a folder: of each round the newest stay, and no other file is touched. */
+export type Round = {
+  name: "scheduled" | "kept"
+  /** How many there may be after this one. */
+  keep: number
+}
 
 /**
  * Writes a backup of a database that may be in use, as it is at one moment, and proves it: it is opened again, read
  * through, and each of its tables hashes to what was read. Only then does it get its name.
  *
  * @param to   a folder, or a file whose name ends in ".gz"; without it BACKUP_DIR, or "backups" beside the database
- * @param keep how many backups the folder may hold afterwards, the newest; without it none is taken away
+ * @param round whose older backups are taken away once this one is there; without it none is, now or later
  * @throws AppError where there is no database or it is newer than this version; Error where the proof fails
  */
 export async function makeBackup({
   from = databaseTarget(),
   to,
-  keep,
-}: { from?: DatabaseTarget; to?: string; keep?: number } = {}): Promise<Backup> {
+  round,
+}: { from?: DatabaseTarget; to?: string; round?: Round } = {}): Promise<Backup> {
   requireDatabase(from)
   const place = resolve(to ?? backupFolder(from))
   const isFile = place.endsWith(".gz")
@@ -56,9 +62,11 @@ export async function makeBackup({
     const manifest = await fillDraft(from, draft)
     const warnings = await proveDraft(draft, manifest)
     const packed = await packFile(draft, join(work, "draft.db.gz"))
-    const file = isFile ? place : join(folder, nameOf(manifest))
+    const start = round ? `chip-runway-${round.name}-${labelOf(from)}-` : "chip-runway-"
+    const file = isFile ? place : join(folder, `${start}${versionAndMoment(manifest)}.db.gz`)
     await putInPlace(join(work, "draft.db.gz"), file)
-    return { file, ...packed, manifest, warnings, removed: keep ? await keepNewest(folder, keep) : [] }
+    const removed = round && !isFile ? await keepNewest(folder, start, basename(file), round.keep) : []
+    return { file, ...packed, manifest, warnings, removed }
   })
 }
 
@@ -155,16 +163,26 @@ export async function proveTables(
   if (different.length > 0) throw new Error(`the backup does not hold what was read: ${different.join(", ")}`)
 }
 
-function nameOf({ madeAt, dataVersion }: Manifest): string {
+function versionAndMoment({ madeAt, dataVersion }: Manifest): string {
   const moment = madeAt.replace(/\.\d+Z$/, "Z").replaceAll(/[-:]/g, "")
-  return `chip-runway-${dataVersion === null ? "empty" : `v${dataVersion}`}-${moment}.db.gz`
+  return `${dataVersion === null ? "empty" : `v${dataVersion}`}-${moment}`
 }
 
-/** Takes away all but the newest backups of a folder; what has another name is somebody else's. */
-async function keepNewest(folder: string, keep: number): Promise<string[]> {
+/** Of a database in the names of files: several may have their backups in one folder. */
+function labelOf(target: DatabaseTarget): string {
+  const name = databaseName(target)
+  const last = /([^/]+?)(?:\.db)?$/.exec(name)?.[1] ?? ""
+  const hash = createHash("sha256").update(name).digest("hex").slice(0, 8)
+  return `${last.replaceAll(/[^\w]+/g, "_").slice(0, 40)}-${hash}`
+}
+
+/** Takes away all but the newest backups of a round; the one that was just made stays whatever the clock says. */
+async function keepNewest(folder: string, start: string, made: string, keep: number): Promise<string[]> {
+  const ofRound = (name: string) =>
+    name.startsWith(start) && /^(?:v\d+|empty)-\d{8}T\d{6}Z\.db\.gz$/.test(name.slice(start.length))
   const moment = (name: string) => name.slice(name.lastIndexOf("-"))
-  const names = (await readdir(folder)).filter((name) => named.test(name))
-  const old = names.sort((a, b) => (moment(a) < moment(b) ? 1 : -1)).slice(keep)
-  for (const name of old) await rm(join(folder, basename(name)), { force: true })
+  const others = (await readdir(folder)).filter((name) => ofRound(name) && name !== made)
+  const old = others.sort((a, b) => (moment(a) < moment(b) ? 1 : -1)).slice(keep - 1)
+  for (const name of old) await rm(join(folder, name), { force: true })
   return old
 }

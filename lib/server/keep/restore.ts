@@ -1,13 +1,9 @@
 import "server-only"
-import { existsSync, mkdirSync } from "node:fs"
-import { mkdtemp, rename, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { dirname, join, resolve } from "node:path"
-import { now } from "../clock"
 import { connectTo, type Ask } from "../db/connection"
 import { migrate } from "../db/migrate"
 import { appliedMigrations, pendingInFolder } from "../db/migration-history"
-import { asSoleOwner } from "../db/sole-owner"
 import { tableShapes } from "../db/table-shapes"
 import { databaseName, databaseTarget, type DatabaseKind, type DatabaseTarget } from "../db/target"
 import { AppError } from "../errors"
@@ -17,10 +13,12 @@ import { copyTables, requireSameTables } from "./copy-tables"
 import { copyWhole } from "./draft"
 import { emptyTables } from "./empty-tables"
 import { readManifest, type Manifest } from "./manifest"
-import { putInPlace, unpackFile } from "./packed-file"
+import { unpackFile } from "./packed-file"
 import { requireNobodyThere } from "./require-nobody-there"
-import { differences, sumsOf } from "./table-sum"
+import { differences, sumsOf, type TableSums } from "./table-sum"
+import { takeThePlaceOf } from "./take-the-place"
 import { carried } from "./what-is-kept"
+import { inWorkFolder } from "./work-folder"
 
 export type Restored = {
   manifest: Manifest
@@ -45,21 +43,20 @@ export async function restoreBackup(
   to: DatabaseTarget = databaseTarget(),
   { isForced = false }: { isForced?: boolean } = {},
 ): Promise<Restored> {
-  const folder = to.kind === "sqlite" ? dirname(to.path) : tmpdir()
-  mkdirSync(folder, { recursive: true })
-  const work = await mkdtemp(join(folder, ".chip-runway-restore-"))
-  try {
+  return inWorkFolder(to.kind === "sqlite" ? dirname(to.path) : tmpdir(), "restore", async (work) => {
     await unpackFile(resolve(file), join(work, "unpacked.db"))
     const manifest = await provedManifest(join(work, "unpacked.db"), file)
-    const { path, migrated } = await broughtUpToDate(work)
+    const { path, migrated, sums } = await broughtUpToDate(work, manifest)
     const before =
       to.kind === "sqlite"
-        ? await takeThePlaceOf(path, to.path, isForced)
+        ? await takeThePlaceOf(path, to.path, sums, async (ask) => {
+            const holds = await holdsData("sqlite", ask)
+            requireForce(holds, isForced, to.path)
+            return holds
+          })
         : await fillServer(path, to, isForced)
     return { manifest, migrated, before }
-  } finally {
-    await rm(work, { recursive: true, force: true })
-  }
+  })
 }
 
 async function provedManifest(path: string, file: string): Promise<Manifest> {
@@ -85,12 +82,15 @@ async function provedManifest(path: string, file: string): Promise<Manifest> {
 }
 
 /** A backup of an earlier version is given the tables of this one, beside whatever is to be replaced. */
-async function broughtUpToDate(work: string): Promise<{ path: string; migrated: string[] }> {
+async function broughtUpToDate(
+  work: string,
+  { tables: sums }: Manifest,
+): Promise<{ path: string; migrated: string[]; sums: TableSums }> {
   const unpacked = join(work, "unpacked.db")
   const opened = await connectTo({ kind: "sqlite", path: unpacked }, { isDraft: true })
   const pending = pendingInFolder("sqlite", await appliedMigrations(opened)).length
   await opened.close()
-  if (pending === 0) return { path: unpacked, migrated: [] }
+  if (pending === 0) return { path: unpacked, migrated: [], sums }
   const { applied } = await migrate(`file:${unpacked}`)
   const path = join(work, "whole.db")
   await copyWhole(unpacked, path)
@@ -98,38 +98,11 @@ async function broughtUpToDate(work: string): Promise<{ path: string; migrated: 
   try {
     const faults = await faultsOfFile(migrated.ask)
     if (faults.length > 0) throw new Error(`after its migrations the backup is damaged: ${faults.join("; ")}`)
+    const tables = carried(await tableShapes(migrated, migrated.ask), "backup")
+    return { path, migrated: applied, sums: await sumsOf(migrated.ask, "sqlite", tables) }
   } finally {
     await migrated.close()
   }
-  return { path, migrated: applied }
-}
-
-/** @returns where the file lies now that was there before; null: there was none, or an empty one */
-async function takeThePlaceOf(path: string, place: string, isForced: boolean): Promise<string | null> {
-  if (!existsSync(place)) {
-    await putInPlace(path, place)
-    return null
-  }
-  const moment = now()
-    .toISOString()
-    .replace(/\.\d+Z$/, "Z")
-    .replaceAll(/[-:]/g, "")
-  const aside = `${place}.before-restore-${moment}`
-  let holds = false
-  // Looked at by the connection that keeps others out: another one of ours would be in its way.
-  const isDone = await asSoleOwner(place, async (ask) => {
-    holds = await holdsData("sqlite", ask)
-    requireForce(holds, isForced, place)
-    await rename(place, aside)
-    // Empty by now; a new file must not find them.
-    for (const beside of ["-wal", "-shm"]) await rm(`${place}${beside}`, { force: true })
-    await putInPlace(path, place)
-  })
-  if (!isDone) {
-    throw new AppError("conflict", `Another process has ${place} open. Stop the server, then restore.`)
-  }
-  if (!holds) await rm(aside, { force: true })
-  return holds ? aside : null
 }
 
 /** @returns the file of the backup that was made of what was there before; null: nothing was */
@@ -138,7 +111,7 @@ async function fillServer(
   to: Extract<DatabaseTarget, { kind: "postgresql" }>,
   isForced: boolean,
 ): Promise<string | null> {
-  await migrate(to.url)
+  await migrate(to.url, { mayBePartOfMove: true })
   const server = await connectTo(to)
   const draft = await connectTo({ kind: "sqlite", path }, { isDraft: true })
   try {

@@ -27,7 +27,9 @@ export async function runBackup(): Promise<Made | null> {
   const { backupHours } = scheduledEvery()
   if (backupHours === null) return null
   return recordedWhenDue("backup", backupHours, async () => {
-    const { file, bytes, sha256, manifest } = await makeBackup({ keep: keptBackups })
+    const { file, bytes, sha256, manifest } = await makeBackup({
+      round: { name: "scheduled", keep: keptBackups },
+    })
     return { file, bytes, sha256, dataVersion: manifest.dataVersion }
   })
 }

@@ -1,5 +1,15 @@
 import { execFile } from "node:child_process"
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs"
 import { basename, join } from "node:path"
 import { promisify } from "node:util"
 import { gunzipSync, gzipSync } from "node:zlib"
@@ -247,18 +257,88 @@ test("a database on which an instance works is not replaced", async () => {
   })
 })
 
-test("only the newest backups of a folder stay, and what has another name", async () => {
+test("a restore that is killed leaves the database that was there", async () => {
+  const target = scratch.freeFile()
+  await restoreBackup(taken, target)
+  const draft = await connectTo(target, { isDraft: true })
+  await draft.ask(`UPDATE "User" SET "name" = 'Of before'`)
+  await draft.close()
+  const program = ["--conditions=react-server", "--import", "tsx", "tests/integration/keep/killed-restore.ts"]
+  const killed = await promisify(execFile)(process.execPath, [...program, taken, addressOf(target)], {
+    env: { ...process.env, NODE_OPTIONS: "" },
+  }).catch((error: unknown) => error)
+  expect(killed).toMatchObject({ signal: "SIGKILL" })
+  await withConnection(target, async ({ ask }) => {
+    expect(await ask(`SELECT "name" FROM "User"`)).toEqual([["Of before"]])
+    expect(await faultsOfFile(ask)).toEqual([])
+  })
+})
+
+test("what a file that is gone has left beside it is not written into the restored one", async () => {
+  const [other, target] = [folder("other.db"), scratch.freeFile()]
+  const place = addressOf(target).slice("file:".length)
+  writeFileSync(other, gunzipSync(readFileSync(taken)))
+  await withConnection({ kind: "sqlite", path: other }, async ({ ask }) => {
+    await ask(`CREATE TABLE "Foreign" AS SELECT * FROM "Revision"`)
+    // As a process leaves it that is killed: whatever it wrote last is in the log alone.
+    copyFileSync(`${other}-wal`, `${place}-wal`)
+    copyFileSync(`${other}-shm`, `${place}-shm`)
+  })
+  expect(statSync(`${place}-wal`).size).toBeGreaterThan(100_000)
+  const { manifest } = await restoreBackup(taken, target)
+  expect(await sumsIn(target, "backup")).toEqual(manifest.tables)
+  await withConnection(target, async ({ ask }) => {
+    expect(await ask(`SELECT 1 FROM sqlite_master WHERE name = 'Foreign'`)).toEqual([])
+    expect(await faultsOfFile(ask)).toEqual([])
+  })
+})
+
+test("what killed backups and restores left is taken away after a day", async () => {
+  const place = folder("left")
+  const left = (name: string, hoursAgo: number) => {
+    mkdirSync(join(place, name), { recursive: true })
+    writeFileSync(join(place, name, "draft.db"), "unpacked")
+    const at = new Date(Date.now() - hoursAgo * 3_600_000)
+    for (const path of [join(place, name, "draft.db"), join(place, name)]) utimesSync(path, at, at)
+    return name
+  }
+  left(".chip-runway-backup-killed", 25)
+  const restoring = left(".chip-runway-restore-killed", 25)
+  const young = left(".chip-runway-backup-young", 23)
+  const mine = left("mine", 100)
+  const { file } = await makeBackup({ to: place })
+  expect(readdirSync(place).sort()).toEqual([restoring, young, mine, basename(file)].sort())
+  await restoreBackup(file, { kind: "sqlite", path: join(place, "restored.db") })
+  expect(readdirSync(place)).not.toContain(restoring)
+  expect(readdirSync(place)).toContain(young)
+})
+
+test("only the newest backups of a round stay; those made by hand and of other databases are left alone", async () => {
   const place = folder("kept")
-  mkdirSync(place)
-  const names = [
+  const byHand = (await makeBackup({ to: place })).file
+  const round = (keep: number) => makeBackup({ to: place, round: { name: "scheduled", keep } })
+  const first = await round(2)
+  expect(first.removed).toEqual([])
+  const start = basename(first.file).replace(/-v\d+-\w+\.db\.gz$/, "")
+  const [oldest, old] = [`${start}-v30-20200101T000000Z.db.gz`, `${start}-v2-20200102T000000Z.db.gz`]
+  const others = [
     "chip-runway-v30-20200101T000000Z.db.gz",
-    "chip-runway-v2-20200102T000000Z.db.gz",
+    `${start.replace("scheduled", "kept")}-v30-20200101T000000Z.db.gz`,
+    `${start}0-v30-20200101T000000Z.db.gz`,
     "mine.txt",
   ]
-  for (const name of names) writeFileSync(join(place, name), "")
-  const { file, removed } = await makeBackup({ to: place, keep: 2 })
-  expect(removed).toEqual([names[0]])
-  expect(readdirSync(place).sort()).toEqual([names[1], basename(file), "mine.txt"].sort())
+  for (const name of [oldest, old, ...others]) writeFileSync(join(place, name), "")
+  rmSync(first.file)
+  const second = await round(2)
+  expect(second.removed).toEqual([oldest])
+  const stay = [old, ...others, basename(byHand), basename(second.file)]
+  expect(readdirSync(place).sort()).toEqual(stay.sort())
+  // A clock that was ahead takes no new backup away.
+  const ahead = `${start}-v2-29990101T000000Z.db.gz`
+  writeFileSync(join(place, ahead), "")
+  const third = await round(1)
+  expect(existsSync(third.file)).toBe(true)
+  expect(readdirSync(place)).not.toContain(ahead)
 })
 
 test("what was made is written down, and what failed with the reason", async () => {

@@ -1,0 +1,87 @@
+import "server-only"
+import { existsSync } from "node:fs"
+import { copyFile, constants, link, rename, rm } from "node:fs/promises"
+import { now } from "../clock"
+import { connectTo, type Ask } from "../db/connection"
+import { asSoleOwner } from "../db/sole-owner"
+import { tableShapes } from "../db/table-shapes"
+import { AppError } from "../errors"
+import { faultsOfFile } from "./check-database"
+import { putInPlace } from "./packed-file"
+import { differences, sumsOf, type TableSums } from "./table-sum"
+import { carried } from "./what-is-kept"
+
+/**
+ * Puts a SQLite file where another one is or was, in one step: whenever this is cut off, the place has the one or the
+ * other. What the place then holds is read once more.
+ *
+ * @param file  the new file, on the same disk
+ * @param sums  what its tables hold
+ * @param isToBeKept asked while nobody else has the file open that is there; throws where that must stay in its place
+ * @returns where the file lies now that was there before; null: there was none, or none to be kept
+ * @throws AppError when another process has the place open; Error when the place reads otherwise than it should
+ */
+export async function takeThePlaceOf(
+  file: string,
+  place: string,
+  sums: TableSums,
+  isToBeKept: (ask: Ask) => Promise<boolean>,
+): Promise<string | null> {
+  let before: string | null = null
+  if (existsSync(place)) {
+    // Looked at by the connection that keeps others out: another one of ours would be in its way.
+    const isDone = await asSoleOwner(place, async (ask) => {
+      if (await isToBeKept(ask)) before = await namedAside(place)
+      await removeLogs(place)
+      await putInPlace(file, place)
+    })
+    if (!isDone) {
+      throw new AppError("conflict", `Another process has ${place} open. Stop the server, then restore.`)
+    }
+  } else {
+    await removeLogs(place)
+    await putInPlace(file, place)
+  }
+  await provePlace(place, sums, before)
+  return before
+}
+
+/** Gives a file that nobody writes to a second name, under which it stays when another takes the first. */
+async function namedAside(place: string): Promise<string> {
+  const moment = now()
+    .toISOString()
+    .replace(/\.\d+Z$/, "Z")
+    .replaceAll(/[-:]/g, "")
+  const aside = `${place}.before-restore-${moment}`
+  await link(place, aside).catch(async (error: unknown) => {
+    // Some disks of a network know one name a file.
+    if (!["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"].includes(String((error as { code?: unknown }).code)))
+      throw error
+    await copyFile(place, `${aside}.part`, constants.COPYFILE_FICLONE)
+    await putInPlace(`${aside}.part`, aside)
+  })
+  return aside
+}
+
+/**
+ * A write-ahead log belongs to the file that it lay beside, and is empty when the last process has closed that. SQLite
+ * goes by the name alone, and would write what a killed process or a removed file left into the new one.
+ */
+async function removeLogs(place: string): Promise<void> {
+  for (const beside of ["-wal", "-shm", "-journal"]) await rm(`${place}${beside}`, { force: true })
+}
+
+async function provePlace(path: string, sums: TableSums, before: string | null): Promise<void> {
+  // The driver ends a connection only when its memory is collected. Such a one holds no lock meanwhile.
+  const placed = await connectTo({ kind: "sqlite", path }, { isDraft: true })
+  try {
+    const faults = await faultsOfFile(placed.ask)
+    const tables = carried(await tableShapes(placed, placed.ask), "backup")
+    const wrong = [...faults, ...differences(await sumsOf(placed.ask, "sqlite", tables), sums)]
+    if (wrong.length === 0) return
+    const kept = before === null ? "" : ` What was there before: ${before}.`
+    throw new Error(`${path} does not read as the backup does: ${wrong.join("; ")}.${kept}`)
+  } finally {
+    await placed.close()
+  }
+}
