@@ -32,10 +32,11 @@ async function serve(host) {
   process.env.PORT = String(port)
   // A container's own name stands in HOSTNAME, and the server would listen on that address alone.
   process.env.HOSTNAME = host
+  // By this name the server knows where it can ask itself.
+  process.env.CHIP_RUNWAY_LISTENS_AT = host
   await import("./server.js")
 }
 
-/** The server asks itself on 127.0.0.1 to drop kept pages, so that it must listen there too. */
 function hostOf(args) {
   try {
     const { values } = parseArgs({ args, options: { host: { type: "string", default: "0.0.0.0" } } })

@@ -1,4 +1,9 @@
-import { existsSync, readFileSync } from "node:fs"
+import { spawnSync } from "node:child_process"
+import { once } from "node:events"
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { createServer, type AddressInfo } from "node:net"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { expect, test } from "vitest"
 import { parse } from "yaml"
 import { z } from "zod"
@@ -25,6 +30,7 @@ const { services } = z
 
 const dockerfile = readFileSync("Dockerfile", "utf8")
 const unit = readFileSync("deploy/chip-runway@.service", "utf8")
+const workerUnit = readFileSync("deploy/chip-runway-worker.service", "utf8")
 const settings = new Set(
   [...readFileSync("lib/server/env.ts", "utf8").matchAll(/^ {2}([A-Z_]+):/gm)].map(([, name]) => name),
 )
@@ -68,7 +74,9 @@ test("every setting that is set from outside is one that the server reads", () =
   const set = [services["app"], services["worker"]].flatMap((service) =>
     Object.keys(service?.environment ?? {}),
   )
-  const ofUnit = [...unit.matchAll(/^Environment=([A-Z_]+)=/gm)].map(([, name = ""]) => name)
+  const ofUnit = [...`${unit}${workerUnit}`.matchAll(/^Environment=([A-Z_]+)=/gm)].map(
+    ([, name = ""]) => name,
+  )
   const ofExample = [...readFileSync("deploy/env.example", "utf8").matchAll(/^#?([A-Z_]+)=/gm)].map(
     ([, name = ""]) => name,
   )
@@ -133,6 +141,50 @@ test("systemd starts the package's own program, for the proxy alone, and lets V8
   expect(unit).toMatch(/^ProtectSystem=strict$/m)
   expect(unit).toMatch(/^NoNewPrivileges=yes$/m)
   expect(unit).not.toMatch(/^MemoryDenyWriteExecute=/m)
+})
+
+test("systemd's worker is the package's, and is held as a server is", () => {
+  const [, command] = /^ExecStart=\/usr\/bin\/node \S+\/chip-runway\.mjs (\S+)$/m.exec(workerUnit) ?? []
+  expect(services["worker"]?.command).toEqual([command])
+  const settingsOf = (text: string) =>
+    text.split("\n").filter((line) => /^\w+=/.test(line) && !/^(?:Description|ExecStart)=/.test(line))
+  expect(settingsOf(workerUnit)).toEqual(settingsOf(unit).filter((line) => line !== "Environment=PORT=%i"))
+})
+
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0)
+  await once(server, "listening")
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, "close")
+  return String(port)
+}
+
+test("who starts the package may name one address, at which the server listens and asks itself", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "chip-runway-serve-"))
+  try {
+    for (const file of ["package.json", "scripts/port.mjs", "scripts/require-node.mjs"]) {
+      cpSync(file, join(folder, file))
+    }
+    cpSync("deploy/chip-runway.mjs", join(folder, "chip-runway.mjs"))
+    // In the place of what makes the database ready, and of Next's server.
+    mkdirSync(join(folder, "commands"))
+    writeFileSync(join(folder, "commands/prepare.mjs"), "")
+    writeFileSync(
+      join(folder, "server.js"),
+      "const { HOSTNAME, CHIP_RUNWAY_LISTENS_AT } = process.env; console.log(HOSTNAME, CHIP_RUNWAY_LISTENS_AT)",
+    )
+    const port = await freePort()
+    const start = (...args: string[]) =>
+      spawnSync(process.execPath, [join(folder, "chip-runway.mjs"), "serve", ...args], {
+        encoding: "utf8",
+        env: { ...process.env, NODE_OPTIONS: "", PORT: port },
+      }).stdout.trim()
+    expect(start("--host", "127.0.0.2")).toBe("127.0.0.2 127.0.0.2")
+    expect(start()).toBe("0.0.0.0 0.0.0.0")
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })
 
 test("a proxy of the examples lets the largest import through and adds who asks", () => {
