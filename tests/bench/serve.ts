@@ -155,15 +155,11 @@ try {
     `wrk, 2 threads, ${connections} connections kept alive; medians of ${rounds} turns of ${seconds} s, and of ${edits} edits; ` +
       `Node ${process.version}; others keep ${loadavg()[0]!.toFixed(1)} processors busy\n`,
   )
-  const results = []
-  for (const orders of [100, many]) {
-    const result = await measure(orders)
+  for (const orders of new Set([100, many])) {
+    const { races, edit, server } = await measure(orders)
     console.log(`${orders.toLocaleString("en")} orders`)
-    console.table(result.races)
-    results.push(result)
+    for (const rows of [races, [edit], [server]]) console.table(rows)
   }
-  console.table(results.map(({ edit }) => edit))
-  console.table(results.map(({ server }) => server))
   rmSync(scratch, { recursive: true, force: true })
 } catch (error) {
   console.error(`What the server said: ${log}`)

@@ -17,14 +17,21 @@ function generator(seed: number): () => number {
   }
 }
 
-/** Orders as ours are, many times: firms, chips and words of the data, one to three reports, a tenth inside another. */
-export function manyOrders(count: number): { order: Order[]; source: Source[]; conflict: Conflict[] } {
+/**
+ * Orders as ours are, many times: firms, chips and words of the data, one to three reports, a tenth inside another.
+ *
+ * @param firms ids of those who buy; without them the firms of the data
+ */
+export function manyOrders(
+  count: number,
+  firms?: readonly string[],
+): { order: Order[]; source: Source[]; conflict: Conflict[] } {
   const { records } = readDataFiles("data")
   const random = generator(11)
   const one = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)]!
   /** The first ones far more often than the last, as with firms and chips in the news. */
   const often = <T>(of: readonly T[]): T => of[Math.floor(random() ** 2 * of.length)]!
-  const firms = records.company.filter(({ isPseudo }) => !isPseudo).map(({ id }) => id)
+  const buying = firms ?? records.company.filter(({ isPseudo }) => !isPseudo).map(({ id }) => id)
   const chips = records.chip.map(({ id }) => id)
   const texts = records.order.flatMap(({ reports }) => reports.map(({ text }) => text))
   const day = () =>
@@ -41,7 +48,8 @@ export function manyOrders(count: number): { order: Order[]; source: Source[]; c
   const order = Array.from({ length: count }, (_, index): Order => {
     const id = `bench-${index}`
     const start = day().slice(0, 7)
-    const buyers = random() < 0.8 ? [often(firms)] : [...new Set([often(firms), often(firms), often(firms)])]
+    const buyers =
+      random() < 0.8 ? [often(buying)] : [...new Set([often(buying), often(buying), often(buying)])]
     const reports = Array.from({ length: 1 + Math.floor(random() ** 2 * 3) }, (_, number): Report => {
       const chipsTold = random() < 0.8 ? Math.round(10 ** (2 + random() * 4)) : null
       const from = one(source)

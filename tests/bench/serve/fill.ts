@@ -4,6 +4,7 @@ import { insertRows } from "@/lib/server/db/write-rows"
 import { writeTransaction } from "@/lib/server/db/write-transaction"
 import { makeApiToken } from "@/lib/server/mutations/api-tokens"
 import { randomBytes } from "node:crypto"
+import { aCompany } from "@/tests/factories/records"
 import { manyOrders } from "../orders/many-orders"
 
 // Fills a database that holds the data up to a number of orders, and prints a token of an editor's. A program of its own,
@@ -11,11 +12,17 @@ import { manyOrders } from "../orders/many-orders"
 const orders = Number(process.argv[2])
 const missing = orders - (await db().order.count())
 if (missing > 0) {
-  const { order, source, conflict } = manyOrders(missing)
+  // A record of so many orders is one of many firms: a page lists those of its firm.
+  const company = Array.from({ length: 200 }, (_, index) =>
+    aCompany({ id: `bench-firm-${index}`, name: `Firm ${index}` }),
+  )
+  const ids = company.map(({ id }) => id)
+  const { order, source, conflict } = manyOrders(missing, ids)
   await writeTransaction(async (execute) => {
     const at = new Date()
     const row = { number: 2, at, editor: "bench", reason: "many orders", origin: "import", readyAt: at }
     await insertRows(execute, "DataVersion", [{ ...row, fingerprint: null, touched: null }])
+    await insertRecords(execute, "company", company, 2)
     await insertRecords(execute, "source", source, 2)
     await insertRecords(execute, "order", order, 2)
     await insertRecords(execute, "conflict", conflict, 2)
