@@ -1,10 +1,11 @@
 import pg from "pg"
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
-import { closeDatabase, db } from "@/lib/server/db/client"
+import { closeDatabase, db, type Database } from "@/lib/server/db/client"
 import { migrate } from "@/lib/server/db/migrate"
 import { queryRows } from "@/lib/server/db/query-rows"
 import { reading, replicaStates } from "@/lib/server/db/replicas"
 import { serializable } from "@/lib/server/db/transactions"
+import { AppError } from "@/lib/server/errors"
 import { startPostgresPair } from "../../scripts/test-postgres.mjs"
 
 // A real server and a real copy that follows it by streaming replication. Each test begins with a copy that is awake.
@@ -87,6 +88,26 @@ test("a question that is wrong is asked once, and the copy is not blamed for it"
   await untilReadFromCopy()
   await expect(queryRows(`SELECT "nothing" FROM "Setting"`, [])).rejects.toThrow(/nothing/)
   expect(replicaStates()).toMatchObject([{ isResting: false }])
+})
+
+test.each([
+  ["a defect of ours", () => Promise.reject(new TypeError("nothing is there"))],
+  ["what we refuse", () => Promise.reject(new AppError("not-found", "There is no such firm."))],
+  [
+    "a statement that fails anywhere",
+    (client: Database) => client.$queryRawUnsafe(`SELECT "nothing" FROM "Setting"`),
+  ],
+])("%s is told at once, and says nothing against the copy", async (_, fails) => {
+  await untilReadFromCopy()
+  let tries = 0
+  const answer = reading((client) => {
+    tries += 1
+    return fails(client)
+  })
+  await expect(answer).rejects.toThrow()
+  expect(tries).toBe(1)
+  expect(replicaStates()).toMatchObject([{ isResting: false }])
+  expect(await readFromCopy()).toBe(true)
 })
 
 test("reads go on when the copy is gone, and it is left alone for a while", async () => {

@@ -4,7 +4,7 @@ import { env } from "../env"
 import { logError } from "../log"
 import { closers, db, openReplica, type Database } from "./client"
 import { faultSigns } from "./fault-signs"
-import { isLost } from "./is-lost"
+import { connectionTimeout, isLost } from "./is-lost"
 import { databaseKind, databaseName, databaseTarget } from "./target"
 
 /** How long a copy may take to say how far it is, in milliseconds: the first database would have answered by then. */
@@ -57,7 +57,9 @@ const copysOwn = new Set(["40001", "25006", "P2034", "TransactionWriteConflict"]
 
 /** Whether a failure is of the copy, and not of what it was asked. */
 function isOfTheCopy(error: unknown): boolean {
-  return isLost(error) || faultSigns(error).some((sign) => copysOwn.has(sign))
+  // One that lets nobody in may be at work; the database itself need not be.
+  const isOwn = (sign: string) => copysOwn.has(sign) || connectionTimeout.test(sign)
+  return isLost(error) || faultSigns(error).some(isOwn)
 }
 
 /** How the copies do, for those who look after them. */
