@@ -5,15 +5,24 @@ const dayMs = 86_400_000
 /** Backups that nobody scheduled are somebody's habit; after a week it was forgotten. */
 const oldBackupMs = 7 * dayMs
 
+/** Estimates of all firms take about a minute. */
+const longWaitMs = 5 * 60_000
+
 /** What somebody who looks after the site should see to, most pressing first; empty when all is well. */
 export function systemConcerns(system: System): string[] {
-  const { migrations, newestVersion, shownVersion, instances, jobs } = system
+  const { migrations, newestVersion, shownVersion, waitingSince, instances, jobs } = system
   const concerns: string[] = []
   const since = (moment: string) => Date.parse(system.at) - Date.parse(moment)
   if (newestVersion === null) concerns.push("The database holds no data yet.")
   if (migrations.pending.length > 0) {
     concerns.push(
       `${migrations.pending.length === 1 ? "A migration is" : `${migrations.pending.length} migrations are`} still to be applied: npm run setup.`,
+    )
+  }
+  const there = instances.filter(({ isHere }) => isHere)
+  if (there.length > 0 && there.every(({ role }) => role === "server without jobs")) {
+    concerns.push(
+      "Nobody works on jobs: every server leaves them to others (JOBS=elsewhere), and no worker is there.",
     )
   }
   concerns.push(...backupConcerns(system, since))
@@ -24,7 +33,7 @@ export function systemConcerns(system: System): string[] {
   for (const { host, pid, seenAt } of instances.filter(({ isHere }) => !isHere)) {
     concerns.push(`The instance ${host}, process ${pid}, was last seen ${spanWords(since(seenAt))} ago.`)
   }
-  const here = instances.filter(({ isHere, role }) => isHere && role === "server")
+  const here = there.filter(({ role }) => role !== "worker")
   for (const { host, pid, dataVersion } of here) {
     if (shownVersion === null || dataVersion === null || dataVersion >= shownVersion) continue
     concerns.push(
@@ -35,8 +44,10 @@ export function systemConcerns(system: System): string[] {
   if (builds > 1)
     concerns.push(`${builds} builds run side by side, as while instances are replaced one by one.`)
   if (newestVersion !== null && shownVersion !== null && shownVersion < newestVersion) {
+    const waited = waitingSince === null ? 0 : since(waitingSince)
     concerns.push(
-      `Data version ${newestVersion} is saved; readers see ${shownVersion} until its estimates are made.`,
+      `Data version ${newestVersion} is saved; readers see ${shownVersion} until its estimates are made` +
+        (waited > longWaitMs ? `. They have been waiting for ${spanWords(waited)}.` : "."),
     )
   }
   return concerns

@@ -54,6 +54,7 @@ const system: System = {
   at,
   newestVersion: 8,
   shownVersion: 7,
+  waitingSince: null,
   build: "b1",
   engine: "1.2.0",
   database: { kind: "postgresql", name: "postgresql://db:5432/chips", bytes: 1_400_000_000 },

@@ -47,6 +47,7 @@ const well: System = {
   at,
   newestVersion: 7,
   shownVersion: 7,
+  waitingSince: null,
   build: "b1",
   engine: "1.2.0",
   database: { kind: "sqlite", name: "/data/chips.db", bytes: 1 },
@@ -82,9 +83,33 @@ test.each<[string, Partial<System>]>([
     "2 builds run side by side, as while instances are replaced one by one.",
     { instances: [instance, { ...instance, id: "two", build: "b2" }] },
   ],
-  ["Data version 8 is saved; readers see 7 until its estimates are made.", { newestVersion: 8 }],
+  [
+    "Data version 8 is saved; readers see 7 until its estimates are made.",
+    { newestVersion: 8, waitingSince: ago(0.01) },
+  ],
+  [
+    "Data version 8 is saved; readers see 7 until its estimates are made. They have been waiting for 2 hours.",
+    { newestVersion: 8, waitingSince: ago(2) },
+  ],
+  [
+    "Nobody works on jobs: every server leaves them to others (JOBS=elsewhere), and no worker is there.",
+    {
+      instances: [
+        { ...instance, role: "server without jobs" },
+        { ...instance, id: "two", role: "server without jobs" },
+      ],
+    },
+  ],
 ])("%s", (concern, change) => {
   expect(systemConcerns({ ...well, ...change })).toEqual([concern])
+})
+
+test.each(["server", "worker"])("a %s works on what servers without jobs leave to others", (role) => {
+  const instances = [
+    { ...instance, role: "server without jobs" },
+    { ...instance, id: "two", role },
+  ]
+  expect(systemConcerns({ ...well, instances })).toEqual([])
 })
 
 test("backups that nobody scheduled may be a week old, and failures of long ago are history", () => {

@@ -3,6 +3,7 @@ import { hostname } from "node:os"
 import { ENGINE_VERSION } from "@/lib/estimation"
 import { now } from "../clock"
 import { db } from "../db/client"
+import { env } from "../env"
 import { log, logWarning } from "../log"
 import { beforeEnd } from "../watch/shutdown"
 import { thisInstance } from "./this-instance"
@@ -12,13 +13,14 @@ export const heartbeatMs = 10_000
 /** Who was killed leaves a row; after this long nobody asks about it any more. */
 const forgottenAfterMs = 7 * 24 * 3_600_000
 
-export type InstanceRole = "server" | "worker"
+/** A server without jobs leaves them to others: JOBS=elsewhere. */
+export type InstanceRole = "server" | "server without jobs" | "worker"
 
 /**
  * Says in the database that this instance is there, and again every ten seconds, so that the admin page shows which
  * ones run on it. A database that is away or cannot be written is one line in the log and no reason to stop.
  */
-export function beginHeartbeat(role: InstanceRole = "server"): void {
+export function beginHeartbeat(role: InstanceRole = serverRole()): void {
   let isFailing = false
   let isOver = false
   let turn = Promise.resolve()
@@ -42,6 +44,10 @@ export function beginHeartbeat(role: InstanceRole = "server"): void {
     await turn
     await leave()
   })
+}
+
+function serverRole(): InstanceRole {
+  return env().JOBS === "here" ? "server" : "server without jobs"
 }
 
 /** Writes or renews this instance's row. */

@@ -1,6 +1,8 @@
 import "server-only"
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client"
 import { ENGINE_VERSION } from "@/lib/estimation"
+import { now } from "../clock"
+import { currentDataVersion } from "../db/data-version"
 import { env } from "../env"
 import { thisInstance } from "../instances/this-instance"
 import { faultCounts } from "./fault-counts"
@@ -8,6 +10,7 @@ import { poolFigures } from "./pool-figures"
 import { queueFigures } from "./queue-figures"
 import { requestsInFlight } from "./requests-in-flight"
 import { Tally } from "./tally"
+import { waitingSince } from "./waiting-since"
 
 export type Metrics = ReturnType<typeof makeMetrics>
 
@@ -50,6 +53,26 @@ function makeMetrics() {
     collect() {
       const { dataVersion } = thisInstance()
       if (dataVersion !== null) this.set(dataVersion)
+    },
+  })
+  new Gauge({
+    name: "chip_runway_newest_data_version",
+    help: "The data version that was saved last; readers see it once its estimates are made.",
+    registers,
+    async collect() {
+      const newest = await knownNow(currentDataVersion)
+      if (newest !== null) this.set(newest)
+    },
+  })
+  new Gauge({
+    name: "chip_runway_waiting_version_age_seconds",
+    help: "For how long a data version has been saved that readers do not see yet; 0 where they see the newest.",
+    registers,
+    async collect() {
+      const since = await knownNow(async () => [await waitingSince()])
+      if (since === null) return
+      const [saved] = since
+      this.set(saved ? Math.max(0, now().getTime() - saved.getTime()) / 1000 : 0)
     },
   })
   new Gauge({
@@ -137,5 +160,14 @@ function makeMetrics() {
       buckets: workBuckets,
       registers,
     }),
+  }
+}
+
+/** A database that is away must not keep the other figures from being read: what it said last stands then. */
+async function knownNow<T>(ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask()
+  } catch {
+    return null
   }
 }

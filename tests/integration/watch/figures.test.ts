@@ -2,6 +2,7 @@ import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils"
 import type { Pool } from "pg"
 import { afterAll, beforeEach, expect, test } from "vitest"
 import { db } from "@/lib/server/db/client"
+import { showDataVersion } from "@/lib/server/db/shown-version"
 import { watchedPool } from "@/lib/server/db/watched-pool"
 import { setRunningQueue, type JobQueue } from "@/lib/server/jobs/queue"
 import { countDatabaseError } from "@/lib/server/watch/fault-counts"
@@ -44,6 +45,22 @@ test("the queue says how it stands, and how many of its runs failed within a day
   expect(text).toContain('chip_runway_jobs{state="waiting"} 7')
   expect(text).toContain('chip_runway_jobs{state="running"} 2')
   expect(text).toContain('chip_runway_jobs{state="failed"} 2')
+})
+
+test("what is saved and not shown is told, and for how long it has waited", async () => {
+  const version = { editor: "tests", reason: "tests", origin: "edit" }
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000)
+  await db().dataVersion.create({ data: { ...version, number: 1, at: hoursAgo(3), readyAt: hoursAgo(3) } })
+  const seconds = async () =>
+    Number(/^chip_runway_waiting_version_age_seconds (.+)$/m.exec(await read())?.[1] ?? NaN)
+  expect(await seconds()).toBe(0)
+  await db().dataVersion.create({ data: { ...version, number: 2, at: hoursAgo(2) } })
+  await db().dataVersion.create({ data: { ...version, number: 3, at: hoursAgo(1) } })
+  expect(await seconds()).toBeGreaterThanOrEqual(7200)
+  expect(await seconds()).toBeLessThan(7500)
+  expect(await read()).toContain("chip_runway_newest_data_version 3")
+  await showDataVersion(3)
+  expect(await seconds()).toBe(0)
 })
 
 test("a queue that cannot say leaves the other figures readable", async () => {

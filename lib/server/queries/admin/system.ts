@@ -13,6 +13,7 @@ import { env } from "@/lib/server/env"
 import { heartbeatMs } from "@/lib/server/instances/heartbeat"
 import { thisInstance } from "@/lib/server/instances/this-instance"
 import { settingsInForce } from "@/lib/server/watch/settings-in-force"
+import { waitingSince } from "@/lib/server/watch/waiting-since"
 
 /** An instance that has missed three of its signs is not there, or its database is not there for it. */
 const missedMs = 3 * heartbeatMs
@@ -23,10 +24,11 @@ export async function getSystem(actor: Actor | null): Promise<System> {
   requirePermission(actor, "system:read")
   const at = now()
   const here = thisInstance()
-  const [newestVersion, shownVersion, migrations, bytes, instances, jobs, backups, goodBackup] =
+  const [newestVersion, shownVersion, waiting, migrations, bytes, instances, jobs, backups, goodBackup] =
     await Promise.all([
       currentDataVersion(),
       shownDataVersion(),
+      waitingSince(),
       migrationStates(),
       databaseSize(),
       db().instance.findMany({ orderBy: [{ seenAt: "desc" }, { id: "asc" }], take: 100 }),
@@ -41,6 +43,7 @@ export async function getSystem(actor: Actor | null): Promise<System> {
     at: at.toISOString(),
     newestVersion,
     shownVersion,
+    waitingSince: waiting?.toISOString() ?? null,
     build: here.build,
     engine: ENGINE_VERSION,
     database: { kind: databaseKind(), name: databaseName(), bytes },
