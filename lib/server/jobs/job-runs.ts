@@ -45,12 +45,45 @@ export async function endRun(id: number, error?: string): Promise<void> {
   })
 }
 
-/** Ends what was being done for a data version and those before it. */
+/** Ends what was being done for a data version and those before it, because it is shown. */
 export async function endRunsUpTo(dataVersion: number): Promise<void> {
+  const open = { dataVersion: { lte: dataVersion }, endedAt: null }
+  await db().jobRun.updateMany({ where: { kind: "estimates", ...open }, data: { endedAt: now() } })
+  await db().jobRun.deleteMany({ where: { kind: "estimate", ...open } })
+}
+
+/**
+ * Ends the runs of a kind that are still open. For kinds of which one is worked on at a time: whoever begins the next
+ * one knows that the processes of those are gone.
+ */
+export async function endCutOff(kind: string): Promise<void> {
   await db().jobRun.updateMany({
-    where: { kind: "estimates", dataVersion: { lte: dataVersion }, endedAt: null },
-    data: { endedAt: now() },
+    where: { kind, endedAt: null },
+    data: { endedAt: now(), error: "its process ended before it did" },
   })
+}
+
+/**
+ * Notes that a firm's estimate is begun. What ends, well or not, takes its note away (`endAttempt`): those that stay
+ * are of processes that were killed meanwhile.
+ *
+ * @returns how many were killed at it before
+ */
+export async function beginAttempt(
+  companyId: string,
+  dataVersion: number,
+): Promise<{ attempt: number; killed: number }> {
+  const about = { kind: "estimate", subject: companyId, dataVersion }
+  const killed = await db().jobRun.count({ where: { ...about, endedAt: null } })
+  const { id } = await db().jobRun.create({
+    data: { ...about, total: 1, startedAt: now() },
+    select: { id: true },
+  })
+  return { attempt: id, killed }
+}
+
+export async function endAttempt(attempt: number): Promise<void> {
+  await db().jobRun.deleteMany({ where: { id: attempt } })
 }
 
 /** The estimates that are being made for a data version that is not shown yet; null where there are none. */

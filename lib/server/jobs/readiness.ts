@@ -10,8 +10,9 @@ import { missingEstimates } from "../estimates/missing-estimates"
 import { logError } from "../log"
 import { catalogueOf, indexRecords, openCatalogue } from "../queries/catalogue"
 import { pageTag } from "../queries/page-tags"
-import { beginRun, endRun, noteProgress } from "./job-runs"
-import { addJob, runningQueue } from "./queue"
+import { askForEstimates } from "./ask-for-estimates"
+import { beginRun, endRunsUpTo, noteProgress } from "./job-runs"
+import { runningQueue } from "./queue"
 
 // On globalThis, because the server bundles this module more than once.
 const holder = globalThis as typeof globalThis & { chipRunwayHoldsSaves?: boolean }
@@ -66,7 +67,7 @@ function firmsOf(touched: readonly string[] | null): ReadonlySet<string> | undef
 export async function beginEstimates(dataVersion: number, readyAt: Date | null): Promise<void> {
   if (readyAt !== null) return
   try {
-    await addJob("estimates", { dataVersion, isResumed: false })
+    await askForEstimates(dataVersion, { isResumed: false })
   } catch (cause) {
     // Whoever works on the queue looks for versions that wait, and finds this one.
     logError(cause, "asking for the estimates of a data version")
@@ -98,6 +99,6 @@ export async function makeReady(): Promise<number> {
     await setImmediate()
   }
   await showDataVersion(newest)
-  if (run !== null) await endRun(run)
+  await endRunsUpTo(newest)
   return catalogue.records.company.length - failed
 }

@@ -1,8 +1,9 @@
 import "server-only"
 import { currentDataVersion } from "../db/data-version"
 import { shownDataVersion } from "../db/shown-version"
-import { openEstimatesRun } from "./job-runs"
-import { addJob, runningQueue } from "./queue"
+import { askForEstimates } from "./ask-for-estimates"
+import { endRunsUpTo, openEstimatesRun } from "./job-runs"
+import { runningQueue } from "./queue"
 
 /** How long a version that nobody has begun with is left to whoever saved it, in milliseconds. */
 const notBegunMs = 500
@@ -21,7 +22,10 @@ export class Sweep {
   async look(at: number): Promise<void> {
     const [newest, shown] = [await currentDataVersion(), await shownDataVersion()]
     if (newest === null || newest === shown) {
-      this.seen = ""
+      const sees = JSON.stringify([newest])
+      // What was begun of it or before is overtaken, as where a version after it had to be shown at once.
+      if (newest !== null && sees !== this.seen) await endRunsUpTo(newest)
+      this.seen = sees
       return
     }
     const run = await openEstimatesRun()
@@ -36,6 +40,6 @@ export class Sweep {
     // Then they are on their way: waiting for a worker, or for their next attempt.
     if (await runningQueue()?.hasUrgent()) return
     this.since = at
-    await addJob("estimates", { dataVersion: newest, isResumed: isBegun })
+    await askForEstimates(newest, { isResumed: isBegun })
   }
 }

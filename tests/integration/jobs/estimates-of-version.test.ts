@@ -1,10 +1,11 @@
 import { afterEach, expect, test, vi } from "vitest"
 import { db } from "@/lib/server/db/client"
 import { currentDataVersion } from "@/lib/server/db/data-version"
-import { shownDataVersion } from "@/lib/server/db/shown-version"
+import { showDataVersion, shownDataVersion } from "@/lib/server/db/shown-version"
 import { readHealth } from "@/lib/server/health"
 import { InProcessQueue } from "@/lib/server/jobs/in-process-queue"
-import { listRuns } from "@/lib/server/jobs/job-runs"
+import { mostAttempts } from "@/lib/server/jobs/back-off"
+import { beginAttempt, listRuns } from "@/lib/server/jobs/job-runs"
 import { setRunningQueue } from "@/lib/server/jobs/queue"
 import { giveUp, runTask } from "@/lib/server/jobs/run-task"
 import { Sweep } from "@/lib/server/jobs/sweep"
@@ -16,7 +17,7 @@ import { getPublicRecord, getRecord } from "@/lib/server/queries/record"
 import { usualOrdersView } from "@/lib/orders-link"
 import { saveEdits } from "@/lib/server/mutations/save-edits"
 import type { Edit } from "@/lib/server/mutations/edit"
-import { changeOf, requestOf } from "@/tests/factories/edits"
+import { changeOf, recordOf, requestOf } from "@/tests/factories/edits"
 import { useFreshDatabase } from "@/tests/setup/database"
 
 useFreshDatabase({ withEstimates: true, forEachTest: true })
@@ -176,3 +177,81 @@ test("a process that never read the version that is shown has it from the newest
   // The same object for all who ask: what is made from it is kept under it.
   expect(await loadCatalogue()).toBe(again)
 })
+
+test("a firm that is taken out while its data version waits keeps nobody waiting", async () => {
+  const newcomer = "newcomer"
+  const { queue, letGo } = runQueue((task, payload) => {
+    return task === "estimate" && (payload as { companyId: string }).companyId === newcomer
+  })
+  const record = { ...(await recordOf("company", "baidu")), id: newcomer, name: "Newcomer", nameZh: null }
+  await save([{ do: "create", kind: "company", record: { ...record, legalName: null, aliases: [] } }])
+  await vi.waitFor(async () => expect((await queue.state()).running).toBe(1))
+  expect(await shownDataVersion()).toBe(1)
+  await save([{ do: "retire", kind: "company", id: newcomer, version: 1 }, await changeOfOne()])
+  // Which waits as well: readers go on with the first.
+  expect(await shownDataVersion()).toBe(1)
+  letGo()
+  await vi.waitFor(async () => expect(await shownDataVersion()).toBe(3), 50_000)
+  await vi.waitFor(async () => expect(await queue.hasUrgent()).toBe(false), 50_000)
+  expect(await missingEstimates(await loadCatalogue())).toEqual([])
+  expect(await db().jobRun.count({ where: { endedAt: null } })).toBe(0)
+  await queue.stop()
+}, 120_000)
+
+test("an estimate in which process after process is killed is given up", async () => {
+  vi.spyOn(console, "error").mockReturnValue(undefined)
+  const { queue: held } = runQueue(() => true)
+  await save([await changeOfOne()])
+  void held.stop()
+  const { queue } = runQueue()
+  // A process that is killed takes nothing back of what it noted.
+  for (let time = 1; time <= mostAttempts("estimate"); time += 1) await beginAttempt("baidu", 2)
+  await runTask("estimates", { dataVersion: 2, isResumed: false })
+  await vi.waitFor(async () => expect(await shownDataVersion()).toBe(2), 50_000)
+  expect((await missingEstimates(await loadCatalogue())).map(({ id }) => id)).toEqual(["baidu"])
+  await vi.waitFor(async () => {
+    expect(await db().jobRun.findMany({ where: { kind: "estimate" } })).toMatchObject([
+      { subject: "baidu", dataVersion: 2, failed: 1, error: expect.stringContaining("begun 4 times") },
+    ])
+  })
+  await queue.stop()
+}, 120_000)
+
+test("an estimate whose process was killed once is made", async () => {
+  const { queue: held } = runQueue(() => true)
+  await save([await changeOfOne()])
+  void held.stop()
+  const { queue } = runQueue()
+  await beginAttempt("baidu", 2)
+  await runTask("estimates", { dataVersion: 2, isResumed: false })
+  await vi.waitFor(async () => expect(await shownDataVersion()).toBe(2), 50_000)
+  expect(await missingEstimates(await loadCatalogue())).toEqual([])
+  await vi.waitFor(async () => expect(await listRuns(5, "estimate")).toEqual([]))
+  await queue.stop()
+}, 120_000)
+
+test("what another database left in the queue shows nothing that waits in this one", async () => {
+  const { queue } = runQueue(() => true)
+  await save([await changeOfOne()])
+  await runTask("publish", { dataVersion: 99 })
+  await runTask("estimate", { companyId: "baidu", dataVersion: 99 })
+  expect(await shownDataVersion()).toBe(1)
+  // Nor does what it had begun keep this one's from being taken up.
+  await db().jobRun.create({
+    data: { kind: "estimates", dataVersion: 99, total: 1, startedAt: new Date(0) },
+  })
+  await runTask("estimates", { dataVersion: 2, isResumed: true })
+  expect((await listRuns(1, "estimates"))[0]).toMatchObject({ dataVersion: 2 })
+  void queue.stop()
+}, 120_000)
+
+test("what was begun of a version that is overtaken does not stay under way", async () => {
+  const { queue } = runQueue((task) => task === "estimate")
+  await save([await changeOfOne()])
+  await vi.waitFor(async () => expect(await listRuns(1, "estimates")).toMatchObject([{ endedAt: null }]))
+  // As a save does whose records must be out of sight at once.
+  await showDataVersion(2)
+  await new Sweep().look(0)
+  expect((await listRuns(1, "estimates"))[0]!.endedAt).not.toBeNull()
+  void queue.stop()
+}, 120_000)
