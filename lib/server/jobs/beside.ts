@@ -1,42 +1,55 @@
 import "server-only"
+import type { Company } from "@/lib/domain/company"
+import type { Month } from "@/lib/domain/month"
+import { driversMadeOf, driversOf } from "../analyses/drivers"
+import { now } from "../clock"
+import { db } from "../db/client"
 import { getEstimate } from "../estimates/get-estimate"
-import { driversOf } from "../analyses/drivers"
 import { log } from "../log"
 import { loadCatalogue } from "../queries/catalogue"
-import { workOutContradictions } from "../queries/contradictions"
+import { contradictionsToWorkOut, workOutContradictions } from "../queries/contradictions"
 import { listSnapshotIds } from "../snapshots/list-snapshot-ids"
 import { verifySnapshot } from "../snapshots/verify-snapshot"
-import { beginRun, endRun, noteProgress } from "./job-runs"
+import { beginRun, endCutOff, endRun, noteProgress } from "./job-runs"
 
-/** Writes down that a task runs and what became of it. Work that finds everything done leaves no line. */
+/**
+ * Writes down that a task runs and what became of it. Work that finds everything done leaves no line. Of these tasks
+ * one of a kind is worked on at a time.
+ *
+ * @param total of what there is to do
+ */
 export async function onRecord(
   kind: string,
   total: number,
   work: (done: (count: number) => Promise<void>) => Promise<void>,
 ): Promise<void> {
+  await endCutOff(kind)
   if (total === 0) return
   const run = await beginRun({ kind, total })
+  let made = 0
   try {
-    await work((done) => noteProgress(run, { done }))
-    await noteProgress(run, { done: total })
+    await work((done) => noteProgress(run, { done: (made = done) }))
+    if (made < total) await noteProgress(run, { done: total })
     await endRun(run)
   } catch (error) {
-    await noteProgress(run, { done: 0, failed: 1 })
+    await noteProgress(run, { done: made, failed: 1 })
     await endRun(run, error instanceof Error ? error.message : String(error))
     throw error
   }
 }
 
-/** Works out what drives each estimate before a reader asks. What is kept already is left as it is. */
+/** Works out what drives each estimate before a reader asks, where that was not done yet. */
 export async function workOutDrivers(): Promise<void> {
   const catalogue = await loadCatalogue()
-  const firms = catalogue.records.company
-  await onRecord("drivers", firms.length, async (done) => {
-    for (const [at, company] of firms.entries()) {
-      const estimate = await getEstimate(catalogue, company)
-      if (estimate.training.grade !== "none" || estimate.inference.grade !== "none") {
-        await driversOf(catalogue, company, estimate.asOf)
-      }
+  const missing: { company: Company; asOf: Month }[] = []
+  for (const company of catalogue.records.company) {
+    const { training, inference, asOf } = await getEstimate(catalogue, company)
+    if (training.grade === "none" && inference.grade === "none") continue
+    if ((await driversMadeOf(catalogue, company, asOf)) === null) missing.push({ company, asOf })
+  }
+  await onRecord("drivers", missing.length, async (done) => {
+    for (const [at, { company, asOf }] of missing.entries()) {
+      await driversOf(catalogue, company, asOf)
       await done(at + 1)
     }
   })
@@ -44,13 +57,32 @@ export async function workOutDrivers(): Promise<void> {
 
 /** Works out what hangs on each contradiction, so too. */
 export async function workOutTruths(): Promise<void> {
-  const { conflict } = (await loadCatalogue()).records
-  await onRecord("truths", conflict.length, async (done) => {
-    for (const [at, { id }] of conflict.entries()) {
+  const missing = await contradictionsToWorkOut()
+  await onRecord("truths", missing.length, async (done) => {
+    for (const [at, id] of missing.entries()) {
       await workOutContradictions(undefined, id)
       await done(at + 1)
     }
   })
+}
+
+/** Sources and frozen charts are looked over once a day. */
+const checkEveryMs = 24 * 3_600_000
+/** A check that has not ended after an hour was cut off. */
+const checkMs = 3_600_000
+
+/** Whether the last look at sources and frozen charts began a day ago, whichever process it was that looked. */
+export async function isSourceCheckDue(): Promise<boolean> {
+  const moment = now().getTime()
+  const last = await db().jobRun.findFirst({
+    where: {
+      kind: "source-check",
+      startedAt: { gt: new Date(moment - checkEveryMs) },
+      OR: [{ endedAt: { not: null } }, { startedAt: { gt: new Date(moment - checkMs) } }],
+    },
+    select: { id: true },
+  })
+  return last === null
 }
 
 /**

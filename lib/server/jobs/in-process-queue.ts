@@ -26,11 +26,7 @@ export class InProcessQueue implements JobQueue {
   constructor(private readonly work: Work) {}
 
   add(task: TaskName, payload: unknown, key: string): Promise<void> {
-    if (this.isOver) return Promise.resolve()
-    const put = this.later.get(key)
-    if (put) clearTimeout(put.timer)
-    this.later.delete(key)
-    this.enqueue({ task, payload, key, attempts: put?.job.attempts ?? 0 })
+    if (!this.isOver && !this.later.has(key)) this.enqueue({ task, payload, key, attempts: 0 })
     return Promise.resolve()
   }
 

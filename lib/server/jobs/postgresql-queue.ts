@@ -11,7 +11,6 @@ import {
 import { EventEmitter } from "node:events"
 import { Pool } from "pg"
 import { z } from "zod"
-import { now } from "../clock"
 import { db } from "../db/client"
 import { poolConfig } from "../db/postgresql"
 import { thisInstance } from "../instances/this-instance"
@@ -19,6 +18,7 @@ import { log, logWarning } from "../log"
 import { mostAttempts } from "./back-off"
 import type { JobQueue, QueueState } from "./queue"
 import type { Work } from "./in-process-queue"
+import { SilentHolders, type Holder } from "./silent-holders"
 import { isUrgent, taskNames, type TaskName } from "./tasks"
 
 /** Tables of the queue, apart from ours: its library migrates them by itself. */
@@ -31,9 +31,6 @@ const concurrency = 2
 const slowQueue = "slow"
 /** Connections: to look for jobs, to be woken, and to write down what became of one. */
 const poolSize = 4
-
-/** A worker that has missed two of its signs has ended: its jobs are free for others. */
-const deadAfterMs = 25_000
 
 const countsSchema = z.object({
   waiting: z.coerce.number(),
@@ -48,6 +45,7 @@ const holdersSchema = z.array(z.object({ locked_by: z.string() }))
  */
 export class PostgresqlQueue implements JobQueue {
   private runner: Runner | null = null
+  private readonly holders = new SilentHolders()
 
   private constructor(
     private readonly pool: Pool,
@@ -88,9 +86,10 @@ export class PostgresqlQueue implements JobQueue {
   }
 
   async add(task: TaskName, payload: unknown, key: string): Promise<void> {
+    // Putting it in again would have it tried at once, as if it had never failed.
+    if (await this.isTriedAgain(key)) return
     await this.utils.addJob(task, payload, {
       jobKey: key,
-      // A job that waits for its next attempt keeps its time.
       jobKeyMode: "preserve_run_at",
       maxAttempts: mostAttempts(task),
       priority: isUrgent(task) ? 0 : 10,
@@ -107,29 +106,57 @@ export class PostgresqlQueue implements JobQueue {
     return (await this.counts()).urgent > 0
   }
 
-  /** Frees the jobs of workers that have ended without giving them back; by itself the library waits four hours. */
-  async freeJobsOfTheDead(): Promise<void> {
-    const { rows } = await this.pool.query(
-      `SELECT DISTINCT locked_by FROM ${jobsSchema}.jobs WHERE locked_by IS NOT NULL`,
-    )
-    const holders = holdersSchema.parse(rows).map(({ locked_by }) => locked_by)
-    if (holders.length === 0) return
-    const since = new Date(now().getTime() - deadAfterMs)
-    const living = await db().instance.findMany({
-      where: { id: { in: holders }, seenAt: { gt: since } },
-      select: { id: true },
-    })
-    const alive = new Set([thisInstance().id, ...living.map(({ id }) => id)])
-    const dead = holders.filter((id) => !alive.has(id))
-    if (dead.length === 0) return
-    log().warn({ dead }, "jobs of workers that have ended are free again")
-    await this.utils.forceUnlockWorkers(dead)
+  /**
+   * Frees the jobs of workers that have ended without giving them back; by itself the library waits four hours. To be
+   * called every few seconds.
+   *
+   * @param at milliseconds of a clock that never goes back
+   */
+  async freeJobsOfTheDead(at: number): Promise<void> {
+    try {
+      const dead = this.holders.look(await this.holdersNow(), at)
+      if (dead.length === 0) return
+      log().warn({ dead }, "jobs of workers that have ended are free again")
+      await this.utils.forceUnlockWorkers(dead)
+    } catch (error) {
+      this.holders.forget()
+      throw error
+    }
+  }
+
+  /** Takes away what was given up long since: it would be looked through with every look for jobs. */
+  async cleanUp(): Promise<void> {
+    await this.utils.cleanup({ tasks: ["DELETE_PERMAFAILED_JOBS", "GC_JOB_QUEUES"] })
   }
 
   async stop(): Promise<void> {
     await this.runner?.stop()
     await this.utils.release()
     await this.pool.end()
+  }
+
+  private async isTriedAgain(key: string): Promise<boolean> {
+    const { rows } = await this.pool.query(
+      `SELECT 1 FROM ${jobsSchema}.jobs
+       WHERE key = $1 AND locked_at IS NULL AND attempts > 0 AND attempts < max_attempts AND run_at > now()`,
+      [key],
+    )
+    return rows.length > 0
+  }
+
+  private async holdersNow(): Promise<Holder[]> {
+    const { rows } = await this.pool.query(
+      `SELECT DISTINCT locked_by FROM ${jobsSchema}.jobs WHERE locked_by IS NOT NULL`,
+    )
+    const ids = holdersSchema.parse(rows).map(({ locked_by }) => locked_by)
+    const others = ids.filter((id) => id !== thisInstance().id)
+    if (others.length === 0) return []
+    const known = await db().instance.findMany({
+      where: { id: { in: others } },
+      select: { id: true, seenAt: true },
+    })
+    const signs = new Map(known.map(({ id, seenAt }) => [id, seenAt.toISOString()]))
+    return others.map((id) => ({ id, sign: signs.get(id) ?? null }))
   }
 
   private async counts(): Promise<z.infer<typeof countsSchema>> {

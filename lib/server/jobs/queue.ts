@@ -9,7 +9,10 @@ export type QueueState = {
 
 /** Where jobs are put. Who works on them, and in which process, is the queue's affair. */
 export type JobQueue = {
-  /** The same key is in the queue once: a job that waits under it takes on the newer payload. */
+  /**
+   * The same key is in the queue once: a job that waits under it takes on the newer payload. One that failed and waits
+   * for its next attempt stays as it is.
+   */
   add(task: TaskName, payload: unknown, key: string): Promise<void>
   state(): Promise<QueueState>
   /** Whether there are jobs that readers wait for, worked on or not. */

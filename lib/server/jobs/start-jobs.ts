@@ -1,10 +1,12 @@
 import "server-only"
+import { setTimeout } from "node:timers/promises"
 import { databaseTarget } from "../db/target"
 import { env } from "../env"
 import { sayThatHere, type InstanceRole } from "../instances/heartbeat"
 import { scheduledEvery } from "../keep/scheduled"
 import { logWarning } from "../log"
 import { beforeEnd } from "../watch/shutdown"
+import { isSourceCheckDue } from "./beside"
 import { InProcessQueue, type Work } from "./in-process-queue"
 import { PostgresqlQueue } from "./postgresql-queue"
 import { addJob, setRunningQueue, type JobQueue } from "./queue"
@@ -21,8 +23,8 @@ const deadMs = 5000
 const dueMs = 60_000
 /** What takes long begins when the first readers have been served. */
 const afterStartMs = 5000
-/** Frozen charts and sources are looked over once a day. */
-const checkEveryMs = 24 * 3_600_000
+/** What the queue was told to forget is taken away once a day, and at each start. */
+const cleanUpMs = 24 * 3_600_000
 /** A database that cannot be reached at the start is asked again. */
 const againMs = 2000
 
@@ -48,19 +50,22 @@ export async function startJobs(role: InstanceRole): Promise<void> {
   const sweep = new Sweep()
   every(sweepMs, "looking for data versions that wait", () => sweep.look(performance.now()))
   if (queue instanceof PostgresqlQueue) {
-    every(deadMs, "looking for workers that have ended", () => queue.freeJobsOfTheDead())
+    every(deadMs, "looking for workers that have ended", () => queue.freeJobsOfTheDead(performance.now()))
+    every(cleanUpMs, "cleaning up the queue", () => queue.cleanUp())
   }
   every(dueMs, "looking for what is due", addDue)
-  every(checkEveryMs, "looking over sources", () => addJob("source-check", {}))
   timers.push(
-    setTimeout(
-      oneAtATime("beginning what takes long", async () => {
-        await addJob("drivers", {})
-        await addJob("truths", {})
-        await addDue()
-      }),
-      afterStartMs,
-    ).unref(),
+    globalThis
+      .setTimeout(
+        oneAtATime("beginning what takes long", async () => {
+          await addJob("drivers", {})
+          await addJob("truths", {})
+          await addDue()
+          if (queue instanceof PostgresqlQueue) await queue.cleanUp()
+        }),
+        afterStartMs,
+      )
+      .unref(),
   )
 }
 
@@ -71,16 +76,25 @@ async function openQueue(role: InstanceRole, works: boolean): Promise<JobQueue> 
   }
   for (let isToldSo = false; ; isToldSo = true) {
     try {
-      const queue = await PostgresqlQueue.open(target.url)
-      if (works) {
-        await sayThatHere(role)
-        await queue.begin(work)
-      }
-      return queue
+      return await beginQueue(target.url, role, works)
     } catch (error) {
       if (!isToldSo) logWarning(error, "opening the queue; it is tried again")
-      await new Promise((resolve) => setTimeout(resolve, againMs).unref())
+      // Keeps a worker, which has nothing else to do, from ending.
+      await setTimeout(againMs)
     }
+  }
+}
+
+async function beginQueue(url: string, role: InstanceRole, works: boolean): Promise<JobQueue> {
+  const queue = await PostgresqlQueue.open(url)
+  if (!works) return queue
+  try {
+    await sayThatHere(role)
+    await queue.begin(work)
+    return queue
+  } catch (error) {
+    await queue.stop()
+    throw error
   }
 }
 
@@ -96,6 +110,7 @@ async function addDue(): Promise<void> {
   const { backupHours, exportHours } = scheduledEvery()
   if (backupHours !== null) await addJob("backup", {})
   if (exportHours !== null) await addJob("export", {})
+  if (await isSourceCheckDue()) await addJob("source-check", {})
 }
 
 /** Told once when it begins to fail, not every time. */

@@ -111,6 +111,18 @@ export async function workOutContradictions(catalogue?: Catalogue, id?: string):
   await workOutTruths(plans.map(({ plan }) => plan))
 }
 
+/** Ids of contradictions of which something was not yet worked out. Nothing is simulated. */
+export async function contradictionsToWorkOut(): Promise<string[]> {
+  const world = await loadCatalogue()
+  const plans = await plansOf(world, world.records.conflict)
+  const truths = await knownTruths(plans.map(({ plan }) => plan))
+  const ids = plans.flatMap(({ conflict }, at) => {
+    const truth = truths[at]!
+    return truth.is === "input" && truth.firms.some(({ ifTrue }) => ifTrue === null) ? conflict : []
+  })
+  return [...new Set(ids)]
+}
+
 // On globalThis, because the server has more than one copy of this module.
 const holder = globalThis as typeof globalThis & { chipRunwayTruths?: Promise<void> | null }
 

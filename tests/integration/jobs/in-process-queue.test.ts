@@ -60,9 +60,13 @@ test("what fails is tried again, later each time, and given up in the end", asyn
     await vi.advanceTimersByTimeAsync(backOffMs(attempt) - 1)
     expect(attempts).toBe(attempt)
     expect(await queue.hasUrgent()).toBe(true)
+    // Whoever asks for it again meanwhile brings it no attempt sooner, and none more.
+    await queue.add("estimate", { companyId: "a", dataVersion: 1 }, "a")
     await vi.advanceTimersByTimeAsync(1)
     expect(attempts).toBe(attempt + 1)
   }
+  await vi.advanceTimersByTimeAsync(backOffMs(10))
+  expect(attempts).toBe(mostAttempts("estimate"))
   expect(done).toEqual(["gave up estimate: no room"])
   expect(await queue.state()).toEqual({ waiting: 0, running: 0 })
 })
