@@ -14,14 +14,25 @@ const graceMs = { SIGINT: 5000, SIGTERM: 30_000 }
 let child = null
 let stoppedBy = null
 
-for (const signal of ["SIGINT", "SIGTERM"]) {
-  process.on(signal, () => {
-    stoppedBy ??= signal
-    // A terminal has sent SIGINT to the whole group already; another sender reached only this process.
-    child?.kill(signal)
-    setTimeout(() => child?.kill("SIGKILL"), graceMs[signal]).unref()
-    if (!child) process.exit(statusOf(signal))
-  })
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => end(signal))
+
+function end(signal) {
+  stoppedBy ??= signal
+  // A terminal has sent SIGINT to the whole group already; another sender reached only this process.
+  child?.kill(signal)
+  setTimeout(() => child?.kill("SIGKILL"), graceMs[signal]).unref()
+  if (!child) process.exit(statusOf(signal))
+}
+
+// npm runs us in a shell, and a signal that npm passes on ends the shell alone: then nobody is left to end us.
+const parent = process.ppid
+if (process.env.npm_lifecycle_event && process.platform !== "win32") {
+  const looking = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(looking)
+    end("SIGTERM")
+  }, 500)
+  looking.unref()
 }
 
 function statusOf(signal) {

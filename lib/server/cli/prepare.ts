@@ -10,6 +10,7 @@ import { refreshEstimates } from "../estimates/refresh"
 import { describeImport } from "../import/describe"
 import { importData, isImported } from "../import/import-data"
 import { refreshFacts } from "../orders-explorer/refresh-facts"
+import { authSecret } from "../secrets"
 import { runCommand } from "./run-command"
 
 // The part of `npm start`, `npm run dev`, `npm run build` and `npm run setup` that needs the database.
@@ -27,6 +28,8 @@ await runCommand(async () => {
 })
 
 async function prepareDatabase(): Promise<void> {
+  // Said before anything is made: where it must be set, nothing goes without it.
+  authSecret()
   const { isNew, applied } = await migrate()
   const state = isNew
     ? "created"

@@ -1,7 +1,8 @@
 import "server-only"
-import { Client, type ClientConfig } from "pg"
 import { AppError } from "../errors"
-import { poolConfig } from "./postgresql"
+import { connectTo, type Connection } from "./connection"
+import { faultSigns } from "./fault-signs"
+import { quoted } from "./table-rows"
 import { databaseName, databaseTarget } from "./target"
 
 /** Any number that nobody else locks by; Prisma's own engine has another. */
@@ -14,6 +15,13 @@ const preparationLock = 4_127_309
  * @throws AppError with the cure when the server cannot be reached, refuses us, or must not create it
  */
 export async function openServer(url: string): Promise<boolean> {
+  if (!URL.canParse(url) || new URL(url).pathname.length < 2) {
+    throw new AppError(
+      "invalid-input",
+      "DATABASE_URL names no database: it should end like postgresql://user:password@host:5432/chip_runway. " +
+        "Signs such as @, # and / in a password are written %40, %23 and %2F.",
+    )
+  }
   try {
     await withConnection(url, async () => undefined)
     return false
@@ -24,9 +32,7 @@ export async function openServer(url: string): Promise<boolean> {
   const name = decodeURIComponent(address.pathname.slice(1))
   address.pathname = "/postgres"
   try {
-    await withConnection(address.href, async (client) => {
-      await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`)
-    })
+    await withConnection(address.href, ({ ask }) => ask(`CREATE DATABASE ${quoted(name)}`))
   } catch (error) {
     // Another process that starts beside this one was quicker.
     if (codeOf(error) === "42P04" || codeOf(error) === "23505") return false
@@ -40,28 +46,47 @@ export async function openServer(url: string): Promise<boolean> {
   return true
 }
 
-/** Lets one process at a time prepare a database; the others wait and then find it done. */
+/**
+ * Lets one process at a time prepare a database; the others wait and then find it done.
+ *
+ * @throws AppError with the cure where the user lacks a right; else what `action` throws
+ */
 export async function oneAtATime<T>(url: string, action: () => Promise<T>): Promise<T> {
-  return withConnection(url, async (client) => {
-    await client.query("SELECT pg_advisory_lock($1)", [preparationLock])
+  return withConnection(url, async ({ ask }) => {
+    await ask("SELECT pg_advisory_lock(?)", [preparationLock])
     try {
       return await action()
+    } catch (error) {
+      throw lacksRight(error) ? withoutRight(url, error) : error
     } finally {
-      await client.query("SELECT pg_advisory_unlock($1)", [preparationLock])
+      await ask("SELECT pg_advisory_unlock(?)", [preparationLock])
     }
   })
 }
 
-async function withConnection<T>(url: string, action: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client(poolConfig(url, { statementMs: 0, lockMs: 0, poolSize: 1 }) as ClientConfig)
-  // A connection that breaks between two statements is told by the next one.
-  client.on("error", () => undefined)
-  await client.connect()
+async function withConnection<T>(url: string, action: (connection: Connection) => Promise<T>): Promise<T> {
+  // Whoever prepares it first is waited for as long as that takes.
+  const connection = await connectTo({ kind: "postgresql", url }, { lockMs: 0 })
   try {
-    return await action(client)
+    return await action(connection)
   } finally {
-    await client.end().catch(() => undefined)
+    await connection.close()
   }
+}
+
+/** 42501 of SQLSTATE, in the words of whichever layer told it. */
+function lacksRight(error: unknown): boolean {
+  return faultSigns(error).some((sign) => sign === "42501" || /permission denied|must be owner of/.test(sign))
+}
+
+function withoutRight(url: string, cause: unknown): AppError {
+  return new AppError(
+    "not-ready",
+    `The user of ${databaseName(databaseTarget(url))} lacks a right: ${messageOf(cause).split("\n")[0]}. ` +
+      "It should own the database (ALTER DATABASE … OWNER TO …), or own its tables and have " +
+      "GRANT CREATE, USAGE ON SCHEMA public.",
+    { cause },
+  )
 }
 
 function unreachable(url: string, cause: unknown): AppError {

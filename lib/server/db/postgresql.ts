@@ -114,7 +114,8 @@ export function poolConfig(
   return {
     connectionString: withoutSchema(url),
     max: poolSize,
-    connectionTimeoutMillis: connectMs,
+    // A build makes pages on every core at once; nobody waits for one of them in particular.
+    connectionTimeoutMillis: process.env.NEXT_PHASE === "phase-production-build" ? 6 * connectMs : connectMs,
     idleTimeoutMillis: idleMs,
     statement_timeout: statementMs,
     lock_timeout: lockMs,
