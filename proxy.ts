@@ -197,6 +197,8 @@ function plain(status: number, sentence: string): NextResponse {
 
 /** A public page that is made for this request: where it is made is said in next.config.ts. */
 function pageOfItsOwn(request: NextRequest): NextResponse {
+  // /search.json and /orders.json come here as well (see chartPage): nothing runs in them.
+  if (request.nextUrl.pathname.endsWith(".json")) return NextResponse.next()
   return withNonce(request, (headers) => NextResponse.next({ request: { headers } }))
 }
 

@@ -51,3 +51,12 @@ test.each(["/charts/runway?firm=baidu", "/lab?firm=baidu", "/companies/baidu/mov
     expect(answer.headers.has("x-middleware-request-content-security-policy")).toBe(false)
   },
 )
+
+test.each(["/search.json?q=a", "/orders.json?kind=purchase", "/charts/runway.json?firm=baidu"])(
+  "%s is a file, which keeps the policy of files",
+  (path) => {
+    const answer = ask(path)
+    expect(answer.headers.get("x-middleware-next")).toBe("1")
+    expect(answer.headers.has("content-security-policy")).toBe(false)
+  },
+)
