@@ -39,6 +39,9 @@ export const postgresqlAlone = {
     "both, of which one is a server",
   "a target that holds other data is refused and left as it is": "both, of which one is a server",
   "a source that is edited while it is moved is told": "both, of which one is a server",
+  "what makes no data version and is edited meanwhile is told too": "both, of which one is a server",
+  "an instance that begins meanwhile is told": "both, of which one is a server",
+  "jobs of a database that is replaced or moved into are gone": "both, of which one is a server",
   "a backup of the first release's SQLite goes into PostgreSQL, and PostgreSQL's into a file":
     "both, of which one is a server",
 } as const satisfies Record<string, string>

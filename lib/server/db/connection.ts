@@ -33,14 +33,15 @@ const busyTimeoutMs = 10_000
  *
  * @param isDraft a file of ours that nobody else knows yet: nothing is written twice, and references are looked at by
  *   whoever has filled it. Ended half way, it is worth nothing
+ * @param lockMs  how long a statement waits for what others hold, on PostgreSQL; 0: as long as it takes
  */
 export async function connectTo(
   target: DatabaseTarget = databaseTarget(),
-  { isDraft = false }: { isDraft?: boolean } = {},
+  { isDraft = false, lockMs }: { isDraft?: boolean; lockMs?: number } = {},
 ): Promise<Connection> {
   return target.kind === "sqlite"
     ? sqliteConnection(target, isDraft)
-    : postgresqlConnection(target, target.url)
+    : postgresqlConnection(target, target.url, lockMs)
 }
 
 async function sqliteConnection(
@@ -92,9 +93,17 @@ export async function sqliteRows(
   return rows.map((row) => columns.map((_, at) => row[at]))
 }
 
-async function postgresqlConnection(target: DatabaseTarget, url: string): Promise<Connection> {
+async function postgresqlConnection(
+  target: DatabaseTarget,
+  url: string,
+  lockMs: number | undefined,
+): Promise<Connection> {
   const client = new PostgresqlClient({
-    ...(poolConfig(url, { statementMs: 0, poolSize: 1 }) as ClientConfig),
+    ...(poolConfig(url, {
+      statementMs: 0,
+      poolSize: 1,
+      ...(lockMs !== undefined && { lockMs }),
+    }) as ClientConfig),
     // Between two statements of a transaction the other database may have to be waited for.
     idle_in_transaction_session_timeout: 0,
     types: { getTypeParser: () => (text: unknown) => text } as never,

@@ -1,9 +1,8 @@
 import "server-only"
-import type { SqlDriverAdapter } from "@prisma/driver-adapter-utils"
 import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync } from "node:fs"
 import { dirname } from "node:path"
 import { AppError } from "../errors"
-import type { AdapterFactory } from "./adapter"
+import { connectTo, type Connection } from "./connection"
 
 /**
  * Makes the file and its folder where they lack. For its owner's eyes alone: it holds sessions and hashes. SQLite gives the files beside it the same rights.
@@ -23,9 +22,9 @@ export function makeFile(path: string): void {
 }
 
 /** Opens it; a file that is no database, or cannot be written, is told with what to do. */
-export async function openFile(factory: AdapterFactory, path: string): Promise<SqlDriverAdapter> {
+export async function openFile(path: string): Promise<Connection> {
   try {
-    return await factory.connect()
+    return await connectTo({ kind: "sqlite", path })
   } catch (cause) {
     const text = cause instanceof Error ? `${cause.message} ${String(cause.cause ?? "")}` : String(cause)
     if (/not a database|malformed/i.test(text)) {

@@ -5,7 +5,7 @@ import { readdir, rm } from "node:fs/promises"
 import { basename, dirname, join, resolve } from "node:path"
 import { now } from "../clock"
 import { connectTo } from "../db/connection"
-import { appliedMigrations, sqliteMigrationsLike } from "../db/migration-history"
+import { knownHistory, sqliteMigrationsLike } from "../db/migration-history"
 import { tableShapes, type TableShape } from "../db/table-shapes"
 import { databaseName, databaseTarget, type DatabaseTarget } from "../db/target"
 import { env } from "../env"
@@ -97,7 +97,7 @@ export function requireDatabase(target: DatabaseTarget): void {
 async function fillDraft(from: DatabaseTarget, path: string): Promise<Manifest> {
   const source = await connectTo(from)
   try {
-    const applied = await appliedMigrations(source)
+    const { applied } = await knownHistory(source)
     const migrations = sqliteMigrationsLike(source.kind, applied)
     await makeDraft(path, migrations)
     const draft = await connectTo({ kind: "sqlite", path }, { isDraft: true })

@@ -3,7 +3,8 @@ import { z } from "zod"
 import { now } from "../clock"
 import { connectTo, type Ask, type Connection } from "../db/connection"
 import { migrate } from "../db/migrate"
-import { appliedMigrations, pendingInFolder } from "../db/migration-history"
+import { knownHistory } from "../db/migration-history"
+import { requireWhole } from "../db/require-whole"
 import { tableShapes, type TableShape } from "../db/table-shapes"
 import { databaseName, type DatabaseTarget } from "../db/target"
 import { AppError } from "../errors"
@@ -11,6 +12,7 @@ import { requireDatabase } from "./backup"
 import { checkSnapshots, holdsRows, newestDataVersion } from "./check-database"
 import { copyTables, requireSameTables } from "./copy-tables"
 import { requireNobodyThere } from "./require-nobody-there"
+import { emptyQueue } from "./empty-queue"
 import { emptyTables } from "./empty-tables"
 import { differences, sumsOf, type TableSums } from "./table-sum"
 import { carried, namesLeftOut } from "./what-is-kept"
@@ -55,7 +57,8 @@ export async function moveDatabase(
   requireDatabase(from)
   const source = await connectTo(from)
   try {
-    const pending = pendingInFolder(source.kind, await appliedMigrations(source))
+    const { pending } = await knownHistory(source)
+    await requireWhole(source)
     if (pending.length > 0) {
       throw new AppError(
         "conflict",
@@ -82,7 +85,7 @@ async function moveInto(
   isRestarted: boolean,
   onProgress: NonNullable<Options["onProgress"]>,
 ): Promise<Moved> {
-  const { dataVersion, ...moved } = await source.reading(async (ask) => {
+  const moved: Moved = await source.reading(async (ask) => {
     const shapes = await tableShapes(source, ask)
     const targetShapes = await tableShapes(target, target.ask)
     requireSameTables(shapes, targetShapes)
@@ -113,16 +116,29 @@ async function moveInto(
       found,
     }
   })
-  const version = await newestDataVersion(source.ask)
-  if (version !== dataVersion) {
-    throw new AppError(
-      "conflict",
-      `${source.name} has been edited meanwhile: it is at data version ${version}, and ${dataVersion} was moved. ` +
-        "Stop whoever edits it and move again with --restart.",
-    )
-  }
-  await target.ask(`DROP TABLE IF EXISTS "_move"`)
-  return { dataVersion, ...moved }
+  await requireNobodyThere(source)
+  await requireNobodyThere(target)
+  await requireUnchanged(source, moved.tables)
+  await target.writing(async (ask) => {
+    if (target.kind === "postgresql" && moved.found !== "all") await emptyQueue(ask)
+    await ask(`DROP TABLE IF EXISTS "_move"`)
+  })
+  return moved
+}
+
+/** What was edited after the source's one moment, by whichever way, would be lost without a word. */
+async function requireUnchanged(source: Connection, were: TableSums): Promise<void> {
+  const are = await source.reading(async (ask) => {
+    const tables = carried(await tableShapes(source, ask), "move")
+    return sumsOf(ask, source.kind, tables)
+  })
+  const edited = differences(were, are)
+  if (edited.length === 0) return
+  throw new AppError(
+    "conflict",
+    `${source.name} has been edited meanwhile (${edited.join(", ")}). ` +
+      "Stop whoever edits it and move again with --restart.",
+  )
 }
 
 /** Makes sure that the target is empty, or that what it holds is ours to go on with. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import { dirname, join, resolve } from "node:path"
 import { connectTo, type Ask } from "../db/connection"
 import { migrate } from "../db/migrate"
-import { appliedMigrations, pendingInFolder } from "../db/migration-history"
+import { knownHistory } from "../db/migration-history"
 import { tableShapes } from "../db/table-shapes"
 import { databaseName, databaseTarget, type DatabaseKind, type DatabaseTarget } from "../db/target"
 import { AppError } from "../errors"
@@ -11,6 +11,7 @@ import { makeBackup, proveTables } from "./backup"
 import { faultsOfFile, holdsRows } from "./check-database"
 import { copyTables, requireSameTables } from "./copy-tables"
 import { copyWhole } from "./draft"
+import { emptyQueue } from "./empty-queue"
 import { emptyTables } from "./empty-tables"
 import { readManifest, type Manifest } from "./manifest"
 import { unpackFile } from "./packed-file"
@@ -65,7 +66,7 @@ async function provedManifest(path: string, file: string): Promise<Manifest> {
   })
   try {
     const manifest = await readManifest(opened.ask, file)
-    await appliedMigrations({ ...opened, name: file })
+    await knownHistory({ ...opened, name: file })
     const tables = carried(await tableShapes(opened, opened.ask), "backup")
     await proveTables(opened.ask, tables, manifest).catch((cause: unknown) => {
       throw new AppError(
@@ -88,9 +89,9 @@ async function broughtUpToDate(
 ): Promise<{ path: string; migrated: string[]; sums: TableSums }> {
   const unpacked = join(work, "unpacked.db")
   const opened = await connectTo({ kind: "sqlite", path: unpacked }, { isDraft: true })
-  const pending = pendingInFolder("sqlite", await appliedMigrations(opened)).length
+  const { pending } = await knownHistory(opened)
   await opened.close()
-  if (pending === 0) return { path: unpacked, migrated: [], sums }
+  if (pending.length === 0) return { path: unpacked, migrated: [], sums }
   const { applied } = await migrate(`file:${unpacked}`)
   const path = join(work, "whole.db")
   await copyWhole(unpacked, path)
@@ -132,6 +133,7 @@ async function fillServer(
         )
         const different = differences(sums, await sumsOf(write, server.kind, tables))
         if (different.length > 0) throw new Error(`what was written reads otherwise: ${different.join(", ")}`)
+        await emptyQueue(write)
       })
     })
     return before

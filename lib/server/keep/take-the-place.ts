@@ -1,6 +1,6 @@
 import "server-only"
 import { existsSync } from "node:fs"
-import { copyFile, constants, link, rename, rm } from "node:fs/promises"
+import { constants, copyFile, link, rm } from "node:fs/promises"
 import { now } from "../clock"
 import { connectTo, type Ask } from "../db/connection"
 import { asSoleOwner } from "../db/sole-owner"

@@ -6,6 +6,7 @@ import { gunzipSync } from "node:zlib"
 import { beforeAll, expect } from "vitest"
 import { migrate } from "@/lib/server/db/migrate"
 import type { DatabaseTarget } from "@/lib/server/db/target"
+import { PostgresqlQueue } from "@/lib/server/jobs/postgresql-queue"
 import { makeBackup } from "@/lib/server/keep/backup"
 import { moveDatabase } from "@/lib/server/keep/move"
 import { restoreBackup } from "@/lib/server/keep/restore"
@@ -176,9 +177,70 @@ onlyOnPostgresql("a source that is edited while it is moved is told", async () =
     edits.push(edited)
   }
   await expect(moveDatabase(changing, there, { onProgress: edit })).rejects.toThrow(
-    /edited meanwhile: it is at data version 3, and 2 was moved/,
+    /edited meanwhile \(DataVersion\)/,
   )
   await Promise.all(edits)
+})
+
+onlyOnPostgresql("what makes no data version and is edited meanwhile is told too", async () => {
+  const [changing, there] = [await source(), scratch.free()]
+  const edits: Promise<unknown>[] = []
+  const edit = () => {
+    if (edits.length > 0) return
+    const change = `UPDATE "User" SET "name" = 'Ada L.'`
+    edits.push(withConnection(changing, ({ writing }) => writing((ask) => ask(change))))
+  }
+  await expect(moveDatabase(changing, there, { onProgress: edit })).rejects.toThrow(
+    /edited meanwhile \(User\)/,
+  )
+  await Promise.all(edits)
+  // The first part of a move is no source of another one.
+  await expect(moveDatabase(there, scratch.freeFile())).rejects.toThrow(/first part of a move/)
+  await moveDatabase(changing, there, { isRestarted: true })
+  expect(await sumsIn(there, "move")).toEqual(await sumsIn(changing, "move"))
+})
+
+onlyOnPostgresql("an instance that begins meanwhile is told", async () => {
+  const [changing, there] = [await source(), scratch.free()]
+  const begun: Promise<unknown>[] = []
+  const begin = () => {
+    if (begun.length > 0) return
+    const row = `INSERT INTO "Instance" ("id", "host", "pid", "role", "build", "engine", "startedAt", "seenAt")
+      VALUES ('i', 'a-host', 42, 'server', 'b', '1', ?, ?)`
+    const moment = new Date().toISOString()
+    begun.push(withConnection(changing, ({ ask }) => ask(row, [moment, moment])))
+  }
+  await expect(moveDatabase(changing, there, { onProgress: begin })).rejects.toThrow(/a-host \(process 42\)/)
+  await Promise.all(begun)
+})
+
+onlyOnPostgresql("jobs of a database that is replaced or moved into are gone", async () => {
+  const waitingIn = async ({ url }: Extract<DatabaseTarget, { kind: "postgresql" }>, isAdded = false) => {
+    const queue = await PostgresqlQueue.open(url)
+    try {
+      if (isAdded) await queue.add("publish", { dataVersion: 77 }, "publish 77")
+      return (await queue.state()).waiting
+    } finally {
+      await queue.stop()
+    }
+  }
+  const there = scratch.free()
+  if (there.kind !== "postgresql") expect.unreachable()
+  await migrate(addressOf(there))
+  expect(await waitingIn(there, true)).toBe(1)
+  await moveDatabase(from, there)
+  expect(await waitingIn(there)).toBe(0)
+  const { file } = await makeBackup({ from: there, to: join(scratch.folder, "with-jobs") })
+  expect(await waitingIn(there, true)).toBe(1)
+  process.env.BACKUP_DIR = join(scratch.folder, "before")
+  try {
+    await expect(restoreBackup(file, there)).rejects.toThrow(/holds data/)
+    expect(await waitingIn(there)).toBe(1)
+    await restoreBackup(file, there, { isForced: true })
+  } finally {
+    delete process.env.BACKUP_DIR
+  }
+  expect(await waitingIn(there)).toBe(0)
 })
 
 onlyOnPostgresql(
