@@ -8,6 +8,7 @@ import type { Law } from "@/lib/export-controls"
 import { simulate, type SimulationReport } from "@/lib/estimation"
 import type { Assembly } from "@/lib/estimation/assemble/assemble-input"
 import type { Catalogue } from "@/lib/server/queries/catalogue"
+import { observe } from "@/lib/server/watch/observe"
 import { assembleFor, summaryOf } from "./compute-estimate"
 import { getEstimate } from "./get-estimate"
 import { effectsOn } from "./replay-effects"
@@ -30,9 +31,12 @@ export async function replayFirm(
   if (estimate.training.grade === "none" && estimate.inference.grade === "none") return null
   const after = assembleFor(records, company, asOf, law)
   const effects = effectsOn(before, after, asOf, { chips: chip, assumptions: assumption })
+  const { input } = after
   const report =
-    after.input && effects.length > 0
-      ? simulate(after.input, { draws: dataset.draws, seed: dataset.seed })
+    input && effects.length > 0
+      ? await observe("replay", { firm: company.id, asOf }, () =>
+          Promise.resolve(simulate(input, { draws: dataset.draws, seed: dataset.seed })),
+        )
       : null
   // A run takes up to a second: others must get their turn in between.
   await setImmediate()

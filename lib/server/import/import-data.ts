@@ -8,6 +8,7 @@ import { AppError } from "../errors"
 import { beginEstimates, readyAtSave } from "../jobs/readiness"
 import { factsAfterSave } from "../orders-explorer/refresh-facts"
 import { touchedTags } from "../queries/touched-tags"
+import { observe } from "../watch/observe"
 import { applyPlan } from "./apply"
 import { checkEstimates } from "./check-estimates"
 import { checkReferences } from "./check-references"
@@ -33,7 +34,7 @@ export async function importData(
 ): Promise<Imported> {
   const files = readDataFiles(folder)
   try {
-    return await importFiles(files, by, isDryRun)
+    return await observe("import", { isDryRun }, () => importFiles(files, by, isDryRun))
   } catch (cause) {
     if (!isBusy(cause)) throw cause
     const message = "Another import is writing to this database. Try again when it has ended."

@@ -1,12 +1,17 @@
 import "server-only"
 import { runBackup, runExport } from "../keep/scheduled"
 import { logError } from "../log"
+import { observe } from "../watch/observe"
 import { checkSources, workOutDrivers, workOutTruths } from "./beside"
 import { giveUpEstimate, makeEstimate, publish, takeUpEstimates } from "./estimates-of-version"
 import { taskPayloads, type TaskName } from "./tasks"
 
 /** Does a job, whichever queue it comes from; its payload has been in a database meanwhile and is read anew. */
 export async function runTask(task: TaskName, payload: unknown): Promise<void> {
+  await observe("job", { task }, () => workOf(task, payload))
+}
+
+async function workOf(task: TaskName, payload: unknown): Promise<void> {
   switch (task) {
     case "estimates":
       return takeUpEstimates(taskPayloads.estimates.parse(payload))
@@ -15,11 +20,11 @@ export async function runTask(task: TaskName, payload: unknown): Promise<void> {
     case "publish":
       return publish(taskPayloads.publish.parse(payload))
     case "drivers":
-      return workOutDrivers()
+      return observe("drivers", {}, workOutDrivers)
     case "truths":
-      return workOutTruths()
+      return observe("truths", {}, workOutTruths)
     case "source-check":
-      return checkSources()
+      return observe("source-check", {}, checkSources)
     case "backup":
       return void (await runBackup())
     case "export":

@@ -5,6 +5,7 @@ import type { Kit } from "@/lib/estimation/case/kit"
 import { caseSteps, type CaseOptions, type CaseRun } from "@/lib/estimation/case/run-case"
 import { BeyondLimit } from "@/lib/estimation/check-run"
 import { AppError } from "@/lib/server/errors"
+import { observe } from "@/lib/server/watch/observe"
 import { NotANumber } from "@/lib/estimation"
 
 /** Milliseconds of work before others get their turn. */
@@ -41,18 +42,21 @@ export async function runCaseInTurn(
   asked: Pick<Case, "scenario" | "assumptions" | "trust">,
   options: CaseOptions,
 ): Promise<CaseRun> {
-  const steps = caseSteps(kit, asked, options)
   try {
-    for (;;) {
-      const begun = performance.now()
-      let step = steps.next()
-      while (!step.done && performance.now() - begun < stretch) step = steps.next()
-      if (step.done) return step.value
-      await setImmediate()
-    }
+    return await observe("case", { draws: options.draws }, () => inTurn(caseSteps(kit, asked, options)))
   } catch (error) {
     if (error instanceof NotANumber) throw new AppError("invalid-input", `assumptions: ${error.message}`)
     if (error instanceof BeyondLimit) throw new AppError("invalid-input", `assumptions: ${error.message}`)
     throw error
+  }
+}
+
+async function inTurn<T>(steps: Iterator<unknown, T>): Promise<T> {
+  for (;;) {
+    const begun = performance.now()
+    let step = steps.next()
+    while (!step.done && performance.now() - begun < stretch) step = steps.next()
+    if (step.done) return step.value
+    await setImmediate()
   }
 }

@@ -7,6 +7,7 @@ export type WorkKind =
   | "estimate"
   | "case"
   | "drivers"
+  | "truths"
   | "replay"
   | "picture"
   | "import"
@@ -49,23 +50,4 @@ export async function observe<T>(
         metrics()?.work.observe({ kind, outcome }, (performance.now() - began) / 1000)
       }
     })
-}
-
-/** The same for work that awaits nothing. */
-export function observeSync<T>(kind: WorkKind, attributes: Attributes, action: () => T): T {
-  const began = performance.now()
-  return trace.getTracer("chip-runway").startActiveSpan(`chip-runway ${kind}`, { attributes }, (span) => {
-    let outcome: "done" | "failed" = "failed"
-    try {
-      const result = action()
-      outcome = "done"
-      return result
-    } catch (error) {
-      span.setStatus({ code: SpanStatusCode.ERROR, message: error instanceof Error ? error.name : "unknown" })
-      throw error
-    } finally {
-      span.end()
-      metrics()?.work.observe({ kind, outcome }, (performance.now() - began) / 1000)
-    }
-  })
 }

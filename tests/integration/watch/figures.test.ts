@@ -4,15 +4,20 @@ import { afterAll, beforeEach, expect, test } from "vitest"
 import { db } from "@/lib/server/db/client"
 import { showDataVersion } from "@/lib/server/db/shown-version"
 import { watchedPool } from "@/lib/server/db/watched-pool"
+import { importData } from "@/lib/server/import/import-data"
 import { setRunningQueue, type JobQueue } from "@/lib/server/jobs/queue"
+import { runTask } from "@/lib/server/jobs/run-task"
+import { recorded } from "@/lib/server/keep/runs"
 import { countDatabaseError } from "@/lib/server/watch/fault-counts"
 import { tellPoolFigures } from "@/lib/server/watch/pool-figures"
 import { forgetMetrics, metrics } from "@/lib/server/watch/metrics"
 import { observe } from "@/lib/server/watch/observe"
+import { dataFolder } from "../../factories/data-folder"
+import { smallRecords } from "../../factories/records"
 import { useFreshDatabase } from "../../setup/database"
 
 process.env.METRICS_TOKEN = "a token for the tests"
-useFreshDatabase()
+useFreshDatabase({ forEachTest: true })
 afterAll(() => {
   delete process.env.METRICS_TOKEN
   setRunningQueue(null)
@@ -94,6 +99,25 @@ test("work is measured by its kind and by how it ended", async () => {
   const text = await read()
   expect(text).toContain('chip_runway_work_duration_seconds_count{kind="estimate",outcome="done"} 1')
   expect(text).toContain('chip_runway_work_duration_seconds_count{kind="estimate",outcome="failed"} 1')
+})
+
+test("jobs, backups and imports are measured where they are done", async () => {
+  await runTask("backup", {})
+  await expect(runTask("publish", { dataVersion: "none" })).rejects.toThrow()
+  await importData(dataFolder(smallRecords()), { editor: "tests", reason: "tests" })
+  const made = { file: "a.db.gz", bytes: 1, sha256: "00", dataVersion: 1 }
+  await recorded("backup", () => Promise.resolve(made))
+  await expect(recorded("export", () => Promise.reject(new Error("full")))).rejects.toThrow("full")
+  const text = await read()
+  for (const [kind, outcome] of [
+    ["job", "done"],
+    ["job", "failed"],
+    ["import", "done"],
+    ["backup", "done"],
+    ["export", "failed"],
+  ]) {
+    expect(text).toContain(`chip_runway_work_duration_seconds_count{kind="${kind}",outcome="${outcome}"} 1`)
+  }
 })
 
 test("errors of the database are counted by kind", async () => {

@@ -1,5 +1,6 @@
 import "server-only"
 import { logError } from "../../log"
+import { observe } from "../../watch/observe"
 
 // On globalThis, because the server bundles this module more than once.
 const holder = globalThis as typeof globalThis & { chipRunwayImports?: Map<string, Promise<void>> }
@@ -14,7 +15,7 @@ export function inBackground(
   work: () => Promise<void>,
   onDefect: (logId: string) => Promise<void>,
 ): void {
-  const ended = work()
+  const ended = observe("import", { job: jobId }, work)
     .catch(async (error: unknown) => onDefect(logError(error, "importing an uploaded file")))
     .catch((error: unknown) => {
       logError(error, "saying that an import failed")
