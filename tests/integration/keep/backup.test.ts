@@ -352,11 +352,52 @@ test("what was made is written down, and what failed with the reason", async () 
 test("of several that ask whether it is time one makes it, and a failed one is made again", async () => {
   let made = 0
   const make = async () => ({ file: `/e/${(made += 1)}.zip`, bytes: 1, sha256: "x", dataVersion: 1 })
-  await expect(recordedWhenDue("export", 24, () => Promise.reject(new Error("no room")))).rejects.toThrow()
+  const fail = () => recordedWhenDue("export", 24, () => Promise.reject(new Error("no room")))
+  await expect(fail()).rejects.toThrow("no room")
+  await longAgo(3)
   const all = await Promise.all([1, 2, 3, 4].map(() => recordedWhenDue("export", 24, make)))
   expect(all.filter((one) => one !== null)).toHaveLength(1)
   expect(await recordedWhenDue("export", 24, make)).toBeNull()
   expect(made).toBe(1)
+})
+
+/** Puts what was recorded back by some minutes. */
+async function longAgo(minutes: number): Promise<void> {
+  for (const { id, startedAt } of await db().backupRun.findMany()) {
+    const before = new Date(startedAt.getTime() - minutes * 60_000)
+    await db().backupRun.update({ where: { id }, data: { startedAt: before } })
+  }
+}
+
+test("what fails again and again is tried more and more seldom, and at once when it is well again", async () => {
+  await db().backupRun.deleteMany()
+  const fail = () => recordedWhenDue("backup", 24, () => Promise.reject(new Error("no room")))
+  for (const minutes of [2, 4, 8, 16]) {
+    await expect(fail()).rejects.toThrow("no room")
+    await longAgo(minutes - 1)
+    expect(await fail()).toBeNull()
+    await longAgo(2)
+  }
+  await recordedWhenDue("backup", 24, async () => ({
+    ...{ file: "/a/b.db.gz", bytes: 5, sha256: "x", dataVersion: 7 },
+  }))
+  await longAgo(24 * 60)
+  await expect(fail()).rejects.toThrow("no room")
+  await longAgo(3)
+  await expect(fail()).rejects.toThrow("no room")
+})
+
+test("what was recorded long ago is forgotten, but the last good one", async () => {
+  await db().backupRun.deleteMany()
+  const made = { file: "/a/b.db.gz", bytes: 5, sha256: "x", dataVersion: 7 }
+  await recorded("export", async () => made)
+  await recorded("backup", async () => made)
+  await longAgo(100 * 24 * 60)
+  await recorded("backup", async () => made)
+  expect((await db().backupRun.findMany({ orderBy: { id: "asc" } })).map(({ kind }) => kind)).toEqual([
+    "export",
+    "backup",
+  ])
 })
 
 test("by themselves backups and exports are made when the settings ask for them; exports when the data moved", async () => {
