@@ -3,6 +3,7 @@ import { currentDataVersion } from "../db/data-version"
 import { pendingMigrationNames } from "../db/applied-migrations"
 import { AppError } from "../errors"
 import { logWarning } from "../log"
+import { askedOnce } from "./asked-once"
 import { ending, isEnding } from "./shutdown"
 
 export type Readiness = {
@@ -40,9 +41,7 @@ export async function readReadiness({ needsDatabase = true } = {}): Promise<Read
     }
   }
   try {
-    const [version, pending] = await withinPatience(
-      Promise.all([currentDataVersion(), hasMigrations ? [] : pendingMigrationNames()]),
-    )
+    const [version, pending] = await look()
     hasMigrations = pending.length === 0
     isFailing = false
     if (version === null) checks.data = "none yet"
@@ -58,6 +57,10 @@ export async function readReadiness({ needsDatabase = true } = {}): Promise<Read
   wasReady ||= isReady
   return { isReady, checks }
 }
+
+const look = askedOnce(() =>
+  withinPatience(Promise.all([currentDataVersion(), hasMigrations ? [] : pendingMigrationNames()])),
+)
 
 async function withinPatience<T>(answer: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
