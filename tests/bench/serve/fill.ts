@@ -14,7 +14,7 @@ const missing = orders - (await db().order.count())
 if (missing > 0) {
   // A record of so many orders is one of many firms: a page lists those of its firm.
   const company = Array.from({ length: 200 }, (_, index) =>
-    aCompany({ id: `bench-firm-${index}`, name: `Firm ${index}` }),
+    aCompany({ id: `bench-firm-${index}`, name: `Firm ${index}`, sourceIds: [] }),
   )
   const ids = company.map(({ id }) => id)
   const { order, source, conflict } = manyOrders(missing, ids)
