@@ -28,8 +28,9 @@ await runCommand(async () => {
 })
 
 async function prepareDatabase(): Promise<void> {
-  // Said before anything is made: where it must be set, nothing goes without it.
-  authSecret()
+  // Said before anything is made: where it must be set, nothing goes without it. A file has its own, in a folder that may
+  // not be there yet.
+  if (databaseTarget().kind === "postgresql") authSecret()
   const { isNew, applied } = await migrate()
   const state = isNew
     ? "created"
