@@ -1,6 +1,7 @@
-import { afterAll, describe, expect, test, vi } from "vitest"
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest"
 import { isOutBy } from "@/lib/estimation/known-then"
 import { estimatesFor } from "@/lib/server/estimates/get-estimate"
+import { importData } from "@/lib/server/import/import-data"
 import { saveEdits } from "@/lib/server/mutations/save-edits"
 import { catalogueKnownOn } from "@/lib/server/queries/as-known"
 import { loadCatalogue } from "@/lib/server/queries/catalogue"
@@ -15,7 +16,9 @@ const noonOf = (day: string) => new Date(`${day}T12:00:00Z`)
 // The clock alone is ours: the data are imported on 1 December 2026.
 vi.useFakeTimers({ toFake: ["Date"], now: noonOf("2026-12-01") })
 afterAll(() => vi.useRealTimers())
-useFreshDatabase({ withData: true })
+useFreshDatabase()
+// Not the copy of a database that was made once for all tests, on whatever day that was.
+beforeAll(async () => void (await importData("data", { editor: "tests", reason: "data for tests" })))
 
 const quantityOf = async (day: string) => {
   const { order } = await catalogueKnownOn(day)
