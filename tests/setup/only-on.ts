@@ -31,6 +31,11 @@ export const postgresqlAlone = {
   "names sort by code unit, whatever the database itself sorts by": "SQLite knows no other order",
   "two workers share the jobs, each done once, and one finishes what the other was killed in":
     "processes share the queue of a server; a file has one process that works on it",
+  "a job that waits for its next attempt stays as it is when it is asked for again":
+    "the queue that a server keeps; that of a process is tested beside it",
+  "what was given up is taken away, and what waits is not": "the queue that a server keeps",
+  "a queue that could not be begun leaves no connection, however often it is tried":
+    "connections to a server",
   "everything moves to PostgreSQL and back, to the last bit": "both, of which one is a server",
   "what was moved is gone on with: numbers go on, the history refuses to be changed":
     "both, of which one is a server",
