@@ -68,7 +68,8 @@ export async function bundleCommands(to) {
     base: root,
     processCwd: root,
     conditions: ["node", "react-server"],
-    ignore: ["data/**"],
+    // A library of the queue would read settings written in TypeScript with it; there are none.
+    ignore: ["data/**", "node_modules/typescript/**"],
     readFile: readForTrace,
   })
   const bundled = `${relative(root, to)}/`
