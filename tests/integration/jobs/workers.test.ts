@@ -1,11 +1,13 @@
 import { spawn, type ChildProcess } from "node:child_process"
 import { once } from "node:events"
+import { setTimeout } from "node:timers/promises"
 import { afterEach, expect, vi } from "vitest"
+import { db } from "@/lib/server/db/client"
 import { shownDataVersion } from "@/lib/server/db/shown-version"
 import { missingEstimates } from "@/lib/server/estimates/missing-estimates"
 import { sayThatHere } from "@/lib/server/instances/heartbeat"
 import { listRuns } from "@/lib/server/jobs/job-runs"
-import { PostgresqlQueue } from "@/lib/server/jobs/postgresql-queue"
+import { jobsSchema, PostgresqlQueue } from "@/lib/server/jobs/postgresql-queue"
 import { setRunningQueue } from "@/lib/server/jobs/queue"
 import { saveEdits } from "@/lib/server/mutations/save-edits"
 import { loadCatalogue, loadWholeCatalogue } from "@/lib/server/queries/catalogue"
@@ -52,6 +54,25 @@ function madeBy({ log }: { log: string }): string[] {
   })
 }
 
+/** @returns the firm whose estimate it was at */
+async function killWhileItHoldsAJob(worker: ChildProcess, id: string): Promise<string> {
+  for (;;) {
+    // Held still first, so that what it holds now it holds when it is killed.
+    worker.kill("SIGSTOP")
+    await setTimeout(50)
+    const rows = await db().$queryRawUnsafe<{ key: string | null }[]>(
+      `SELECT key FROM ${jobsSchema}.jobs WHERE locked_by = '${id}' AND task_identifier = 'estimate'`,
+    )
+    const firm = /^estimate of (.+), version 2$/.exec(rows[0]?.key ?? "")?.[1]
+    if (firm !== undefined) {
+      worker.kill("SIGKILL")
+      return firm
+    }
+    worker.kill("SIGCONT")
+    await setTimeout(20)
+  }
+}
+
 onlyOnPostgresql(
   "two workers share the jobs, each done once, and one finishes what the other was killed in",
   async () => {
@@ -73,7 +94,8 @@ onlyOnPostgresql(
     expect(await shownDataVersion()).toBe(1)
 
     await vi.waitFor(async () => expect((await listRuns(1, "estimates"))[0]!.done).toBeGreaterThan(2), 60_000)
-    first.process.kill("SIGKILL")
+    const { id: holder } = await db().instance.findFirstOrThrow({ where: { pid: first.process.pid! } })
+    const held = await killWhileItHoldsAJob(first.process, holder)
     expect(await shownDataVersion()).toBe(1)
     expect((await loadCatalogue()).dataVersion).toBe(1)
 
@@ -82,7 +104,10 @@ onlyOnPostgresql(
       interval: 250,
     })
     expect(await missingEstimates(await loadCatalogue())).toEqual([])
-    const made = [...madeBy(first), ...madeBy(second)]
+    // Its jobs were free again because it gave no sign any more, and the other one made what it was killed in.
+    expect(second.log).toContain(`"dead":["${holder}"]`)
+    expect(madeBy(second)).toContain(held)
+    const made = [...madeBy(first), ...madeBy(second)].filter((firm) => firm !== held)
     expect(made.length).toBeGreaterThan(2)
     expect(new Set(made).size).toBe(made.length)
     const [run] = await listRuns(1, "estimates")
