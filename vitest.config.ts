@@ -22,6 +22,8 @@ delete process.env.SITE_URL
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Vitest leaves one processor idle, which is half of a small machine.
+    maxWorkers: "100%",
     projects: [
       {
         resolve: { alias },
