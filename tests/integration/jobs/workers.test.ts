@@ -56,7 +56,7 @@ function madeBy({ log }: { log: string }): string[] {
 
 /** @returns the firm whose estimate it was at */
 async function killWhileItHoldsAJob(worker: ChildProcess, id: string): Promise<string> {
-  for (;;) {
+  for (const begun = performance.now(); performance.now() - begun < 100_000;) {
     // Held still first, so that what it holds now it holds when it is killed.
     worker.kill("SIGSTOP")
     await setTimeout(50)
@@ -71,11 +71,14 @@ async function killWhileItHoldsAJob(worker: ChildProcess, id: string): Promise<s
     worker.kill("SIGCONT")
     await setTimeout(20)
   }
+  throw new Error("the worker was never seen to hold an estimate")
 }
 
 onlyOnPostgresql(
   "two workers share the jobs, each done once, and one finishes what the other was killed in",
   async () => {
+    // Long enough to be caught at: each firm's takes seconds, and none of the first version's is redone.
+    await db().dataset.updateMany({ data: { draws: 60_000 } })
     const [first, second] = [startWorker(), startWorker()]
     await vi.waitFor(
       () => expect([first.log, second.log].join().split("working on jobs")).toHaveLength(3),
@@ -93,7 +96,7 @@ onlyOnPostgresql(
     await saveEdits(requestOf([edit], { origin: "restore" }))
     expect(await shownDataVersion()).toBe(1)
 
-    await vi.waitFor(async () => expect((await listRuns(1, "estimates"))[0]!.done).toBeGreaterThan(2), 60_000)
+    await vi.waitFor(async () => expect((await listRuns(1, "estimates"))[0]!.done).toBeGreaterThan(0), 60_000)
     const { id: holder } = await db().instance.findFirstOrThrow({ where: { pid: first.process.pid! } })
     const held = await killWhileItHoldsAJob(first.process, holder)
     expect(await shownDataVersion()).toBe(1)
