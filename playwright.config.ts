@@ -54,6 +54,8 @@ export default defineConfig({
       PORT: String(port),
       DATABASE_URL: `file:${join(scratch, "e2e.db")}`,
       NEXT_TELEMETRY_DISABLED: "1",
+      // A line a request would drown the list of tests.
+      LOG_LEVEL: process.env.LOG_LEVEL || "warn",
     },
   },
 })
