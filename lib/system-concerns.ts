@@ -8,9 +8,12 @@ const oldBackupMs = 7 * dayMs
 /** Estimates of all firms take about a minute. */
 const longWaitMs = 5 * 60_000
 
+/** An instance looks for a newer version several times a second, and takes a moment to read it. */
+const longCatchUpMs = 5000
+
 /** What somebody who looks after the site should see to, most pressing first; empty when all is well. */
 export function systemConcerns(system: System): string[] {
-  const { migrations, newestVersion, shownVersion, waitingSince, instances, jobs } = system
+  const { migrations, newestVersion, shownVersion, shownSince, waitingSince, instances, jobs } = system
   const concerns: string[] = []
   const since = (moment: string) => Date.parse(system.at) - Date.parse(moment)
   if (newestVersion === null) concerns.push("The database holds no data yet.")
@@ -34,8 +37,10 @@ export function systemConcerns(system: System): string[] {
     concerns.push(`The instance ${host}, process ${pid}, was last seen ${spanWords(since(seenAt))} ago.`)
   }
   const here = there.filter(({ role }) => role !== "worker")
-  for (const { host, pid, dataVersion } of here) {
+  for (const { host, pid, dataVersion, seenAt } of here) {
     if (shownVersion === null || dataVersion === null || dataVersion >= shownVersion) continue
+    // What it showed when it last said so: it may have caught up since.
+    if (Date.parse(seenAt) < Date.parse(shownSince ?? seenAt) + longCatchUpMs) continue
     concerns.push(
       `The instance ${host}, process ${pid}, still shows data version ${dataVersion} instead of ${shownVersion}.`,
     )

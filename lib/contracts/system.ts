@@ -70,6 +70,8 @@ export const systemSchema = z.strictObject({
   newestVersion: z.number().int().nullable(),
   /** The newest one whose estimates are made, which the public sees. */
   shownVersion: z.number().int().nullable(),
+  /** Since when the public may see it; null where it sees none. */
+  shownSince: moment.nullable(),
   /** When the oldest version was saved that the public does not see yet; null: it sees the newest. */
   waitingSince: moment.nullable(),
   build: z.string(),

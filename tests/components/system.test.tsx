@@ -54,6 +54,7 @@ const system: System = {
   at,
   newestVersion: 8,
   shownVersion: 7,
+  shownSince: "2026-11-27T07:00:00.000Z",
   waitingSince: null,
   build: "b1",
   engine: "1.2.0",

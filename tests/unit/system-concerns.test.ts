@@ -47,6 +47,7 @@ const well: System = {
   at,
   newestVersion: 7,
   shownVersion: 7,
+  shownSince: ago(5),
   waitingSince: null,
   build: "b1",
   engine: "1.2.0",
@@ -110,6 +111,13 @@ test.each(["server", "worker"])("a %s works on what servers without jobs leave t
     { ...instance, id: "two", role },
   ]
   expect(systemConcerns({ ...well, instances })).toEqual([])
+})
+
+test("what an instance showed before it could catch up is no concern", () => {
+  const behind = (seenAt: string) =>
+    systemConcerns({ ...well, instances: [{ ...instance, dataVersion: 6, seenAt }] })
+  expect(behind(ago(5 - 2 / 3600))).toEqual([])
+  expect(behind(ago(5 - 9 / 3600))).toHaveLength(1)
 })
 
 test("backups that nobody scheduled may be a week old, and failures of long ago are history", () => {

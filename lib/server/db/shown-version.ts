@@ -25,6 +25,12 @@ export async function shownDataVersion(): Promise<number | null> {
   }
 }
 
+/** Since when everybody may see a data version; null: nobody yet. */
+export async function shownSince(number: number): Promise<Date | null> {
+  const row = await db().dataVersion.findUnique({ where: { number }, select: { readyAt: true } })
+  return row?.readyAt ?? null
+}
+
 /** Shows a data version to everybody, and with it all before it, whose changes it holds. */
 export async function showDataVersion(number: number): Promise<void> {
   await db().dataVersion.updateMany({

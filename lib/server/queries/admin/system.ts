@@ -7,7 +7,7 @@ import { migrationStates } from "@/lib/server/db/applied-migrations"
 import { db } from "@/lib/server/db/client"
 import { currentDataVersion } from "@/lib/server/db/data-version"
 import { databaseSize } from "@/lib/server/db/database-size"
-import { shownDataVersion } from "@/lib/server/db/shown-version"
+import { shownDataVersion, shownSince } from "@/lib/server/db/shown-version"
 import { databaseKind, databaseName } from "@/lib/server/db/target"
 import { env } from "@/lib/server/env"
 import { heartbeatMs } from "@/lib/server/instances/heartbeat"
@@ -39,10 +39,12 @@ export async function getSystem(actor: Actor | null): Promise<System> {
         orderBy: { startedAt: "desc" },
       }),
     ])
+  const since = shownVersion === null ? null : await shownSince(shownVersion)
   return systemSchema.parse({
     at: at.toISOString(),
     newestVersion,
     shownVersion,
+    shownSince: since?.toISOString() ?? null,
     waitingSince: waiting?.toISOString() ?? null,
     build: here.build,
     engine: ENGINE_VERSION,
