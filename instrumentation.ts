@@ -59,7 +59,7 @@ export async function onRequestError(
   if (process.env.NEXT_RUNTIME !== "nodejs") return
   // Before anything is waited for: the status of the answer is written soon.
   const { notePageRefusal } = await import("./lib/server/page-refusals")
-  notePageRefusal(error, context.routeType)
+  const status = notePageRefusal(error, context.routeType)
   const { logRequestFault } = await import("./lib/server/watch/log-request-fault")
-  logRequestFault(error, request, context)
+  logRequestFault(error, request, { ...context, status })
 }

@@ -14,8 +14,19 @@ const holder = globalThis as typeof globalThis & {
  * What Next says of the body of a form or of an action's call that it cannot read, before any of our code has run.
  * Whatever else is thrown stays what it is, a fault.
  */
-const unreadable =
-  /^(?:Failed to parse body as FormData|Connection closed\.|Invalid Server Actions? request|Failed to find Server Action|Unexpected end of form|Malformed (?:part header|content type)|Multipart: |Missing boundary|Maximum array nesting|Body (?:length|exceeded))/
+const unreadable = [
+  /^Failed to parse body as FormData/,
+  /^(?:Unexpected end of form|Malformed (?:part header|content type)|Multipart: |Missing boundary)/,
+  /^(?:Invalid Server Actions? request|Failed to find Server Action|Body (?:length|exceeded))/,
+  /^Invariant: Missing `host` header/,
+  // React, of an action's arguments.
+  /^(?:Connection closed\.|Maximum array nesting|BigInt is too large|Referenced Blob is not a Blob)/,
+  /^Invalid (?:reference|forward reference|(?:Map|Set|Iterator) initializer|data for bytes stream)\./,
+  /^Already initialized (?:Map|Set|Iterator|typed array|stream)\./,
+  /^(?:Expected an initialized (?:stream )?chunk|Server Function has too many bound arguments)/,
+  /^(?:Could not reference an opaque temporary reference|Cannot have cyclic thenables)/,
+  /^(?:Values cannot be passed to next\(\)|React doesn't accept base64|Reply finished with incomplete)/,
+]
 
 /**
  * Gives an answer the status of what refused it. Next answers whatever a page or an action throws by 500, also a room
@@ -52,17 +63,19 @@ export function sayPageRefusals(): void {
  * elsewhere (`outage/say-outage.ts`).
  *
  * @param routeType as Next names it: "render", "action" or "route"
+ * @returns the status of the answer, where who asked is at fault; null: it is a fault of ours, or of the database
  */
-export function notePageRefusal(error: unknown, routeType: string): void {
+export function notePageRefusal(error: unknown, routeType: string): number | null {
   const refusal = holder.chipRunwayPageRefusals?.ofRequest.getStore()
   const status = statusOf(error, routeType)
   if (refusal && status !== null) refusal.status = status
+  return status
 }
 
 function statusOf(error: unknown, routeType: string): number | null {
   if (isAppError(error)) return error.status < 500 ? error.status : null
   if (!(error instanceof Error)) return null
-  if (unreadable.test(error.message)) return 400
+  if (unreadable.some((pattern) => pattern.test(error.message))) return 400
   // Only what calls an action holds JSON that Next reads.
   return routeType === "action" && error instanceof SyntaxError ? 400 : null
 }

@@ -8,8 +8,8 @@ const mostPathCharacters = 1000
 const holder = globalThis as typeof globalThis & { chipRunwayRefusesBroken?: true }
 
 /**
- * Answers an address that cannot be read (`%ff` is no text in UTF-8) or that is longer than any of ours, before Next
- * takes it for a fault of the site's. Called once when the server starts; the prototype reaches the server that
+ * Answers an address that cannot be read (`%ff` is no text in UTF-8) or that is longer than any of ours, and an Origin
+ * that is none, before Next takes it for a fault of the site's. Called once when the server starts; the prototype reaches the server that
  * listens already.
  */
 export function refuseBrokenAddresses(): void {
@@ -18,7 +18,8 @@ export function refuseBrokenAddresses(): void {
   const { emit } = Server.prototype
   Server.prototype.emit = function (this: Server, event: string | symbol, ...values: unknown[]) {
     const [request, response] = values as [IncomingMessage, ServerResponse]
-    const refusal = event === "request" ? refusalOf(request.url ?? "/") : null
+    const refusal =
+      event === "request" ? (refusalOf(request.url ?? "/") ?? refusalOfOrigin(request.headers.origin)) : null
     if (refusal === null) return Reflect.apply(emit, this, [event, ...values]) as boolean
     response.writeHead(refusal.status, { "content-type": "text/plain; charset=utf-8", connection: "close" })
     response.end(refusal.words)
@@ -45,4 +46,10 @@ export function refusalOf(url: string): { status: 400 | 414; words: string } | n
       words: "This address cannot be read: a % must be followed by the code of a text in UTF-8.\n",
     }
   }
+}
+
+/** What is wrong with the site that a request says it comes from; null where it names one, or none. */
+export function refusalOfOrigin(origin: string | undefined): { status: 400; words: string } | null {
+  if (origin === undefined || origin === "null" || URL.canParse(origin)) return null
+  return { status: 400, words: "The Origin header of this request names no site.\n" }
 }

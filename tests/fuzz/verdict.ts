@@ -24,7 +24,9 @@ export function faultOf(request: FuzzRequest, answer: Answer, root: string): str
   if (answer.isLate) return "no answer in time"
   if (answer.status === 0) return request.mayBeCut ? null : "the connection was closed without an answer"
   if (answer.status === 503 && answer.headers["retry-after"] === undefined) return "503 without Retry-After"
-  if (answer.status >= 500 && answer.status !== 503) return `status ${answer.status}`
+  // oEmbed wants it of a format that a provider does not have.
+  const isForeseen = answer.status === 503 || (answer.status === 501 && request.route === "/oembed")
+  if (answer.status >= 500 && !isForeseen) return `status ${answer.status}`
   const all = `${Object.entries(answer.headers)
     .map(([name, value]) => `${name}: ${value}`)
     .join("\n")}\n\n${answer.text}`

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { refusalOf } from "@/lib/server/refuse-broken-addresses"
+import { refusalOf, refusalOfOrigin } from "@/lib/server/refuse-broken-addresses"
 
 test.each([
   "/",
@@ -24,3 +24,10 @@ test.each([`/s/${"a".repeat(1001)}`, `/charts/law?x=${"a".repeat(9000)}`])(
     expect(refusalOf(url)?.status).toBe(414)
   },
 )
+
+test("an origin is a site, or none that is told", () => {
+  for (const origin of [undefined, "null", "https://chips.example.org", "http://[::1]:3000"])
+    expect(refusalOfOrigin(origin)).toBeNull()
+  for (const origin of ["", "chips.example.org", "//evil.example", "https://"])
+    expect(refusalOfOrigin(origin)?.status).toBe(400)
+})

@@ -3,13 +3,14 @@
 import { redirect } from "next/navigation"
 import { z } from "zod"
 import { dropTouchedSince } from "@/app/_parts/drop-touched"
+import { formSent } from "@/app/admin/_parts/action-arguments"
 import { answerOfError } from "@/app/admin/_parts/answer-of-error"
 import { keepingTyped } from "@/app/admin/_parts/keeping-typed"
 import { textsOfForm } from "@/app/admin/_parts/texts-of-form"
 import { unreadableAnswer } from "@/app/admin/_parts/unreadable-answer"
 import type { ActAnswer } from "@/lib/contracts/act-answer"
 import { editableKinds } from "@/lib/forms/form"
-import type { FormState } from "@/lib/forms/form-state"
+import { openedForm, type FormState } from "@/lib/forms/form-state"
 import { pathOfKind } from "@/lib/forms/kind-words"
 import { routes } from "@/lib/routes"
 import { withAudit } from "@/lib/server/auth/audit"
@@ -19,14 +20,20 @@ import { retireRecord } from "@/lib/server/mutations/restore"
 import { alsoEditing } from "@/lib/server/queries/admin/also-editing"
 import { answerForm } from "@/lib/server/record-form/answer-form"
 import { postedForm } from "@/lib/server/record-form/posted-form"
+import { previousAnswer } from "@/lib/server/record-form/previous-answer"
 
 /** Reviews or saves a record's form. Anything but a save answers with the form as it was typed. */
 export async function recordFormAction(before: FormState, data: FormData): Promise<FormState> {
-  const posted = postedForm(data)
+  const posted = postedForm(formSent(data))
+  const previous = previousAnswer(before)
   if (!posted) {
-    return { ...before, notice: { tone: "bad", text: "This form cannot be read. Open its page again." } }
+    return {
+      ...openedForm({}, null),
+      ...previous,
+      notice: { tone: "bad", text: "This form cannot be read. Open its page again." },
+    }
   }
-  const answer = await answerForm(currentActor, posted, before)
+  const answer = await answerForm(currentActor, posted, previous)
   if ("state" in answer) return answer.state
   const { saved } = answer
   if ("pendingId" in saved) redirect(routes.admin.review(saved.pendingId))

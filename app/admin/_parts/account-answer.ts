@@ -2,6 +2,7 @@ import type { z } from "zod"
 import type { AccountFormState } from "@/lib/contracts/account"
 import { logError } from "@/lib/server/log"
 import { refusalOf } from "@/lib/server/refusal-of"
+import { turnAfter } from "./action-arguments"
 
 type Problems = AccountFormState["problems"]
 
@@ -13,12 +14,12 @@ export function refused(
 ): AccountFormState {
   const secret = /password|code|current|next|again/i
   const values = Object.fromEntries(Object.entries(typed).filter(([name]) => !secret.test(name)))
-  return { turn: before.turn + 1, problems, done: null, values }
+  return { turn: turnAfter(before), problems, done: null, values }
 }
 
 /** The form emptied, with what was done. */
 export function accepted(before: AccountFormState, done: string): AccountFormState {
-  return { turn: before.turn + 1, problems: [], done, values: {} }
+  return { turn: turnAfter(before), problems: [], done, values: {} }
 }
 
 /** What a form's schema says, each problem at its field. */

@@ -1,3 +1,4 @@
+import { formSent } from "./action-arguments"
 import { problemsOfError, refused } from "./account-answer"
 import { answerOfError } from "./answer-of-error"
 import { textsOfForm } from "./texts-of-form"
@@ -14,7 +15,7 @@ export function keepingTyped<Answer extends ActAnswer>(
 ): (before: Answer, form: FormData) => Promise<Answer> {
   return async (before, form) => {
     try {
-      return await act(before, form)
+      return await act(before, formSent(form))
     } catch (error) {
       if (!isOfDatabase(error)) throw error
       return { ...before, ...answerOfError(error, "answering a form", textsOfForm(form)) }
@@ -28,7 +29,7 @@ export function keepingAccountForm(
 ): (before: AccountFormState, form: FormData) => Promise<AccountFormState> {
   return async (before, form) => {
     try {
-      return await act(before, form)
+      return await act(before, formSent(form))
     } catch (error) {
       if (!isOfDatabase(error)) throw error
       return refused(before, problemsOfError(error, "answering a form"), textsOfForm(form))

@@ -11,6 +11,7 @@ import { chosenReports } from "./chosen-reports"
 import { editOfForm } from "./edit-of-form"
 import { mergeIfMoved } from "./merge-moved"
 import type { PostedForm } from "./posted-form"
+import type { PreviousAnswer } from "./previous-answer"
 import { reviewForm } from "./review-form"
 import { sameForm } from "./same-form"
 import { saveForm, type FormSaved } from "./save-form"
@@ -24,7 +25,7 @@ export type FormAnswer = { state: FormState } | { saved: FormSaved }
 export async function answerForm(
   whoSent: () => Promise<Actor | null>,
   posted: PostedForm,
-  previous: FormState,
+  previous: PreviousAnswer,
 ): Promise<FormAnswer> {
   const state = sameForm(posted, previous)
   if (isOnReports(posted.act)) return { state: actOnReports(posted, state) }
