@@ -127,6 +127,14 @@ test("preparing imports data/ once, and never over what the database holds", asy
   await other.close()
 })
 
+test("of instances that start at once on an empty database one prepares it, and the others find it done", async () => {
+  const env = { DATABASE_URL: newAddress() }
+  const all = await Promise.all([1, 2, 3].map(() => run(["scripts/prepare.mjs"], env).ended))
+  for (const one of all) expect(one).toMatchObject({ status: 0, stderr: "" })
+  expect(all.filter(({ stdout }) => stdout.includes("Data: importing data/")).length).toBe(1)
+  expect(all.filter(({ stdout }) => stdout.includes("Data: version 1\n")).length).toBe(2)
+})
+
 test("Ctrl-C while it prepares ends it without a stack trace", async () => {
   const { child, ended } = run(["scripts/start.mjs"], {
     PORT: await unusedPort(),

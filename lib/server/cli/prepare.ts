@@ -4,7 +4,7 @@ import { join, relative } from "node:path"
 import { closeDatabase, db } from "../db/client"
 import { currentDataVersion } from "../db/data-version"
 import { migrate } from "../db/migrate"
-import { oneAtATime } from "../db/postgresql-server"
+import { oneAtATime } from "../db/one-at-a-time"
 import { databaseName, databaseTarget } from "../db/target"
 import { refreshEstimates } from "../estimates/refresh"
 import { describeImport } from "../import/describe"
@@ -18,8 +18,11 @@ import { runCommand } from "./run-command"
 await runCommand(async () => {
   try {
     await prepareDatabase()
-    await alone(prepareData)
-    await refreshFacts()
+    // Of instances that start together on an empty database, one imports and the others find it done.
+    await oneAtATime(databaseTarget(), async () => {
+      await prepareData()
+      await refreshFacts()
+    })
     console.log(`Estimates: ready for ${await refreshEstimates()} firms`)
     await sayWithoutAdmin()
   } finally {
@@ -30,8 +33,11 @@ await runCommand(async () => {
 async function prepareDatabase(): Promise<void> {
   // Said before anything is made: where it must be set, nothing goes without it. A file has its own, in a folder that may
   // not be there yet.
-  if (databaseTarget().kind === "postgresql") authSecret()
-  const { isNew, applied } = await migrate()
+  const target = databaseTarget()
+  if (target.kind === "postgresql") authSecret()
+  const { isNew, applied } = await (target.kind === "postgresql"
+    ? migrate()
+    : oneAtATime(target, () => migrate()))
   const state = isNew
     ? "created"
     : applied.length > 0
@@ -46,12 +52,6 @@ function shortName(): string {
   if (target.kind === "postgresql") return databaseName(target)
   const inside = relative(process.cwd(), target.path)
   return inside.startsWith("..") ? target.path : inside
-}
-
-/** Of instances that start together on an empty database, one imports and the others find it done. */
-async function alone(action: () => Promise<void>): Promise<void> {
-  const target = databaseTarget()
-  return target.kind === "postgresql" ? oneAtATime(target.url, action) : action()
 }
 
 async function prepareData(): Promise<void> {

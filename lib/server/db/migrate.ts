@@ -4,7 +4,8 @@ import { adapterFactory } from "./adapter"
 import { connectTo, type Connection } from "./connection"
 import { migrationHistory, requireKnown, type MigrationHistory } from "./migration-history"
 import { migrationList, migrationsFolder, schemaPath } from "./migrations"
-import { oneAtATime, openServer } from "./postgresql-server"
+import { oneAtATime } from "./one-at-a-time"
+import { openServer } from "./postgresql-server"
 import { requireWhole } from "./require-whole"
 import { makeFile, openFile } from "./sqlite-file"
 import { databaseTarget, type DatabaseTarget } from "./target"
@@ -26,8 +27,8 @@ type Options = {
 
 /**
  * Brings a database to this version's tables, creating file and folder, or the database on its server, where they lack.
- * Safe to call at every start, by several processes at once: the schema engine is loaded only when a migration is
- * pending.
+ * Safe to call at every start; on a server by several processes at once, on a file by one (`oneAtATime`). The schema
+ * engine is loaded only when a migration is pending.
  *
  * @param address see `databaseTarget`; without it the database of the settings
  * @throws AppError when the folder cannot be written, the server cannot be reached, a migration or a move
@@ -41,10 +42,7 @@ export async function migrate(address?: string, options: Options = {}): Promise<
     return { isNew, applied: await bringUpToDate(target, options) }
   }
   const isNew = await openServer(target.url)
-  return {
-    isNew,
-    applied: await oneAtATime(target.url, () => bringUpToDate(target, options)),
-  }
+  return { isNew, applied: await oneAtATime(target, () => bringUpToDate(target, options)) }
 }
 
 async function bringUpToDate(

@@ -47,11 +47,11 @@ export async function openServer(url: string): Promise<boolean> {
 }
 
 /**
- * Lets one process at a time prepare a database; the others wait and then find it done.
+ * Lets one process at a time prepare a database on its server; the others wait.
  *
  * @throws AppError with the cure where the user lacks a right; else what `action` throws
  */
-export async function oneAtATime<T>(url: string, action: () => Promise<T>): Promise<T> {
+export async function oneAtATimeOnServer<T>(url: string, action: () => Promise<T>): Promise<T> {
   return withConnection(url, async ({ ask }) => {
     await ask("SELECT pg_advisory_lock(?)", [preparationLock])
     try {

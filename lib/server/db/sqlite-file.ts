@@ -10,12 +10,25 @@ import { connectTo, type Connection } from "./connection"
  * @throws AppError where they cannot be written
  */
 export function makeFile(path: string): void {
+  makeFolder(path)
+  try {
+    if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK)
+    else closeSync(openSync(path, "a", 0o600))
+  } catch (cause) {
+    throw unwritable(path, cause)
+  }
+}
+
+/**
+ * Makes the folder of a file where it lacks.
+ *
+ * @throws AppError where it cannot be written
+ */
+export function makeFolder(path: string): void {
   const folder = dirname(path)
   try {
     mkdirSync(folder, { recursive: true })
     accessSync(folder, constants.W_OK | constants.X_OK)
-    if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK)
-    else closeSync(openSync(path, "a", 0o600))
   } catch (cause) {
     throw unwritable(path, cause)
   }
