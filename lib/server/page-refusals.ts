@@ -76,6 +76,14 @@ function statusOf(error: unknown, routeType: string): number | null {
   if (isAppError(error)) return error.status < 500 ? error.status : null
   if (!(error instanceof Error)) return null
   if (unreadable.some((pattern) => pattern.test(error.message))) return 400
-  // Only what calls an action holds JSON that Next reads.
-  return routeType === "action" && error instanceof SyntaxError ? 400 : null
+  // Only what calls an action holds JSON that Next reads, and arguments that it counts.
+  const isOfCall = error instanceof SyntaxError || (error instanceof TypeError && isThrownByNext(error))
+  return routeType === "action" && isOfCall ? 400 : null
+}
+
+/** Whether it was thrown where Next calls an action, not in the action. */
+function isThrownByNext({ stack = "" }: Error): boolean {
+  return /^\s+at .*[/\\]next[/\\]dist[/\\]compiled[/\\]next-server[/\\]app-page/.test(
+    stack.split("\n").find((line) => /^\s+at /.test(line)) ?? "",
+  )
 }

@@ -54,6 +54,16 @@ test("a form that cannot be read is 400, whichever way the answer is begun", asy
   expect(await ask(unreadable, "action", begun)).toBe("400 Bad Request: written")
 })
 
+test("a call whose arguments Next cannot count is 400, a fault within the action is not", async () => {
+  const counted = new TypeError("Cannot read properties of null (reading 'length')")
+  const inNext = "/srv/node_modules/next/dist/compiled/next-server/app-page-turbo.runtime.prod.js:18:3306"
+  counted.stack = `TypeError: ${counted.message}\n    at t1 (${inNext})\n    at async m (/srv/.next/x.js:1:1)`
+  expect(await ask(counted, "action")).toBe("400 Bad Request: the page")
+  expect(await ask(counted, "render")).toBe("500 Internal Server Error: the page")
+  counted.stack = `TypeError: ${counted.message}\n    at act (/srv/.next/server/chunks/x.js:1:1)\n    at t1 (${inNext})`
+  expect(await ask(counted, "action")).toBe("500 Internal Server Error: the page")
+})
+
 test("a fault of ours stays 500, and what the database stands in the way of is told elsewhere", async () => {
   expect(await ask(new TypeError("x is not a function"))).toBe("500 Internal Server Error: the page")
   expect(await ask(new SyntaxError("Unexpected token"), "render")).toBe("500 Internal Server Error: the page")
