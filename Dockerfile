@@ -1,16 +1,19 @@
 # syntax=docker/dockerfile:1
 
 # Builds the package that `npm run package` makes, then starts it in an image with Node and nothing else of ours.
-FROM node:20.20-bookworm-slim AS build
+FROM node:24.21-bookworm-slim AS build
 WORKDIR /src
 ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
 # Pages are drawn from data/ while building; the database of the build is thrown away with this stage.
-RUN DATABASE_URL=file:/tmp/build/chip-runway.db npm run package -- /package
+# The secret that is given while building (and is in no layer) names what forms are sealed with; without one each build has its own.
+RUN --mount=type=secret,id=auth_secret \
+    AUTH_SECRET="$(cat /run/secrets/auth_secret 2>/dev/null || true)" \
+    DATABASE_URL=file:/tmp/build/chip-runway.db npm run package -- /package
 
-FROM node:20.20-bookworm-slim
+FROM node:24.21-bookworm-slim
 ENV NODE_ENV=production \
     PORT=3000 \
     DATABASE_URL=file:/var/lib/chip-runway/chip-runway.db
