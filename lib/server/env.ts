@@ -72,9 +72,24 @@ const envSchema = z.object({
   EXPORT_EVERY_HOURS: wholeNumber(1, 8760).optional(),
 })
 
+/** Hours without a folder would make nothing, and say so only when the first ones are over. */
+const wholeEnvSchema = envSchema.superRefine((settings, context) => {
+  const lacks = (setting: string, words: string) => {
+    context.addIssue({ code: "custom", path: [setting], message: words })
+  }
+  if (settings.EXPORT_EVERY_HOURS !== undefined && settings.EXPORT_DIR === undefined)
+    lacks("EXPORT_DIR", "is missing: EXPORT_EVERY_HOURS is set, and exports need a folder to go to")
+  const isOnServer = /^postgres/.test(settings.DATABASE_URL)
+  if (settings.BACKUP_EVERY_HOURS !== undefined && settings.BACKUP_DIR === undefined && isOnServer)
+    lacks(
+      "BACKUP_DIR",
+      "is missing: BACKUP_EVERY_HOURS is set, and with PostgreSQL backups need a folder to go to",
+    )
+})
+
 /** The settings of this process, checked. Every setting has a default. */
 export function env(): z.infer<typeof envSchema> {
-  const parsed = envSchema.safeParse(withoutEmpty(process.env))
+  const parsed = wholeEnvSchema.safeParse(withoutEmpty(process.env))
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   throw new AppError("invalid-input", `The setting ${issue?.path.join(".")} ${issue?.message}.`)
