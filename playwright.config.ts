@@ -11,7 +11,7 @@ const executablePath =
 
 const edits = "**/admin-*.spec.ts"
 const imports = "**/new-data.spec.ts"
-const instances = "**/instances.spec.ts"
+const instances = ["**/instances.spec.ts", "**/hostile-requests.spec.ts"]
 
 /**
  * A real browser against the built site on a database of its own. `npm test` finds a Chromium and names it
@@ -25,12 +25,12 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   projects: [
-    { name: "reading", testIgnore: [edits, imports, instances] },
+    { name: "reading", testIgnore: [edits, imports, ...instances] },
     // These move the data version under every page, so they wait until the others have read them; the last one
     // counts data versions and has them to itself.
     { name: "editing", testMatch: edits, dependencies: ["reading"], fullyParallel: false },
     { name: "importing", testMatch: imports, dependencies: ["editing"], fullyParallel: false },
-    // These start servers and a PostgreSQL of their own, and want the processors for themselves.
+    // These start servers and databases of their own, and want the processors for themselves.
     { name: "instances", testMatch: instances, dependencies: ["importing"], fullyParallel: false },
   ],
   timeout: 60_000,
