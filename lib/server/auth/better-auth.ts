@@ -4,16 +4,13 @@ import { prismaAdapter } from "better-auth/adapters/prisma"
 import { twoFactor } from "better-auth/plugins/two-factor"
 import { db } from "../db/client"
 import { databaseKind } from "../db/target"
-import { env } from "../env"
 import { authSecret } from "../secrets"
 import { addressHeader } from "./client-address"
+import { cookiePrefix } from "./signed-cookies"
 import { siteAddress } from "./site-address"
 
 /** A session ends after two weeks, whatever is done in it. */
 export const sessionSeconds = 14 * 24 * 60 * 60
-
-/** Names of cookies begin with it; with https, better-auth puts `__Secure-` before. */
-export const cookiePrefix = "chip-runway"
 
 const made = new WeakMap<object, ReturnType<typeof make>>()
 
@@ -76,9 +73,4 @@ function make() {
       },
     },
   })
-}
-
-/** Whether cookies are sent over https alone. */
-export function cookiesAreSecure(): boolean {
-  return env().SITE_URL?.startsWith("https:") ?? false
 }

@@ -2,9 +2,9 @@ import "server-only"
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto"
 import { cookies } from "next/headers"
 import { authSecret } from "../secrets"
-import { cookiePrefix, cookiesAreSecure } from "./better-auth"
+import { cookieName, cookiesAreSecure } from "./signed-cookies"
 
-const name = () => `${cookiesAreSecure() ? "__Secure-" : ""}${cookiePrefix}.device`
+const name = () => cookieName("device")
 const aYear = 365 * 24 * 60 * 60
 
 /**

@@ -1,16 +1,15 @@
 import "server-only"
-import { createHmac, timingSafeEqual } from "node:crypto"
 import { APIError } from "better-auth/api"
 import { cookies } from "next/headers"
 import { now } from "../clock"
 import { db } from "../db/client"
-import { authSecret } from "../secrets"
 import { applyCookies } from "./apply-cookies"
 import { recordAudit } from "./audit"
-import { auth, cookiePrefix, cookiesAreSecure } from "./better-auth"
+import { auth } from "./better-auth"
 import { clientAddress } from "./client-address"
 import { knownDevice, rememberDevice } from "./device"
 import { requestHeaders } from "./request"
+import { cookieName, readSigned } from "./signed-cookies"
 import { tooManyAttempts, type SignInOutcome } from "./sign-in"
 import { forgetFailures, isFirstUse, takeAttempt } from "./throttle"
 
@@ -79,31 +78,19 @@ type Owing = { id: string; email: string; cookie: string }
  * somewhere, spends nobody's attempts.
  */
 async function whoOwes(): Promise<Owing | null> {
-  const value = (await cookies()).get(challengeCookie())?.value ?? ""
-  const end = Math.max(0, value.lastIndexOf("."))
-  const identifier = value.slice(0, end)
-  if (!identifier.startsWith("2fa-") || !isSigned(identifier, value.slice(end + 1))) return null
+  const value = (await cookies()).get(cookieName("two_factor"))?.value ?? ""
+  const identifier = readSigned(value)
+  if (!identifier?.startsWith("2fa-")) return null
   const owed = await db().verification.findFirst({ where: { identifier, expiresAt: { gt: now() } } })
   if (!owed) return null
   const user = await db().user.findUnique({ where: { id: owed.value }, select: { id: true, email: true } })
   return user && { ...user, cookie: value }
 }
 
-function challengeCookie(): string {
-  return `${cookiesAreSecure() ? "__Secure-" : ""}${cookiePrefix}.two_factor`
-}
-
-/** As better-auth signs its cookies. */
-function isSigned(value: string, signature: string): boolean {
-  const expected = Buffer.from(createHmac("sha256", authSecret()).update(value).digest("base64"))
-  const given = Buffer.from(signature)
-  return given.length === expected.length && timingSafeEqual(given, expected)
-}
-
 /** Without the session's cookie: better-auth would check the code of whose session it is, not of who owes one. */
 function withChallengeAlone(headers: Headers, { cookie }: Owing): Headers {
   const alone = new Headers(headers)
-  alone.set("cookie", `${challengeCookie()}=${encodeURIComponent(cookie)}`)
+  alone.set("cookie", `${cookieName("two_factor")}=${encodeURIComponent(cookie)}`)
   return alone
 }
 
