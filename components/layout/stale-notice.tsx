@@ -23,11 +23,8 @@ export function StaleNotice() {
   }, [])
   if (note === null) return null
   return (
-    <aside
-      role="status"
-      className="no-print sticky bottom-0 z-10 border-t border-ink bg-paper px-4 py-2 text-15 sm:px-6"
-    >
-      <p className="mx-auto max-w-page">
+    <aside role="status" className="no-print sticky bottom-0 z-10 border-t border-ink bg-paper py-2 text-15">
+      <p className="mx-auto max-w-page px-4 sm:px-6">
         The database of this site has been out of reach since {staleMomentWords(note.since)}. What you see was
         kept from before: the numbers are as of then
         {note.dataVersion !== null && `, data version ${note.dataVersion}`}. Nothing needs to be done; pages
