@@ -1,7 +1,9 @@
+import { hostname } from "node:os"
 import { afterEach, expect, test, vi } from "vitest"
 import { useFreshDatabase } from "../setup/database"
 import { testedDatabase } from "../setup/tested-database"
 import type { Actor } from "@/lib/server/auth/permissions"
+import { env } from "@/lib/server/env"
 import { db } from "@/lib/server/db/client"
 import { migrationNames, migrationsFolder } from "@/lib/server/db/migrations"
 import { importData } from "@/lib/server/import/import-data"
@@ -53,6 +55,7 @@ test("an instance says that it is there and what it shows, renews that, and take
   expect(instances).toEqual([
     expect.objectContaining({
       id: thisInstance().id,
+      host: `${hostname()}:${env().PORT}`,
       pid: process.pid,
       role: "server",
       dataVersion: 7,

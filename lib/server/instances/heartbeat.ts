@@ -59,7 +59,7 @@ export async function sayThatHere(role: InstanceRole): Promise<void> {
     where: { id },
     create: {
       id,
-      host: hostname(),
+      host: placeOf(role),
       pid: process.pid,
       role,
       build,
@@ -70,6 +70,11 @@ export async function sayThatHere(role: InstanceRole): Promise<void> {
     update: moving,
   })
   await db().instance.deleteMany({ where: { seenAt: { lt: new Date(seenAt.getTime() - forgottenAfterMs) } } })
+}
+
+/** The machine, and of a server the port: several may run on one machine. */
+function placeOf(role: InstanceRole): string {
+  return role === "worker" ? hostname() : `${hostname()}:${env().PORT}`
 }
 
 /** Takes this instance's row away: it ended as it should. */
