@@ -6,6 +6,8 @@ import { AppError } from "@/lib/server/errors"
 import { startApply } from "@/lib/server/import/upload/apply"
 import { whenIdle } from "@/lib/server/import/upload/background"
 import { createImportJob } from "@/lib/server/import/upload/create-job"
+import { withoutCutOff } from "@/lib/server/import/upload/cut-off"
+import { requireJob } from "@/lib/server/import/upload/job"
 import { planUpload } from "@/lib/server/import/upload/plan"
 import { startPreview } from "@/lib/server/import/upload/preview"
 import { readUpload } from "@/lib/server/import/upload/read-upload"
@@ -292,6 +294,104 @@ test("a job that was cut off by the server's end can be begun again", async () =
   expect(job?.state).toBe("uploaded")
   expect(job?.message).toMatch(/server stopped/)
   expect((await preview(editor, id)).state).toBe("planned")
+})
+
+describe("a job that another instance works on", () => {
+  const minuteMs = 60_000
+
+  /** What another instance does that applies a file: its row, and the job in its name. */
+  async function workedOnBy(instanceId: string, name: string): Promise<string> {
+    const moment = new Date()
+    await db().instance.create({
+      data: {
+        ...{ id: instanceId, host: "a-host", pid: 42, role: "server", build: "b", engine: "1" },
+        ...{ startedAt: moment, seenAt: moment },
+      },
+    })
+    const id = await upload(editor, "source", csv(sourceColumns, sourceRow(name)))
+    await preview(editor, id)
+    await db().importJob.update({ where: { id }, data: { state: "applying", instanceId } })
+    return id
+  }
+  const looked = async (id: string, at: number) => withoutCutOff(await requireJob(editor, id), at)
+
+  test("is at work as long as that one gives signs, whatever time they tell", async () => {
+    const id = await workedOnBy("an-instance", "elsewhere")
+    expect((await getImport(editor, id))?.state).toBe("applying")
+    await expect(removeImport(editor, id)).rejects.toMatchObject({ code: "conflict" })
+    let at = performance.now()
+    // Of a clock that is an hour behind, and that is set back meanwhile.
+    for (const seenAt of [-60, -59, -120].map((minutes) => new Date(Date.now() + minutes * minuteMs))) {
+      await db().instance.update({ where: { id: "an-instance" }, data: { seenAt } })
+      expect((await looked(id, (at += minuteMs))).state).toBe("applying")
+    }
+    expect((await looked(id, at + 20_000)).state).toBe("applying")
+    const given = await looked(id, at + minuteMs)
+    expect(given).toMatchObject({ state: "uploaded", instanceId: null })
+    expect(given.message).toMatch(/server stopped/)
+    expect((await preview(editor, id)).state).toBe("planned")
+  })
+
+  test("is given back when that one has left, but not at once", async () => {
+    const id = await workedOnBy("a-leaving-instance", "left")
+    await db().instance.delete({ where: { id: "a-leaving-instance" } })
+    const at = performance.now()
+    expect((await looked(id, at)).state).toBe("applying")
+    expect((await looked(id, at + minuteMs)).state).toBe("uploaded")
+  })
+})
+
+describe("a job that is given back although its instance only slept", () => {
+  /** Applies a file, and has something happen to its job while its own save waits its turn behind another one. */
+  async function interrupted(name: string, statements: readonly string[]) {
+    const id = await upload(editor, "source", csv(sourceColumns, sourceRow(name)))
+    await preview(editor, id)
+    const edit = await changeOf("source", "json-shared", (source) => (source.title = `Before ${name}`))
+    await startApply(editor, id, { reason: "a test's reason", isPartial: false })
+    const { dataVersion } = await saveEdits({
+      ...requestOf([edit]),
+      async alongside(execute) {
+        for (const statement of statements) expect(await execute(statement, [id])).toBeGreaterThan(0)
+      },
+    })
+    await whenIdle(id)
+    expect(await currentDataVersion()).toBe(dataVersion)
+    await expect(recordOf("source", name)).rejects.toThrow()
+    return getImport(editor, id)
+  }
+
+  test("is not saved behind its owner's back", async () => {
+    const job = await interrupted("given-back", [
+      `UPDATE "ImportJob" SET "state" = 'uploaded', "instanceId" = NULL WHERE "id" = ?`,
+    ])
+    expect(job).toMatchObject({ state: "uploaded", message: null })
+  })
+
+  test("is left to the instance that has taken it up since", async () => {
+    const job = await interrupted("taken-up", [
+      `UPDATE "ImportJob" SET "state" = 'planning', "instanceId" = 'another' WHERE "id" = ?`,
+    ])
+    expect(job).toMatchObject({ state: "planning" })
+  })
+
+  test("is not saved when its owner has removed it", async () => {
+    const job = await interrupted("removed", [
+      `DELETE FROM "ImportRow" WHERE "jobId" = ?`,
+      `DELETE FROM "ImportJob" WHERE "id" = ?`,
+    ])
+    expect(job).toBeNull()
+  })
+})
+
+test("who looks while a job is just being taken up sees it at work", async () => {
+  const id = await upload(editor, "source", csv(sourceColumns, sourceRow("looked-at")))
+  const { columns } = await getImportMapping(editor, id)
+  const begun = startPreview(editor, id, { fields: columns.map(({ field }) => field), isConfirmed: false })
+  while ((await requireJob(editor, id)).state === "uploaded") await new Promise((turn) => setImmediate(turn))
+  expect((await getImport(editor, id))?.state).not.toBe("uploaded")
+  await begun
+  await whenIdle(id)
+  expect((await getImport(editor, id))?.state).toBe("planned")
 })
 
 describe("somebody else's file", () => {

@@ -1,5 +1,6 @@
 import "server-only"
 import type { Actor } from "../auth/permissions"
+import type { Execute } from "../db/write-transaction"
 import type { RecordByKind, RecordKind } from "@/lib/domain/record"
 
 /** A record as an edit would have it. `version` is the record's version that the editor began with. */
@@ -31,6 +32,8 @@ export type SaveRequest = {
   undoes?: number
   /** The second editor who publishes what `author` sent for review. */
   reviewer?: Actor
+  /** Writes what stands or falls with the save, in its transaction. Where it throws nothing is saved. */
+  alongside?: (execute: Execute, dataVersion: number) => Promise<void>
 }
 
 export type Saved = { dataVersion: number }

@@ -32,6 +32,7 @@ export async function writeEdits(edits: readonly Edit[], writing: Writing): Prom
     await writeVersion(execute, writing)
     await writeRecords(execute, edits, writing)
     await writeRevisions(execute, edits, writing)
+    await writing.request.alongside?.(execute, writing.number)
   })
 }
 

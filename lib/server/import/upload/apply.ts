@@ -1,11 +1,12 @@
 import "server-only"
 import { requirePermission, type Actor } from "../../auth/permissions"
-import { db } from "../../db/client"
 import { AppError } from "../../errors"
 import { EditConflict } from "../../mutations/edit-errors"
 import { saveEdits } from "../../mutations/save-edits"
 import { inBackground } from "./background"
+import { letGo, letGoWithin, takeUp } from "./held-job"
 import { requireJob, type ImportJob } from "./job"
+import type { UploadPlan } from "./plan"
 import { keepPreview, makePlan } from "./run"
 
 export type Application = {
@@ -41,40 +42,48 @@ export async function startApply(actor: Actor | null, id: string, given: Applica
       "Some rows are refused. Mend the file and upload it again, or tick that the others are to be applied.",
     )
   }
-  const { count } = await db().importJob.updateMany({
-    where: { id, state: "planned", fingerprint: job.fingerprint },
-    data: { state: "applying", done: 0, message: null },
+  const { fingerprint } = job
+  const isTaken = await inBackground(id, {
+    takeUp: () => takeUp(id, { state: "planned", fingerprint }, { state: "applying" }),
+    work: () => apply(actor, job, given.reason.trim()),
+    onDefect: (logId) =>
+      goBack(id, `Something went wrong while this file was applied (${logId}). Nothing was saved.`),
   })
-  if (count === 0) throw new AppError("conflict", "This preview is no longer the newest; look at it again.")
-  inBackground(
-    id,
-    () => apply(actor, job, given.reason.trim()),
-    (logId) => goBack(id, `Something went wrong while this file was applied (${logId}). Nothing was saved.`),
-  )
+  if (!isTaken) throw new AppError("conflict", "This preview is no longer the newest; look at it again.")
 }
 
 async function apply(actor: Actor, job: ImportJob, reason: string): Promise<void> {
   try {
     const plan = await makePlan(job)
-    if (plan.fingerprint !== job.fingerprint) return await keepPreview(job, plan, movedOn)
-    const { edits, confirmed } = plan
-    const { dataVersion } = await saveEdits({ author: actor, edits, reason, origin: "import", confirmed })
-    await db().importJob.update({
-      where: { id: job.id },
-      // The file has done its work; what it said stands in the revisions.
-      data: { state: "applied", dataVersion, done: job.total, content: "" },
-      select: { id: true },
-    })
+    if (plan.fingerprint !== job.fingerprint) await keepPreview(job, plan, movedOn)
+    else if (!(await isSaved(actor, job, plan, reason))) await keepPreview(job, await makePlan(job), movedOn)
   } catch (error) {
-    if (error instanceof EditConflict) return await keepPreview(job, await makePlan(job), movedOn)
     if (!(error instanceof AppError)) throw error
     await goBack(job.id, error.message)
+  }
+}
+
+/** Saves a plan, and with it, in one transaction, that the job is done; false when a record has moved on. */
+async function isSaved(actor: Actor, job: ImportJob, plan: UploadPlan, reason: string): Promise<boolean> {
+  const { edits, confirmed } = plan
+  try {
+    await saveEdits({
+      ...{ author: actor, edits, reason, origin: "import", confirmed },
+      alongside: (execute, dataVersion) =>
+        // The file has done its work; what it said stands in the revisions.
+        letGoWithin(execute, job.id, `"state" = 'applied', "dataVersion" = ?, "content" = ''`, [dataVersion]),
+    })
+    return true
+  } catch (error) {
+    if (error instanceof EditConflict) return false
+    throw error
   }
 }
 
 const movedOn =
   "Somebody changed some of this since your preview, so nothing was applied. This is what your file would do now; look at it and apply it again."
 
+/** What was saved after all, or is somebody else's by now, stays as it is. */
 async function goBack(id: string, message: string): Promise<void> {
-  await db().importJob.update({ where: { id }, data: { state: "planned", message }, select: { id: true } })
+  await letGo(id, { state: "planned", message })
 }

@@ -9,22 +9,41 @@ function running(): Map<string, Promise<void>> {
   return (holder.chipRunwayImports ??= new Map())
 }
 
-/** Works on a job while its page says how far it is. One that fails calls `onDefect` with the log's id. */
-export function inBackground(
-  jobId: string,
-  work: () => Promise<void>,
-  onDefect: (logId: string) => Promise<void>,
-): void {
-  const ended = observe("import", { job: jobId }, work)
+type Task = {
+  /** Makes the job this instance's in the database; false: it is not to be had. */
+  takeUp: () => Promise<boolean>
+  work: () => Promise<void>
+  /** Called with the log's id when the work fails by a defect. */
+  onDefect: (logId: string) => Promise<void>
+}
+
+/**
+ * Takes a job up and works on it while its page says how far it is.
+ *
+ * @returns false when it could not be taken up, or this process works on it already
+ */
+export async function inBackground(jobId: string, { takeUp, work, onDefect }: Task): Promise<boolean> {
+  if (running().has(jobId)) return false
+  const taken = takeUp()
+  // Running from here on: who looks before `takeUp` has returned must not find a job at work that nobody works on.
+  const ended = taken
+    .then((isOurs) => (isOurs ? observed(jobId, work, onDefect) : undefined))
+    // Told to whoever called.
+    .catch(() => undefined)
+    .finally(() => running().delete(jobId))
+  running().set(jobId, ended)
+  return taken
+}
+
+function observed(jobId: string, work: Task["work"], onDefect: Task["onDefect"]): Promise<void> {
+  return observe("import", { job: jobId }, work)
     .catch(async (error: unknown) => onDefect(logError(error, "importing an uploaded file")))
     .catch((error: unknown) => {
       logError(error, "saying that an import failed")
     })
-    .finally(() => running().delete(jobId))
-  running().set(jobId, ended)
 }
 
-/** Whether this process works on a job. A job that only says so was cut off when the server stopped. */
+/** Whether this process works on a job. */
 export function isRunning(jobId: string): boolean {
   return running().has(jobId)
 }

@@ -3,12 +3,17 @@ import type { ImportOutcome, ImportRowView } from "@/lib/contracts/import"
 import { db } from "../../db/client"
 import { insertRows } from "../../db/write-rows"
 import { writeTransaction } from "../../db/write-transaction"
+import { letGoWithin } from "./held-job"
 import type { ImportJob } from "./job"
 
 /** Rows shown on one page of a preview. */
 export const rowsPerPage = 100
 
-/** Puts a preview in place of the one before it, together with what the job says of it. */
+/**
+ * Puts a preview in place of the one before it, together with what the job says of it.
+ *
+ * @throws AppError when the job is not this instance's any more; nothing is written then
+ */
 export async function storeRows(
   jobId: string,
   rows: readonly ImportRowView[],
@@ -21,9 +26,11 @@ export async function storeRows(
       "ImportRow",
       rows.map(({ row, outcome, recordId, detail }) => ({ jobId, row, outcome, recordId, detail })),
     )
-    await execute(
-      `UPDATE "ImportJob" SET "state" = 'planned', "done" = "total", "summary" = ?, "fingerprint" = ?, "message" = ? WHERE "id" = ?`,
-      [JSON.stringify(job.summary), job.fingerprint, job.message, jobId],
+    await letGoWithin(
+      execute,
+      jobId,
+      `"state" = 'planned', "summary" = ?, "fingerprint" = ?, "message" = ?`,
+      [JSON.stringify(job.summary), job.fingerprint, job.message],
     )
   })
 }

@@ -1,6 +1,6 @@
 import "server-only"
 import type { ImportChoices } from "@/lib/contracts/import"
-import { db } from "../../db/client"
+import { notHeld, writeHeld } from "./held-job"
 import { contentOf, type ImportJob } from "./job"
 import { planUpload, type UploadPlan } from "./plan"
 import { readUpload } from "./read-upload"
@@ -12,7 +12,11 @@ const wordsApart = 150
 
 export const noChoices: ImportChoices = { fields: [], isConfirmed: false }
 
-/** Makes a job's plan against the data as they are now, and says in the database how far it is. */
+/**
+ * Makes a job's plan against the data as they are now, and says in the database how far it is.
+ *
+ * @throws AppError when the job is not this instance's any more
+ */
 export async function makePlan({ id, kind, format, mapping }: ImportJob): Promise<UploadPlan> {
   const upload = readUpload(format, await contentOf(id))
   const world = await loadWorld(kind)
@@ -20,11 +24,11 @@ export async function makePlan({ id, kind, format, mapping }: ImportJob): Promis
   return planUpload({ kind, upload, choices: mapping ?? noChoices }, world, async (done) => {
     if (performance.now() - said < wordsApart) return
     said = performance.now()
-    await db().importJob.update({ where: { id }, data: { done }, select: { id: true } })
+    if (!(await writeHeld(id, { done }))) throw notHeld()
   })
 }
 
-/** Keeps a plan as the job's preview. */
+/** Keeps a plan as the job's preview, and lets the job go. */
 export async function keepPreview(
   { id }: ImportJob,
   plan: UploadPlan,

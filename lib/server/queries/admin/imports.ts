@@ -9,8 +9,8 @@ import type {
 import type { EditableKind } from "@/lib/forms/form"
 import type { Actor } from "../../auth/permissions"
 import { db } from "../../db/client"
-import { isRunning } from "../../import/upload/background"
-import { findJob, findJobs, requireJob, viewOfJob, type ImportJob } from "../../import/upload/job"
+import { withoutCutOff } from "../../import/upload/cut-off"
+import { findJob, findJobs, requireJob, viewOfJob } from "../../import/upload/job"
 import { columnsOf } from "../../import/upload/mapping"
 import { rowsOfJob } from "../../import/upload/rows"
 import { targetsOf } from "../../import/upload/targets"
@@ -57,18 +57,4 @@ export async function getImportRows(
   asked: { outcome: ImportOutcome | null; page: number },
 ): Promise<{ rows: ImportRowView[]; count: number }> {
   return rowsOfJob(await requireJob(actor, id), asked)
-}
-
-/** A job that says it is being worked on while nobody does was cut off: it can be begun again. */
-async function withoutCutOff(job: ImportJob): Promise<ImportJob> {
-  if ((job.state !== "planning" && job.state !== "applying") || isRunning(job.id)) return job
-  const message =
-    job.state === "planning"
-      ? "The server stopped before the preview was ready. Start it again."
-      : "The server stopped while this was applied. Preview it again: what was saved shows as unchanged."
-  const { count } = await db().importJob.updateMany({
-    where: { id: job.id, state: job.state },
-    data: { state: "uploaded", message },
-  })
-  return count === 0 ? job : { ...job, state: "uploaded", message }
 }
