@@ -5,6 +5,7 @@ import type { z } from "zod"
 import { requirePermission, roles, type Actor, type Role } from "../auth/permissions"
 import { now } from "../clock"
 import { db } from "../db/client"
+import type { Execute } from "../db/write-transaction"
 import { AppError } from "../errors"
 import { loadWholeCatalogue } from "../queries/catalogue"
 import type { Edit, Saved, SaveRequest } from "./edit"
@@ -109,26 +110,30 @@ export async function publishPendingEdit(actor: Actor | null, id: string, note: 
   }
   const author = await authorOf(pending)
   const { edit, reason, confirmed } = pending
-  // Claimed first: two reviewers at once must not publish it twice.
-  await decide(id, "published", actor, note)
   try {
-    const saved = await saveEdits({
-      author,
-      reviewer: actor,
-      edits: [edit],
-      reason,
-      confirmed,
-      origin: "edit",
+    return await saveEdits({
+      ...{ author, reviewer: actor, edits: [edit], reason, confirmed, origin: "edit" },
+      // One with the save: an edit that is not saved goes on waiting, and two reviewers do not publish it twice.
+      alongside: (execute, dataVersion) => decideWithin(execute, id, { dataVersion, actor, note }),
     })
-    await db().pendingEdit.update({ where: { id }, data: { dataVersion: saved.dataVersion } })
-    return saved
   } catch (error) {
-    await db().pendingEdit.updateMany({
-      where: { id, state: "published", dataVersion: null },
-      data: { state: "waiting", reviewerId: null, reviewer: null, reviewedAt: null, reviewNote: null },
-    })
+    // Where somebody has decided meanwhile, that tells more than what the save found of it.
+    if (error instanceof AppError && !(await isWaiting(id).catch(() => true))) throw noLongerWaits(error)
     throw error
   }
+}
+
+async function decideWithin(
+  execute: Execute,
+  id: string,
+  { dataVersion, actor, note }: { dataVersion: number; actor: Actor; note: string },
+): Promise<void> {
+  const count = await execute(
+    `UPDATE "PendingEdit" SET "state" = 'published', "dataVersion" = ?, "reviewerId" = ?, "reviewer" = ?,
+       "reviewedAt" = ?, "reviewNote" = ? WHERE "id" = ? AND "state" = 'waiting'`,
+    [dataVersion, actor.id, actor.name, now(), note || null, id],
+  )
+  if (count === 0) throw noLongerWaits()
 }
 
 /** Declines an edit with a note for its author. */
@@ -146,20 +151,32 @@ export async function withdrawPendingEdit(actor: Actor | null, id: string): Prom
   await decide(id, "withdrawn", actor, "")
 }
 
-async function decide(id: string, state: PendingState, actor: Actor, note: string): Promise<void> {
+async function decide(
+  id: string,
+  state: "declined" | "withdrawn",
+  actor: Actor,
+  note: string,
+): Promise<void> {
   const { count } = await db().pendingEdit.updateMany({
     where: { id, state: "waiting" },
     data: { state, reviewerId: actor.id, reviewer: actor.name, reviewedAt: now(), reviewNote: note || null },
   })
-  if (count === 0) throw new AppError("conflict", "This edit no longer waits: somebody has decided on it.")
+  if (count === 0) throw noLongerWaits()
 }
 
 async function waitingEdit(id: string): Promise<PendingEdit> {
   const row = await db().pendingEdit.findUnique({ where: { id } })
   if (!row) throw new AppError("not-found", "There is no such edit.")
-  if (row.state !== "waiting")
-    throw new AppError("conflict", "This edit no longer waits: somebody has decided on it.")
+  if (row.state !== "waiting") throw noLongerWaits()
   return pendingOf(row)
+}
+
+async function isWaiting(id: string): Promise<boolean> {
+  return (await db().pendingEdit.count({ where: { id, state: "waiting" } })) > 0
+}
+
+function noLongerWaits(cause?: unknown): AppError {
+  return new AppError("conflict", "This edit no longer waits: somebody has decided on it.", { cause })
 }
 
 /** The author with today's role: an edit of somebody who may no longer edit is not published. */

@@ -157,3 +157,32 @@ test("what editors of an earlier release did is there: account, retired note, wa
     rmSync(folder, { recursive: true, force: true })
   }
 })
+
+test("an edit whose publishing an earlier release broke off waits again; one that was saved does not", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "chip-runway-upgrade-"))
+  try {
+    const path = join(folder, "old.db")
+    writeFileSync(path, gunzipSync(readFileSync("tests/fixtures/databases/editors.db.gz")))
+    const { ask, close } = await connectTo({ kind: "sqlite", path })
+    const at = "2026-11-27T07:00:00.000+00:00"
+    await ask(`UPDATE "PendingEdit" SET "state" = 'published', "reviewer" = 'Bo', "reviewedAt" = ?`, [at])
+    await ask(
+      `INSERT INTO "PendingEdit" ("id", "kind", "recordId", "reason", "evidence", "authorId", "authorName", "createdAt",
+         "state", "reviewer", "reviewedAt") VALUES ('saved', 'note', 'n', 'r', '[]', 'ada', 'Ada', ?, 'published', 'Bo', ?)`,
+      [at, at],
+    )
+    await ask(
+      `INSERT INTO "Revision" ("dataVersion", "kind", "recordId", "action", "after", "editor", "editorId", "reason", "at")
+         VALUES (3, 'note', 'n', 'create', '{}', 'Ada, reviewed by Bo', 'ada', 'r', '2026-11-27T07:00:00.100+00:00')`,
+    )
+    await close()
+    await migrate(`file:${path}`)
+    const { PendingEdit: edits } = await tablesOf(path)
+    expect(edits!.map(({ id, state, reviewer }) => [id, state, reviewer])).toEqual([
+      ["pending-1", "waiting", null],
+      ["saved", "published", "Bo"],
+    ])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
