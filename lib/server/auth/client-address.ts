@@ -1,6 +1,6 @@
 import "server-only"
 import { Server, type IncomingMessage } from "node:http"
-import { isIPv6 } from "node:net"
+import { isIPv4, isIPv6 } from "node:net"
 import { env } from "../env"
 import { internalSecret } from "../internal-secret"
 
@@ -60,14 +60,26 @@ export function clientAddressOf({
     const forwarded = forwardedFor.split(",").map((hop) => hop.trim())
     hops.unshift(...forwarded.filter((hop) => hop !== ""))
   }
-  return network(hops.at(-1 - proxies) ?? hops[0] ?? "")
+  return networkOf(hops.at(-1 - proxies) ?? hops[0] ?? "")
 }
 
-function network(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/^\[|\]$/g, "")
-  if (plain === "" || plain.length > 45) return "unknown"
-  if (!isIPv6(plain)) return plain
-  const [head = "", tail] = plain.split("%")[0]!.toLowerCase().split("::")
+/** Whether a connection comes from this machine itself. */
+export function isOfThisMachine(peer: string): boolean {
+  return /^(?:::ffff:)?127\.|^::1$/.test(peer)
+}
+
+/**
+ * By what an address is counted.
+ *
+ * @param hop as a socket or a proxy names it: some proxies add the port, which is another one for each connection
+ * @returns "unknown" for what is no address
+ */
+export function networkOf(hop: string): string {
+  const [, ofV6, ofV4] = /^(?:\[([^\]]*)\](?::\d+)?|([\d.]+):\d+)$/.exec(hop) ?? []
+  const address = (ofV6 ?? ofV4 ?? hop).replace(/^::ffff:(?=\d+\.)/i, "")
+  if (isIPv4(address)) return address
+  if (!isIPv6(address)) return "unknown"
+  const [head = "", tail] = address.split("%")[0]!.toLowerCase().split("::")
   const before = head === "" ? [] : head.split(":")
   const after = tail === undefined || tail === "" ? [] : tail.split(":")
   const zeros = tail === undefined ? 0 : Math.max(0, 8 - before.length - after.length)
