@@ -19,12 +19,14 @@ export async function register(): Promise<void> {
   answerWhole()
   const { refuseBrokenAddresses } = await import("./lib/server/refuse-broken-addresses")
   refuseBrokenAddresses()
-  // The development server has addresses of its own that are sent to, and ends at once.
+  // The development server has addresses of its own that are sent to, ends at once, and reloads pages by an upgrade.
   if (process.env.NODE_ENV === "production") {
     const { refusePublicPosts } = await import("./lib/server/refuse-public-posts")
     refusePublicPosts()
     const { endGracefully } = await import("./lib/server/watch/end-gracefully")
     endGracefully()
+    const { ignoreUpgrades } = await import("./lib/server/ignore-upgrades")
+    ignoreUpgrades()
   }
   const { refuseLargeBodies } = await import("./lib/server/refuse-large-bodies")
   refuseLargeBodies()

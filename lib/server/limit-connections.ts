@@ -1,11 +1,15 @@
 import "server-only"
 import { Server, ServerResponse, type IncomingMessage } from "node:http"
 import type { Socket } from "node:net"
+import { env } from "./env"
+import { mostConnections, OpenConnections } from "./limits/open-connections"
 
 /** How long a request's head may take to come in, and a connection may say nothing at its start, in milliseconds. */
 const headMs = 15_000
 /** How long a whole request may take to come in; the largest file that is imported takes 50 s at 4 Mbit/s. */
 const requestMs = 60_000
+/** How long a connection may stand still while an answer waits in it for its reader, in milliseconds. */
+const stillMs = 60_000
 
 /** What is left of a body this small is taken in, in bytes. */
 const smallBody = 65_536
@@ -17,22 +21,53 @@ const holder = globalThis as typeof globalThis & { chipRunwayLimitsConnections?:
 
 /**
  * Shuts connections that say nothing or say it very slowly: Node waits a minute for a head and five for a body, and
- * whoever opens thousands holds as many. Shuts those as well that go on sending a body after the answer: Node would
- * take in what is left of it, gigabytes too, to use the connection once more. Called once when the server starts; the prototype reaches the server that
- * listens already.
+ * whoever opens thousands holds as many. Shuts those whose reader takes nothing of an answer, for which Node waits
+ * without end. Shuts those as well that go on sending a body after the answer: Node would take in what is left of it,
+ * gigabytes too, to use the connection once more. And takes no more connections than there is room for, nor more of one
+ * address than it has readers. Called once when the server starts; the prototype reaches the server that listens already.
  */
 export function limitConnections(): void {
   if (holder.chipRunwayLimitsConnections) return
   holder.chipRunwayLimitsConnections = true
+  const mostOpen = mostConnections()
+  // What comes by a proxy of ours all comes from one address.
+  const open = env().TRUSTED_PROXIES === 0 ? new OpenConnections(mostOpen) : null
   const limited = new WeakSet<Server>()
+  const answers = new AnswersUnderWay()
   const { emit } = Server.prototype
   Server.prototype.emit = function (this: Server, event: string | symbol, ...values: unknown[]) {
-    if (event === "connection" && !limited.has(this)) {
-      limited.add(this)
-      this.headersTimeout = headMs
-      this.requestTimeout = requestMs
+    const pass = () => Reflect.apply(emit, this, [event, ...values]) as boolean
+    switch (event) {
+      case "connection": {
+        if (!limited.has(this)) {
+          limited.add(this)
+          this.headersTimeout = headMs
+          this.requestTimeout = requestMs
+          this.timeout = stillMs
+          this.maxConnections = mostOpen
+        }
+        const [socket] = values as [Socket]
+        if (open?.isOneTooMany(socket)) {
+          socket.destroy()
+          return true
+        }
+        return pass()
+      }
+      case "request": {
+        const [request, response] = values as [IncomingMessage, ServerResponse]
+        answers.begin(request.socket, response)
+        return pass()
+      }
+      case "timeout": {
+        const [socket] = values as [Socket]
+        if (!answers.isOwed(socket)) return pass()
+        // Nobody is slow but ourselves: a computation waits for its turn, a save is long. It would not be told of again.
+        socket.setTimeout(this.timeout)
+        return true
+      }
+      default:
+        return pass()
     }
-    return Reflect.apply(emit, this, [event, ...values]) as boolean
   }
   const { writeHead } = ServerResponse.prototype
   ServerResponse.prototype.writeHead = function (this: ServerResponse, ...values: unknown[]) {
@@ -41,6 +76,21 @@ export function limitConnections(): void {
       shutGently(this.req.socket)
     }
     return Reflect.apply(writeHead, this, values) as ServerResponse
+  }
+}
+
+/** Which connections have an answer that is being made. */
+class AnswersUnderWay {
+  readonly #of = new WeakMap<Socket, number>()
+
+  begin(socket: Socket, response: ServerResponse): void {
+    this.#of.set(socket, (this.#of.get(socket) ?? 0) + 1)
+    response.once("close", () => this.#of.set(socket, (this.#of.get(socket) ?? 1) - 1))
+  }
+
+  /** Whether a connection's reader waits for us, having taken all that there is so far. */
+  isOwed(socket: Socket): boolean {
+    return (this.#of.get(socket) ?? 0) > 0 && socket.writableLength === 0
   }
 }
 

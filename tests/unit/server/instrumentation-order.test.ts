@@ -34,6 +34,7 @@ test("a request meets the log first, then its limits, then what refuses it, and 
     "lib/server/page-refusals.ts",
     "lib/server/limit-connections.ts",
     "lib/server/refuse-large-bodies.ts",
+    "lib/server/ignore-upgrades.ts",
     "lib/server/refuse-public-posts.ts",
     "lib/server/refuse-broken-addresses.ts",
     "lib/server/whole-answers.ts",
