@@ -47,10 +47,17 @@ export async function packageCommands(to) {
   writeFileSync(join(to, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`)
 }
 
-/** Puts the built server into the folder: what Next traced, and what it leaves to others to copy. */
+/** What keeps pages, which Next's server loads by its path. */
+const keepsPages = ["scripts/kept-pages.mjs", "scripts/kept-room.mjs", "scripts/script-policy.mjs"]
+
+/**
+ * Puts the built server into the folder, and what Next leaves to others to copy. Of what it traced only the server, the
+ * build and the libraries: wherever a path is put together while running, it takes all of the sources along.
+ */
 function packageServer(to) {
   const standalone = join(root, ".next/standalone")
-  for (const entry of readdirSync(standalone)) {
+  for (const file of keepsPages) copy(file, to)
+  for (const entry of ["server.js", ".next", "node_modules"]) {
     cpSync(join(standalone, entry), join(to, entry), {
       recursive: true,
       verbatimSymlinks: true,
@@ -69,12 +76,12 @@ function copy(file, to) {
 const isGlibc = "glibcVersionRuntime" in process.report.getReport().header
 
 /**
- * Settings and their secrets belong to where the package runs, pictures are not resized by the server, and of the
+ * Settings and their secrets belong to where the package runs, the server resizes no pictures and compiles nothing, and of the
  * database's driver one build fits this system.
  */
 function isNeeded(path) {
   if (basename(path).startsWith(".env")) return false
-  if (/\/node_modules\/(?:@img|sharp)(?:\/|$)/.test(path)) return false
+  if (/\/node_modules\/(?:@img|sharp|typescript)(?:\/|$)/.test(path)) return false
   return !(isGlibc ? /\/@libsql\/[^/]+-musl(?:\/|$)/ : /\/@libsql\/[^/]+-gnu(?:\/|$)/).test(path)
 }
 
