@@ -2,6 +2,7 @@ import { createServer, get, type IncomingMessage, type RequestListener, type Ser
 import type { AddressInfo } from "node:net"
 import { gunzipSync } from "node:zlib"
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest"
+import { internalSecret } from "@/lib/server/internal-secret"
 import { keepAnswers } from "@/lib/server/kept-answers/keep-answers"
 
 // A server in Next's place: it answers as Next does for a kept page, and counts how often it was asked.
@@ -75,6 +76,9 @@ async function untilKept(path: string): Promise<void> {
   )
 }
 
+/** Waits until looks that were begun have come in. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 50))
+
 test("a kept page is answered from memory, with its headers, whole or compressed as the reader takes it", async () => {
   const first = await ask("/a")
   await untilKept("/a")
@@ -114,7 +118,7 @@ test("after a drop the page behind is asked first, and what was begun before it 
   let release = () => {}
   const isLooking = new Promise<void>((looking) => {
     answer = (request, response) => {
-      if (request.headers["x-chip-runway-look"] === undefined) return page(request, response)
+      if (request.headers["x-chip-runway-look"] !== internalSecret()) return page(request, response)
       const old = words
       release = () => {
         const now = words
@@ -136,8 +140,10 @@ test("after a drop the page behind is asked first, and what was begun before it 
 
 test.each([
   ["a part of a page", "/d", { rsc: "1" }],
-  ["a segment", "/d", { "next-router-segment-prefetch": "/_tree" }],
-  ["a question", "/d?x=1", {}],
+  ["a segment", "/d", { rsc: "1", "next-router-segment-prefetch": "/_tree" }],
+  ["a question", "/search?q=x", {}],
+  ["a page of a past day", "/companies/baidu?known=2023-11-20", {}],
+  ["a file with a query of its own", "/orders.csv?firm=baidu", {}],
   ["the admin area", "/admin/login", {}],
   ["the API", "/api/v1/x", {}],
 ])("%s is asked of the page behind each time", async (_what, path, headers) => {
@@ -145,6 +151,96 @@ test.each([
   await untilKept("/d")
   for (let turn = 0; turn < 4; turn += 1) await ask(path, headers)
   expect(asked.filter((url) => url === path).length).toBeGreaterThanOrEqual(4)
+})
+
+test.each([
+  ["a query that the page does not read", "/g?utm_source=x&x", {}],
+  ["a place on the page", "/g#a", {}],
+  ["our own look's header with a word of one's own", "/g", { "x-chip-runway-look": "1" }],
+  ["a header that belongs to a page's parts", "/g", { "next-url": "/", "x-nextjs-data": "1" }],
+])("%s does not lead past the memory", async (_what, path, headers) => {
+  await ask("/g")
+  await untilKept("/g")
+  const before = asked.length
+  for (let turn = 0; turn < 4; turn += 1) expect((await ask(path, headers)).status).toBe(200)
+  expect(asked.length).toBe(before)
+})
+
+test("a chart is kept under its settings in their one order, whatever else its address says", async () => {
+  await untilKept("/charts/runway?firm=baidu&workload=inference")
+  const before = asked.length
+  await ask("/charts/runway?utm=1&workload=inference&firm=baidu&firm=tencent")
+  expect(asked.length).toBe(before)
+  await ask("/charts/runway?firm=tencent&workload=inference")
+  expect(asked.at(-1)).toBe("/charts/runway?firm=tencent&workload=inference")
+})
+
+test("what a page does not read is not told to the page behind, which may keep what it makes for all", async () => {
+  await ask(`/companies/baidu?${"x".repeat(5000)}`)
+  await ask("/charts/runway?note=read+this&firm=baidu")
+  await ask("/h%61?x=1#y")
+  await ask("/companies/baidu?x=1&_rsc=abc", { rsc: "1" })
+  await ask("/companies/baidu?x=1&known=2023-11-20")
+  expect(asked).toEqual([
+    "/companies/baidu",
+    "/charts/runway?firm=baidu",
+    "/h%61",
+    "/companies/baidu?_rsc=abc",
+    "/companies/baidu?x=1&known=2023-11-20",
+  ])
+})
+
+test.each(["/x1/../k", "/./k", "/%6b", "/k/", "//k", "http://site/k"])(
+  "%s, another spelling of a page's address, is not kept as a page of its own",
+  async (path) => {
+    for (let turn = 0; turn < 5; turn += 1) {
+      await ask(path)
+      await settled()
+    }
+    expect(asked.length).toBe(5)
+  },
+)
+
+test("what must be encoded is kept all the same", async () => {
+  await untilKept("/numbers/exposure/baidu/training.licence%20or%20denied")
+  await untilKept("/chips/%E6%98%87")
+})
+
+test("two looks at a time: what finds no room is looked at when it is asked for again", async () => {
+  const looks: (() => void)[] = []
+  answer = (request, response) => {
+    if (request.headers["x-chip-runway-look"] === undefined) return page(request, response)
+    looks.push(() => page(request, response))
+  }
+  const paths = Array.from({ length: 6 }, (_, number) => `/looks/${number}`)
+  for (const path of [...paths, ...paths]) await ask(path)
+  await settled()
+  expect(looks.length).toBe(2)
+  for (const look of looks) look()
+  answer = page
+  for (const path of paths) await untilKept(path)
+})
+
+test("a file of the build is kept as long as the server runs, compressed once where that is worth it", async () => {
+  odd = {
+    "content-type": "application/javascript; charset=UTF-8",
+    "cache-control": "public, max-age=31536000, immutable",
+    "x-nextjs-cache": null,
+    etag: 'W/"file"',
+  }
+  await untilKept("/_next/static/chunks/a.js")
+  state.chipRunwayKeptAnswers?.drop()
+  const before = asked.length
+  const compressed = await ask("/_next/static/chunks/a.js?x", { "accept-encoding": "gzip" })
+  expect(String(gunzipSync(compressed.body))).toBe(words)
+  expect(compressed.headers["x-nextjs-cache"]).toBeUndefined()
+  const known = await ask("/_next/static/chunks/a.js", { "if-none-match": 'W/"file"' })
+  expect(known.status).toBe(304)
+  odd["content-type"] = "font/woff2"
+  await untilKept("/_next/static/media/a.woff2")
+  const font = await ask("/_next/static/media/a.woff2", { "accept-encoding": "gzip" })
+  expect([font.headers["content-encoding"], String(font.body)]).toEqual([undefined, words])
+  expect(asked.filter((path) => path.endsWith(".js")).length).toBe(before)
 })
 
 test.each([

@@ -1,11 +1,12 @@
 import "server-only"
 
-/** An answer of a kept page as it goes out, once as it is and once compressed. */
+/** The answer of a kept page or of a file as it goes out. */
 export type KeptAnswer = {
   headers: Record<string, string>
   etag: string
   body: Buffer
-  gzipped: Buffer
+  /** The same compressed; null where that is not worth it. */
+  gzipped: Buffer | null
 }
 
 type Entry = {
@@ -35,6 +36,11 @@ export class AnswerMemory {
     this.#entries.delete(address)
     this.#entries.set(address, entry)
     return entry
+  }
+
+  /** Whether `get` has an answer, which does not count as asked for. */
+  has(address: string): boolean {
+    return this.#entries.get(address)?.isCurrent ?? false
   }
 
   /** Whether an address was seen before; from now on it was. */
@@ -83,5 +89,5 @@ export class AnswerMemory {
 }
 
 function bytesOf({ body, gzipped }: KeptAnswer): number {
-  return body.length + gzipped.length
+  return body.length + (gzipped?.length ?? 0)
 }

@@ -2,31 +2,39 @@ import "server-only"
 import { Server, type IncomingMessage, type ServerResponse } from "node:http"
 import { isKnown } from "../api/is-known"
 import { AnswerMemory, type KeptAnswer } from "./answer-memory"
-import { isKeptPage, lookHeader, takeDown, type Listening } from "./take-down"
+import { dropUnread, isBuildFile, isLook, keptAddress } from "./kept-address"
+import { isKept, takeDown, type Listening } from "./take-down"
 
 /** After this Next is asked again beside the readers: it makes each page anew once a day. */
 const freshForMs = 10_000
 const most = { bytes: 64 * 1024 * 1024, seen: 5000 }
-/** Smaller than this, compressing costs more than it saves; Next's own limit. */
-const leastCompressed = 1024
+/** The scripts, styles and fonts of a build, and of those before it that are kept for open pages. */
+const mostOfBuilds = { bytes: 16 * 1024 * 1024, seen: 1000 }
+/** Each look at a page has it compressed; what finds no room is looked at when it is asked for again. */
+const mostLooks = 2
 
-const holder = globalThis as typeof globalThis & { chipRunwayKeptAnswers?: AnswerMemory }
+const holder = globalThis as typeof globalThis & {
+  chipRunwayKeptAnswers?: AnswerMemory
+  chipRunwayKeptFiles?: AnswerMemory
+}
 
 /**
  * Answers kept pages from memory, as bytes that were compressed once. Next keeps a page as a string, and hashes, encodes
- * and compresses it for each request: ten times what a file of that size costs.
+ * and compresses it for each request: ten times what a file of that size costs. Files of the build, which Next reads and
+ * compresses for each request, are answered the same way.
  *
- * Only what is the same for everybody comes here: a GET or HEAD of an address without a query, whose answer Next took
- * from its kept pages. `scripts/kept-pages.mjs` tells of every drop, after which Next is asked first, so that nothing is
- * staler here than there. Called once when the server starts, before all others that look at requests: they wrap this.
+ * Only what is the same for everybody comes here: a GET or HEAD of a page's own address, whose answer Next took from its
+ * kept pages. `scripts/kept-pages.mjs` tells of every drop, after which Next is asked first, so that nothing is staler here
+ * than there. Called once when the server starts, before all others that look at requests: they wrap this.
  */
 export function keepAnswers(): void {
   if (holder.chipRunwayKeptAnswers) return
-  const memory = (holder.chipRunwayKeptAnswers = new AnswerMemory(most))
+  const pages = (holder.chipRunwayKeptAnswers = new AnswerMemory(most))
+  const files = (holder.chipRunwayKeptFiles = new AnswerMemory(mostOfBuilds))
   const underWay = new Set<string>()
 
-  const renew = async (at: Listening, address: string) => {
-    if (underWay.has(address)) return
+  const renew = async (memory: AnswerMemory, at: Listening, address: string) => {
+    if (underWay.has(address) || underWay.size >= mostLooks) return
     underWay.add(address)
     const begun = { takenAt: performance.now(), drops: memory.drops }
     try {
@@ -43,37 +51,33 @@ export function keepAnswers(): void {
   const { emit } = Server.prototype
   Server.prototype.emit = function (this: Server, event: string | symbol, ...values: unknown[]) {
     const pass = () => Reflect.apply(emit, this, [event, ...values]) as boolean
+    if (event !== "request") return pass()
     const [request, response] = values as [IncomingMessage, ServerResponse]
-    if (event !== "request" || !isForAll(request)) return pass()
+    dropUnread(request)
+    const address = keptAddress(request)
     const at = this.address()
-    if (at === null || typeof at === "string") return pass()
-    const { url: address = "/" } = request
+    if (address === null || at === null || typeof at === "string") return pass()
+    const memory = isBuildFile(address) ? files : pages
     const kept = memory.get(address)
     if (kept) {
       send(request, response, kept.answer)
-      if (performance.now() - kept.takenAt > freshForMs) void renew(at, address)
+      if (memory === pages && performance.now() - kept.takenAt > freshForMs) void renew(memory, at, address)
       return true
     }
     response.once("finish", () => {
-      const isKept = isKeptPage(response.statusCode, (name) => response.getHeader(name))
-      if (isKept && memory.wasSeen(address)) void renew(at, address)
+      const mayBeKept = isKept(address, response.statusCode, (name) => response.getHeader(name))
+      if (mayBeKept && memory.wasSeen(address)) void renew(memory, at, address)
     })
     return pass()
   }
 }
 
-/** Whether a request asks for a page as everybody gets it, and not for its parts or for an answer to a question. */
-function isForAll({ method, url = "/", headers }: IncomingMessage): boolean {
-  return (
-    (method === "GET" || method === "HEAD") &&
-    url.startsWith("/") &&
-    !url.includes("?") &&
-    !/^\/(?:admin|api|_next)(?:\/|$)/.test(url) &&
-    headers.rsc === undefined &&
-    !Object.keys(headers).some((name) => name.startsWith("next-") || name.startsWith("x-nextjs-")) &&
-    // Our own look at the page, which is to be Next's answer.
-    headers[lookHeader] === undefined
-  )
+/** Whether a request is answered from memory, or is our own look at a page: then it costs next to nothing. */
+export function isFromMemory(request: IncomingMessage): boolean {
+  const address = keptAddress(request)
+  if (address === null) return isLook(request.headers)
+  const memory = isBuildFile(address) ? holder.chipRunwayKeptFiles : holder.chipRunwayKeptAnswers
+  return memory?.has(address) ?? false
 }
 
 function send(request: IncomingMessage, response: ServerResponse, answer: KeptAnswer): void {
@@ -86,10 +90,9 @@ function send(request: IncomingMessage, response: ServerResponse, answer: KeptAn
     response.end()
     return
   }
-  const isCompressed =
-    answer.body.length >= leastCompressed && takesGzip(request.headers["accept-encoding"] ?? "")
-  if (isCompressed) response.setHeader("content-encoding", "gzip")
-  const bytes = isCompressed ? answer.gzipped : answer.body
+  const gzipped = takesGzip(request.headers["accept-encoding"] ?? "") ? answer.gzipped : null
+  if (gzipped !== null) response.setHeader("content-encoding", "gzip")
+  const bytes = gzipped ?? answer.body
   response.setHeader("content-length", bytes.length)
   response.end(request.method === "HEAD" ? undefined : bytes)
 }

@@ -1,6 +1,9 @@
 import "server-only"
 import type { IncomingMessage, ServerResponse } from "node:http"
+import { askedAddress } from "../asked-address"
 import { clientAddressOf } from "../auth/client-address"
+import { isPlain } from "../kept-answers/kept-address"
+import { isFromMemory } from "../kept-answers/keep-answers"
 import { logWarning } from "../log"
 import { Allowances } from "./allowances"
 import { doorOf, makingPages } from "./doors"
@@ -31,11 +34,12 @@ export function isOverLimit(
   trustedProxies: number,
 ): boolean {
   const { method = "GET", url = "/", headers, socket } = request
-  const door = doorOf(method, url)
+  const door = doorOf(method, url) ?? (isOfBuild(url) ? makingPages : null)
   if (door === null) return false
   const peer = socket.remoteAddress ?? ""
   const forwardedFor = String(headers["x-forwarded-for"] ?? "")
   if (forwardedFor === "" && isOfThisMachine(peer)) return false
+  if (isFromMemory(request)) return false
   const address = clientAddressOf({ peer, forwardedFor, proxies: trustedProxies })
   const allowances = (holder.chipRunwayAllowances ??= new Allowances(mostRemembered))
   const key = `${door.name} ${address}`
@@ -45,18 +49,39 @@ export function isOverLimit(
     return true
   }
   if (door === makingPages) {
+    const before = socket.bytesWritten
     // Known only afterwards: whether the page was there already.
     response.once("close", () => {
-      if (!hadToBeMade(response)) allowances.giveBack(key, door.allowance, door.cost)
+      const left = 1 - costOf(response, { isPlain: isPlain(url), bytes: socket.bytesWritten - before })
+      if (left > 0) allowances.giveBack(key, door.allowance, door.cost * left)
     })
   }
   return false
 }
 
-/** Whether an answer cost the making of a page; who leaves before that is known has had it made. */
-function hadToBeMade(response: ServerResponse): boolean {
+/** What an answer costs that stands ready and is hashed, encoded and compressed once more, as a part of a page's making. */
+const sending = 0.1
+/** So many bytes on the wire are as much work as a page's making: that takes some ten milliseconds. */
+const bytesOfAMaking = 1_000_000
+
+/**
+ * What an answer of Next's cost, as a part of what it costs to make a page. An address in another spelling than ours is never
+ * answered from memory, so that each of its answers counts as made; and who leaves before it is known has had it made.
+ */
+function costOf(response: ServerResponse, { isPlain, bytes }: { isPlain: boolean; bytes: number }): number {
   const kept = response.getHeader("x-nextjs-cache")
-  return kept === undefined ? !response.writableFinished : kept === "MISS"
+  const isHit = kept === "HIT" || (kept === undefined && response.writableFinished && !isMadeForOne(response))
+  return isHit && isPlain ? Math.min(1, sending + bytes / bytesOfAMaking) : 1
+}
+
+/** Whether a page was made for this reader: Next says nothing of keeping it. */
+function isMadeForOne(response: ServerResponse): boolean {
+  return response.statusCode === 200 && /^text\/html\b/.test(String(response.getHeader("content-type")))
+}
+
+/** A file of the build: free while it is answered from memory. */
+function isOfBuild(url: string): boolean {
+  return askedAddress(url).path.startsWith("/_next/")
 }
 
 /** Says once that a proxy stands before the server which the settings do not know of. */

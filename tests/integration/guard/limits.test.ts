@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http"
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest"
+import { keepAnswers } from "@/lib/server/kept-answers/keep-answers"
 import { guardRequests } from "@/lib/server/guard/guard-requests"
 import { doorOf, makingPages } from "@/lib/server/limits/doors"
 import { listen } from "../../setup/guarded-server"
@@ -11,10 +12,13 @@ let held: ServerResponse[] | null = null
 let reached = 0
 /** What Next says of the page that it sends. */
 let kept: string | null = null
+/** What else is said of it. */
+let said: Record<string, string> = {}
 let address = 0
 
 beforeAll(async () => {
   process.env.TRUSTED_PROXIES = "1"
+  keepAnswers()
   guardRequests()
   server = await listen((_, response) => {
     reached += 1
@@ -23,6 +27,7 @@ beforeAll(async () => {
       return
     }
     if (kept !== null) response.setHeader("x-nextjs-cache", kept)
+    for (const [name, value] of Object.entries(said)) response.setHeader(name, value)
     response.end("answered")
   })
 })
@@ -33,6 +38,7 @@ afterAll(async () => {
 beforeEach(() => {
   reached = 0
   kept = null
+  said = {}
   held = null
   // Somebody else each time: allowances last longer than a test.
   address += 1
@@ -105,11 +111,66 @@ test("writing by the API has an end of its own", async () => {
   expect((await server.ask("/api/v1/numbers/x", from())).status).toBe(200)
 })
 
-test("pages that are kept are never refused, however often they are asked for", async () => {
-  kept = "HIT"
-  for (let asked = 0; asked < 1000; asked++) {
-    expect((await server.ask("/companies/baidu", from())).status).toBe(200)
+/** How Next sends a page that it keeps, and a file of its build. */
+const keptPage = {
+  "content-type": "text/html; charset=utf-8",
+  "cache-control": "s-maxage=86400, stale-while-revalidate=31449600",
+  etag: '"page"',
+}
+const buildFile = {
+  "content-type": "application/javascript",
+  "cache-control": "public, max-age=31536000, immutable",
+  etag: '"file"',
+}
+
+test.each([
+  ["a page", "/companies/baidu", "HIT", keptPage],
+  ["a chart with its settings", "/charts/runway?firm=baidu", "HIT", keptPage],
+  ["a file of the build", "/_next/static/chunks/a.js", null, buildFile],
+])(
+  "%s that is answered from memory is never refused, also to who has spent all there is",
+  async (_, path, next, headers) => {
+    kept = next
+    said = headers
+    await vi.waitFor(async () => {
+      const before = reached
+      await server.ask(path, from())
+      expect(reached).toBe(before)
+    })
+    kept = "MISS"
+    said = {}
+    await untilRefused("/numbers/some/number")
+    reached = 0
+    for (let asked = 0; asked < 1000; asked++) {
+      const query = path.includes("?") ? "&x" : "?x"
+      expect((await server.ask(`${path}${query}`, from())).status).toBe(200)
+    }
+    expect(reached).toBe(0)
+  },
+)
+
+/** How many answers one address has before it is refused. */
+async function answersOf(path: string, headers: Record<string, string> = {}): Promise<number> {
+  for (let asked = 0; asked < 8000; asked++) {
+    if ((await server.ask(path, { ...from(), ...headers })).status !== 200) return asked
   }
+  throw new Error(`${path} was never refused`)
+}
+
+test("what Next sends of its kept pages costs a part of making one, and has an end", async () => {
+  kept = "HIT"
+  const answers = await answersOf("/companies/baidu", { rsc: "1" })
+  expect(answers).toBeGreaterThan(5 * makingPages.allowance.burst)
+})
+
+test.each([
+  ["a kept page in another spelling of its address", "/x/../companies/baidu", "HIT", keptPage],
+  ["a file of the build in another spelling", "/_next/static/./a.js", null, buildFile],
+  ["a page that is made for one reader", "/controls/classify?x=1", null, { "content-type": "text/html" }],
+])("%s costs as much as making a page", async (_, path, next, headers) => {
+  kept = next
+  said = headers
+  expect(await answersOf(path)).toBeLessThan(2 * makingPages.allowance.burst)
 })
 
 test("who has pages made without end is refused, and nobody else is", async () => {
@@ -148,7 +209,7 @@ test("who leaves before a page is made has had it made", async () => {
   expect(reached).toBeGreaterThanOrEqual(makingPages.allowance.burst)
 })
 
-test("what is asked for at the same time is counted before any of it is answered, and given back if it was kept", async () => {
+test("what is asked for at the same time is counted before any of it is answered, and most of it given back if it was kept", async () => {
   const waves = []
   for (let wave = 0; wave < 4; wave++) waves.push(await besiege())
   expect(waves.at(-1)?.refused).toBeGreaterThan(0)
@@ -158,7 +219,7 @@ test("what is asked for at the same time is counted before any of it is answered
   for (const request of waves.flatMap(({ asked }) => asked)) request.destroy()
   held = null
   kept = "MISS"
-  for (let asked = 0; asked < makingPages.allowance.burst; asked++) {
+  for (let asked = 0; asked < 0.8 * makingPages.allowance.burst; asked++) {
     expect((await server.ask("/numbers/some/number", from())).status).toBe(200)
   }
 })
