@@ -73,7 +73,9 @@ export function limitConnections(): void {
   ServerResponse.prototype.writeHead = function (this: ServerResponse, ...values: unknown[]) {
     if (!this.headersSent && goesOnLong(this.req)) {
       this.setHeader("connection", "close")
-      shutGently(this.req.socket)
+      // Null where Next answers itself, or the client is gone, whatever the types say.
+      const socket = this.req.socket as Socket | null
+      if (socket !== null) shutGently(socket)
     }
     return Reflect.apply(writeHead, this, values) as ServerResponse
   }

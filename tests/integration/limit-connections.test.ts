@@ -1,4 +1,4 @@
-import { createServer, type Server, type ServerResponse } from "node:http"
+import { createServer, IncomingMessage, ServerResponse, type Server } from "node:http"
 import { connect, type AddressInfo, type Socket } from "node:net"
 import { Duplex } from "node:stream"
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
@@ -53,6 +53,12 @@ test("who goes on sending after the answer is shut out, and has heard it", async
     expect(heard).toContain("refused")
     expect(sent).toBeLessThan(64 * 1024 * 1024)
   }
+})
+
+test("an answer whose client is gone is written nonetheless", () => {
+  const request = new IncomingMessage(null as unknown as Socket)
+  request.headers["transfer-encoding"] = "chunked"
+  expect(() => new ServerResponse(request).writeHead(422)).not.toThrow()
 })
 
 test("whose request is whole keeps the connection", async () => {
