@@ -17,10 +17,14 @@ export async function register(): Promise<void> {
   tellSharedCaches()
   const { answerWhole } = await import("./lib/server/whole-answers")
   answerWhole()
+  const { leadToOneSpelling } = await import("./lib/server/one-spelling")
+  leadToOneSpelling()
   const { refuseBrokenAddresses } = await import("./lib/server/refuse-broken-addresses")
   refuseBrokenAddresses()
   // The development server has addresses of its own that are sent to, ends at once, and reloads pages by an upgrade.
   if (process.env.NODE_ENV === "production") {
+    const { refuseInnerAddresses } = await import("./lib/server/refuse-inner-addresses")
+    refuseInnerAddresses()
     const { refusePublicPosts } = await import("./lib/server/refuse-public-posts")
     refusePublicPosts()
     const { endGracefully } = await import("./lib/server/watch/end-gracefully")

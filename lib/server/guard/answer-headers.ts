@@ -97,7 +97,7 @@ export function answerHeaders(
  * @param path as routes are found by it (asked-address.ts)
  */
 export function kindOf(path: string): AnswerKind {
-  if (path.startsWith("/_next/")) return "asset"
+  if (path.startsWith("/_next/static/")) return "asset"
   if (/^\/admin(?:\/|$)/.test(path)) return "room"
   if (/^\/embed\/(?:s|charts)\/[^/]+$/.test(path)) return "embed"
   if (/^\/companies\/[^/]+\/dossier\.html$/.test(path)) return "dossier"

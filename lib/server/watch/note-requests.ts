@@ -1,5 +1,6 @@
 import "server-only"
 import { Server, type IncomingMessage, type ServerResponse } from "node:http"
+import { askedAddress } from "../asked-address"
 import { env } from "../env"
 import { log } from "../log"
 import { loggedPath } from "./logged-path"
@@ -45,7 +46,7 @@ function noteEnd(request: IncomingMessage, response: ServerResponse, requestId: 
   const bytesBefore = socket.bytesWritten
   const ended = beginRequest()
   response.once("close", () => {
-    const route = routeClass(url.split("?", 1)[0]!)
+    const route = routeClass(askedAddress(url).path)
     const kept = response.getHeader("x-nextjs-cache")
     const facts: EndedRequest = {
       route,

@@ -47,11 +47,11 @@ export const routeClasses: readonly RouteClass[] = [...rooms, ...others]
 
 const known: ReadonlySet<string> = new Set(rooms)
 
-/** The kind of address that a request asks for, by its path without the query. */
+/** The kind of address that a request asks for, by its path as routes are found by it (asked-address.ts). */
 export function routeClass(path: string): RouteClass {
   const [, first = "", second = ""] = path.split("/", 3)
   if (first === "") return "home"
-  if (first === "_next" || first === "fonts" || path === "/icon.svg" || path === "/embed.js") return "asset"
+  if (path.startsWith("/_next/static/") || path === "/icon.svg" || path === "/embed.js") return "asset"
   if (first === "admin") return "admin"
   if (first === "api") {
     if (second === "health" || second === "metrics" || second === "internal") return second

@@ -6,6 +6,7 @@ import { forgetMetrics, metrics } from "@/lib/server/watch/metrics"
 import { metricsAnswer } from "@/lib/server/watch/metrics-answer"
 import { noteRequests } from "@/lib/server/watch/note-requests"
 import { requestsInFlight } from "@/lib/server/watch/requests-in-flight"
+import { listen } from "../../setup/guarded-server"
 
 const token = "a token for the tests"
 process.env.METRICS_TOKEN = token
@@ -88,6 +89,18 @@ test("the id of a trusted proxy goes through", async () => {
 test("a page that was kept is no line of its own unless somebody looks closely", async () => {
   await ask((_, response) => response.setHeader("x-nextjs-cache", "HIT").end("page"), "/companies/baidu")
   expect(lines).toEqual([expect.objectContaining({ level: "debug", kept: "HIT" })])
+})
+
+test.each([
+  ["/_next/static/chunks/a.js", "debug"],
+  ["/_next/data/some-build/search.json?q=a", "info"],
+  ["/_next/image?url=a", "info"],
+  ["/_next/static/../../search.json?q=a", "info"],
+])("%s is a line at the level %s: what is no file of the build passes for none", async (path, level) => {
+  const server = await listen((_, response) => response.end("ok"))
+  await server.ask(path)
+  await vi.waitFor(() => expect(lines).toEqual([expect.objectContaining({ level })]))
+  await server.close()
 })
 
 test("the metrics tell requests, times and kept pages by kinds of addresses", async () => {

@@ -36,7 +36,9 @@ test("a request meets the log first, then its limits, then what refuses it, and 
     "lib/server/refuse-large-bodies.ts",
     "lib/server/ignore-upgrades.ts",
     "lib/server/refuse-public-posts.ts",
+    "lib/server/refuse-inner-addresses.ts",
     "lib/server/refuse-broken-addresses.ts",
+    "lib/server/one-spelling.ts",
     "lib/server/whole-answers.ts",
     // Writes down whence it came, for what the application counts by address.
     "lib/server/auth/client-address.ts",

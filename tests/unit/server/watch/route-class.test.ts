@@ -16,6 +16,8 @@ test.each([
   ["/api/health/ready", "health"],
   ["/api/metrics", "metrics"],
   ["/wp-login", "other"],
+  ["/_next/data/some-build/search.json", "file"],
+  ["/_next/image", "other"],
 ])("%s is of the kind %s", (path, kind) => {
   expect(routeClass(path)).toBe(kind)
 })
