@@ -80,7 +80,11 @@ const holder = globalThis as typeof globalThis & {
 
 /** The same beside everything else, one after the other: whoever asks waits for nothing. */
 export function workOutBeside(rows: readonly VersionRow[], sensitive: ReadonlySet<string>): void {
-  const beside = (holder.chipRunwayVersionMoves ??= { turns: new OneByOne(mostWaiting), waiting: new Set() })
+  const beside = (holder.chipRunwayVersionMoves ??= {
+    // Nobody waits for it, and what waits is nobody's alone.
+    turns: new OneByOne(mostWaiting, () => "all"),
+    waiting: new Set(),
+  })
   for (const row of rows) {
     const name = fingerprintOf(dependsOn(row, sensitive))
     if (beside.waiting.has(name)) continue

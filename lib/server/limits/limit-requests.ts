@@ -1,8 +1,8 @@
 import "server-only"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { askedAddress } from "../asked-address"
-import { clientAddressOf } from "../auth/client-address"
-import { isPlain } from "../kept-answers/kept-address"
+import { clientAddressOf, isOfThisMachine } from "../auth/client-address"
+import { isBuildFile, isPlain } from "../kept-answers/kept-address"
 import { isFromMemory } from "../kept-answers/keep-answers"
 import { logWarning } from "../log"
 import { Allowances } from "./allowances"
@@ -43,17 +43,18 @@ export function isOverLimit(
   const address = clientAddressOf({ peer, forwardedFor, proxies: trustedProxies })
   const allowances = (holder.chipRunwayAllowances ??= new Allowances(mostRemembered))
   const key = `${door.name} ${address}`
-  const seconds = allowances.take(key, door.allowance, door.cost, performance.now())
+  // Of a page it is known only afterwards whether it was there already.
+  const isHeld = door === makingPages
+  const seconds = allowances[isHeld ? "hold" : "take"](key, door.allowance, door.cost, performance.now())
   if (seconds > 0) {
     refuse(response, door.form, seconds)
     return true
   }
-  if (door === makingPages) {
+  if (isHeld) {
     const before = socket.bytesWritten
-    // Known only afterwards: whether the page was there already.
     response.once("close", () => {
       const left = 1 - costOf(response, { isPlain: isPlain(url), bytes: socket.bytesWritten - before })
-      if (left > 0) allowances.giveBack(key, door.allowance, door.cost * left)
+      allowances.settle(key, door.allowance, left, performance.now())
     })
   }
   return false
@@ -81,7 +82,7 @@ function isMadeForOne(response: ServerResponse): boolean {
 
 /** A file of the build: free while it is answered from memory. */
 function isOfBuild(url: string): boolean {
-  return askedAddress(url).path.startsWith("/_next/")
+  return isBuildFile(askedAddress(url).path)
 }
 
 /** Says once that a proxy stands before the server which the settings do not know of. */
@@ -92,8 +93,4 @@ export function noteUnknownProxy(request: IncomingMessage, trustedProxies: numbe
     "A request says by x-forwarded-for that a proxy passed it on. If one stands before this server, set TRUSTED_PROXIES: until then everybody behind it counts as one address.",
     "limiting requests",
   )
-}
-
-function isOfThisMachine(peer: string): boolean {
-  return /^(?:::ffff:)?127\.|^::1$/.test(peer)
 }

@@ -1,8 +1,10 @@
 import "server-only"
 import { Server, type IncomingMessage, type ServerResponse } from "node:http"
 import { askedAddress } from "../asked-address"
+import { clientAddressOf } from "../auth/client-address"
 import { env } from "../env"
 import { log } from "../log"
+import { whenGone } from "../when-gone"
 import { loggedPath } from "./logged-path"
 import { beginRequest, type EndedRequest } from "./request-metrics"
 import { withRequest } from "./request-context"
@@ -32,7 +34,12 @@ export function noteRequests(): void {
     response.setHeader("x-request-id", id)
     // A balancer's kept connection must end before the server does, or what it sends next is lost.
     if (isEnding()) response.setHeader("connection", "close")
-    return withRequest({ id }, () => {
+    const address = clientAddressOf({
+      peer: request.socket.remoteAddress ?? "",
+      forwardedFor: String(request.headers["x-forwarded-for"] ?? ""),
+      proxies: trustedProxies,
+    })
+    return withRequest({ id, address }, () => {
       noteEnd(request, response, id)
       return Reflect.apply(emit, this, [event, ...values]) as boolean
     })
@@ -45,7 +52,7 @@ function noteEnd(request: IncomingMessage, response: ServerResponse, requestId: 
   const began = performance.now()
   const bytesBefore = socket.bytesWritten
   const ended = beginRequest()
-  response.once("close", () => {
+  whenGone(request, response, () => {
     const route = routeClass(askedAddress(url).path)
     const kept = response.getHeader("x-nextjs-cache")
     const facts: EndedRequest = {

@@ -1,10 +1,11 @@
 import { createServer, Server, type RequestListener } from "node:http"
-import type { AddressInfo } from "node:net"
+import { connect, type AddressInfo } from "node:net"
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest"
 import { log, logError } from "@/lib/server/log"
 import { forgetMetrics, metrics } from "@/lib/server/watch/metrics"
 import { metricsAnswer } from "@/lib/server/watch/metrics-answer"
 import { noteRequests } from "@/lib/server/watch/note-requests"
+import { currentRequestAddress } from "@/lib/server/watch/request-context"
 import { requestsInFlight } from "@/lib/server/watch/requests-in-flight"
 import { listen } from "../../setup/guarded-server"
 
@@ -140,4 +141,34 @@ test("without a token in the settings nothing is counted and there is no such pa
   } finally {
     process.env.METRICS_TOKEN = token
   }
+})
+
+test("what is done for a request knows from which address it comes, as our proxy says it", async () => {
+  const known: (string | null)[] = []
+  await ask(
+    (_, response) => {
+      setTimeout(() => {
+        known.push(currentRequestAddress())
+        response.end("x")
+      }, 1)
+    },
+    "/companies/baidu",
+    { headers: { "x-forwarded-for": "198.51.100.7, 2001:db8::1" } },
+  )
+  expect(known).toEqual(["2001:db8:0:0::/64"])
+  expect(currentRequestAddress()).toBeNull()
+})
+
+test("who sends several requests at once and leaves is not counted as waiting for ever", async () => {
+  let reached = 0
+  const server = createServer(() => (reached += 1))
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+  const socket = connect((server.address() as AddressInfo).port, "127.0.0.1")
+  socket.write("GET /a HTTP/1.1\r\nHost: site\r\n\r\n".repeat(3))
+  await vi.waitFor(() => expect(reached).toBe(3))
+  expect(requestsInFlight()).toBe(3)
+  socket.destroy()
+  await vi.waitFor(() => expect(requestsInFlight()).toBe(0))
+  expect(lines.filter(({ brokenOff }) => brokenOff === true).length).toBe(3)
+  await new Promise((resolve) => server.close(resolve))
 })
