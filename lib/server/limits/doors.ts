@@ -105,7 +105,8 @@ export const makingPages: Door = {
 }
 
 /** Not counted at all: files that stand ready, and what this machine and its watchers ask. */
-const free = /^\/(?:_next\/static\/|api\/(?:health|metrics|internal)(?:\/|$)|(?:robots\.txt|icon\.svg|embed\.js)$)/
+const free =
+  /^\/(?:_next\/static\/|api\/(?:health|metrics|internal)(?:\/|$)|(?:robots\.txt|icon\.svg|embed\.js)$)/
 
 /** Most of what is asked for: a page as it is for everybody. Said first, so that these pass by no list. */
 const plainPage = /^\/(?![/\\]|(?:_next|admin|api|data|doors|embed|lab|oembed|s)(?:\/|$))[^.?%]*$/
