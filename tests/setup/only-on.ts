@@ -47,6 +47,11 @@ export const postgresqlAlone = {
   "what makes no data version and is edited meanwhile is told too": "both, of which one is a server",
   "an instance that begins meanwhile is told": "both, of which one is a server",
   "jobs of a database that is replaced or moved into are gone": "both, of which one is a server",
+  "what is saved while a restore is prepared is not lost":
+    "restoring into a server; a file is replaced while nobody else has it open",
+  "a restore that nobody allowed leaves the tables of an earlier release as they are":
+    "restoring into a server; a file is replaced as a whole",
+  "a move that is refused leaves its target's tables as they are": "both, of which one is a server",
   "a backup of the first release's SQLite goes into PostgreSQL, and PostgreSQL's into a file":
     "both, of which one is a server",
 } as const satisfies Record<string, string>

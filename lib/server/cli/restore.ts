@@ -20,8 +20,8 @@ await runCommand(async () => {
     if (migrated.length > 0) console.log(`  brought up to date: ${migrated.join(", ")}`)
     if (before !== null) console.log(`  what was there before: ${before}`)
     console.log(
-      "  Nobody is signed in, and what has been done since is undone: look at tokens that were revoked and accounts " +
-        "that were closed since. The secret must be the one of that time (AUTH_SECRET, or the file auth-secret).",
+      "  Nobody is signed in, links of invitations and forgotten passwords are void, and what has been done since is " +
+        "undone: look at tokens that were revoked and accounts that were closed since. The secret must be the one of that time (AUTH_SECRET, or the file auth-secret).",
     )
     console.log("  npm run setup makes what is derived anew; npm start does so too.")
   } finally {

@@ -3,6 +3,7 @@ import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync } fro
 import { dirname } from "node:path"
 import { AppError } from "../errors"
 import { connectTo, type Connection } from "./connection"
+import { isUnreadable } from "./is-unreadable"
 
 /**
  * Makes the file and its folder where they lack. For its owner's eyes alone: it holds sessions and hashes. SQLite gives the files beside it the same rights.
@@ -39,14 +40,14 @@ export async function openFile(path: string): Promise<Connection> {
   try {
     return await connectTo({ kind: "sqlite", path })
   } catch (cause) {
-    const text = cause instanceof Error ? `${cause.message} ${String(cause.cause ?? "")}` : String(cause)
-    if (/not a database|malformed/i.test(text)) {
+    if (isUnreadable(cause)) {
       throw new AppError(
         "database-unreadable",
         `The file ${path} is not a SQLite database or is damaged. Move it away or set DATABASE_URL to another file.`,
         { cause },
       )
     }
+    const text = cause instanceof Error ? `${cause.message} ${String(cause.cause ?? "")}` : String(cause)
     if (/readonly|unable to open|disk i\/o/i.test(text)) throw unwritable(path, cause)
     throw cause
   }

@@ -2,6 +2,7 @@ import "server-only"
 import type { Ask } from "./connection"
 import type { ColumnType, TableShape } from "./table-shapes"
 import type { DatabaseKind } from "./target"
+import { utcMoment } from "./utc-moment"
 
 /** A value as neither database has it: dates as ISO texts in UTC, JSON as the text that was written, bytes as bytes. */
 export type Value = string | number | boolean | Uint8Array | null
@@ -154,7 +155,7 @@ function fromDatabase(value: unknown, type: ColumnType, kind: DatabaseKind): Val
     case "bool":
       return kind === "sqlite" ? Number(value) !== 0 : value === "t"
     case "date":
-      return isoDate(value)
+      return utcMoment(value).toISOString()
     case "bytes":
       return typeof value === "string"
         ? new Uint8Array(Buffer.from(value.slice(2), "hex"))
@@ -165,13 +166,6 @@ function fromDatabase(value: unknown, type: ColumnType, kind: DatabaseKind): Val
 /** SQLite keeps a JSON text that is nothing but a number as a number, and so forgets how it was written. */
 function jsonText(text: string): string {
   return /^-?\d[\d.eE+-]*$/.test(text) ? String(Number(text)) : text
-}
-
-/** SQLite's own clock leaves out the zone, as PostgreSQL does; both mean UTC. */
-function isoDate(value: unknown): string {
-  if (typeof value === "number") return new Date(value).toISOString()
-  const text = String(value).replace(" ", "T")
-  return new Date(/(?:Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`).toISOString()
 }
 
 function forDatabase(value: Value, type: ColumnType, kind: DatabaseKind): unknown {

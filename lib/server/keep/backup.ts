@@ -14,6 +14,7 @@ import { checkSnapshots, faultsOfFile, newestDataVersion } from "./check-databas
 import { copyTables, requireSameTables } from "./copy-tables"
 import { makeDraft } from "./draft"
 import { backupFormat, projectVersion, readManifest, writeManifest, type Manifest } from "./manifest"
+import { momentInName } from "./moment-in-name"
 import { packFile, putInPlace } from "./packed-file"
 import { differences, sumsOf } from "./table-sum"
 import { carried, namesLeftOut } from "./what-is-kept"
@@ -164,8 +165,7 @@ export async function proveTables(
 }
 
 function versionAndMoment({ madeAt, dataVersion }: Manifest): string {
-  const moment = madeAt.replace(/\.\d+Z$/, "Z").replaceAll(/[-:]/g, "")
-  return `${dataVersion === null ? "empty" : `v${dataVersion}`}-${moment}`
+  return `${dataVersion === null ? "empty" : `v${dataVersion}`}-${momentInName(new Date(madeAt))}`
 }
 
 /** Of a database in the names of files: several may have their backups in one folder. */

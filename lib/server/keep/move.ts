@@ -1,6 +1,4 @@
 import "server-only"
-import { z } from "zod"
-import { now } from "../clock"
 import { connectTo, type Ask, type Connection } from "../db/connection"
 import { migrate } from "../db/migrate"
 import { knownHistory } from "../db/migration-history"
@@ -9,11 +7,12 @@ import { tableShapes, type TableShape } from "../db/table-shapes"
 import { databaseName, type DatabaseTarget } from "../db/target"
 import { AppError } from "../errors"
 import { requireDatabase } from "./backup"
-import { checkSnapshots, holdsRows, newestDataVersion } from "./check-database"
+import { checkSnapshots, newestDataVersion } from "./check-database"
 import { copyTables, requireSameTables } from "./copy-tables"
 import { requireNobodyThere } from "./require-nobody-there"
 import { emptyQueue } from "./empty-queue"
-import { emptyTables } from "./empty-tables"
+import { beginIn, endIn, judgeTarget } from "./move-target"
+import { ifThere } from "./open-if-there"
 import { differences, sumsOf, type TableSums } from "./table-sum"
 import { carried, namesLeftOut } from "./what-is-kept"
 
@@ -34,9 +33,6 @@ type Options = {
   /** Hears how many rows of a table have been written so far, of how many. */
   onProgress?: (table: string, written: number, of: number) => void
 }
-
-/** What stands in the target while a move is under way. */
-const markSchema = z.object({ source: z.string(), tables: z.record(z.string(), z.string()) })
 
 /**
  * Moves everything from one database into another one, of either kind, and holds the two against each other. The source
@@ -65,65 +61,79 @@ export async function moveDatabase(
         `${source.name} lacks this version's tables (${pending.join(", ")}). Bring it up to date first: npm run setup.`,
       )
     }
-    await requireNobodyThere(source)
-    await migrate(to.kind === "sqlite" ? `file:${to.path}` : to.url, { mayBePartOfMove: true })
+    const sourceIsStillFree = await requireNobodyThere(source)
+    const looked = await ifThere(to, (target) => requireNobodyThere(target))
+    const moved = await source.reading((ask) =>
+      moveInto({ kind: source.kind, name: source.name, ask }, to, { isRestarted, onProgress }),
+    )
     const target = await connectTo(to)
     try {
-      await requireNobodyThere(target)
-      return await moveInto(source, target, isRestarted, onProgress)
+      await sourceIsStillFree(source.ask)
+      await (looked ? looked(target.ask) : requireNobodyThere(target))
+      await requireUnchanged(source, moved.tables)
+      await target.writing(async (ask) => {
+        if (target.kind === "postgresql" && moved.found !== "all") await emptyQueue(ask)
+        await endIn(ask)
+      })
     } finally {
       await target.close()
     }
+    return moved
   } finally {
     await source.close()
   }
 }
 
 async function moveInto(
-  source: Connection,
-  target: Connection,
-  isRestarted: boolean,
-  onProgress: NonNullable<Options["onProgress"]>,
+  source: Pick<Connection, "kind" | "name" | "ask">,
+  to: DatabaseTarget,
+  { isRestarted, onProgress }: Required<Options>,
 ): Promise<Moved> {
-  const moved: Moved = await source.reading(async (ask) => {
-    const shapes = await tableShapes(source, ask)
-    const targetShapes = await tableShapes(target, target.ask)
-    requireSameTables(shapes, targetShapes)
-    const tables = carried(shapes, "move")
-    const sums = await sumsOf(ask, source.kind, tables)
-    const found = await prepareTarget(source.name, sums, target, tables, isRestarted)
-    if (found !== "all") {
-      const written = new Map<string, number>()
-      for (const { name } of tables) written.set(name, await countOf(target.ask, name))
-      await copyTables({ kind: source.kind, ask }, target, tables, (table, rows) => {
-        written.set(table, written.get(table)! + rows)
-        onProgress(table, written.get(table)!, sums[table]!.rows)
-      })
-      const different = differences(sums, await sumsOf(target.ask, target.kind, tables))
-      if (different.length > 0) {
-        throw new Error(
-          `these tables are not the same in both databases: ${different.join(", ")}. Begin anew with --restart.`,
-        )
-      }
-    }
+  const shapes = await tableShapes(source, source.ask)
+  const tables = carried(shapes, "move")
+  const sums = await sumsOf(source.ask, source.kind, tables)
+  const coming = { source: source.name, sums, isRestarted }
+  const found =
+    (await ifThere(to, (target, history) => judgeTarget(target, history, coming))) ?? ("nothing" as const)
+  // Only now: a target that is refused is left as it was, the tables of an earlier release included.
+  await migrate(to.kind === "sqlite" ? `file:${to.path}` : to.url, { mayBePartOfMove: true })
+  const target = await connectTo(to)
+  try {
+    requireSameTables(shapes, await tableShapes(target, target.ask))
+    if (found === "nothing" || found === "thrown away") await beginIn(target, tables, found, coming)
+    if (found !== "all") await copyInto(source, target, tables, sums, onProgress)
     const checked = await checkSnapshots(target.ask, target.kind, tables)
     if (checked.faults.length > 0) throw new Error(`${source.name} is damaged: ${checked.faults.join("; ")}`)
     return {
       tables: sums,
-      dataVersion: await newestDataVersion(ask),
+      dataVersion: await newestDataVersion(source.ask),
       snapshots: checked.count,
       leftOut: namesLeftOut(shapes, "move"),
-      found,
+      found: found === "thrown away" ? "nothing" : found,
     }
+  } finally {
+    await target.close()
+  }
+}
+
+async function copyInto(
+  source: Pick<Connection, "kind" | "ask">,
+  target: Connection,
+  tables: readonly TableShape[],
+  sums: TableSums,
+  onProgress: Required<Options>["onProgress"],
+): Promise<void> {
+  const written = new Map<string, number>()
+  for (const { name } of tables) written.set(name, await countOf(target.ask, name))
+  await copyTables(source, target, tables, (table, rows) => {
+    written.set(table, written.get(table)! + rows)
+    onProgress(table, written.get(table)!, sums[table]!.rows)
   })
-  await requireNobodyThere(source)
-  await requireNobodyThere(target)
-  await requireUnchanged(source, moved.tables)
-  await target.writing(async (ask) => {
-    if (target.kind === "postgresql" && moved.found !== "all") await emptyQueue(ask)
-    await ask(`DROP TABLE IF EXISTS "_move"`)
-  })
-  return moved
+  const different = differences(sums, await sumsOf(target.ask, target.kind, tables))
+  if (different.length === 0) return
+  throw new Error(
+    `these tables are not the same in both databases: ${different.join(", ")}. Begin anew with --restart.`,
+  )
 }
 
 /** What was edited after the source's one moment, by whichever way, would be lost without a word. */
@@ -139,51 +149,6 @@ async function requireUnchanged(source: Connection, were: TableSums): Promise<vo
     `${source.name} has been edited meanwhile (${edited.join(", ")}). ` +
       "Stop whoever edits it and move again with --restart.",
   )
-}
-
-/** Makes sure that the target is empty, or that what it holds is ours to go on with. */
-async function prepareTarget(
-  source: string,
-  sums: TableSums,
-  target: Connection,
-  tables: readonly TableShape[],
-  isRestarted: boolean,
-): Promise<Moved["found"]> {
-  const mark = await readMark(target.ask)
-  const holds = await holdsRows(target.ask, tables)
-  const hashes = Object.fromEntries(Object.entries(sums).map(([table, { sha256 }]) => [table, sha256]))
-  if (mark === null && holds) {
-    if (differences(sums, await sumsOf(target.ask, target.kind, tables)).length === 0) return "all"
-    throw new AppError(
-      "conflict",
-      `${target.name} holds data that are not those of ${source}. Nothing was changed. Name an empty database.`,
-    )
-  }
-  if (mark !== null && isRestarted) {
-    await target.writing((ask) => emptyTables(ask, target.kind, tables))
-  } else if (mark !== null) {
-    const moved = Object.keys(hashes).filter((table) => mark.tables[table] !== hashes[table])
-    if (mark.source === source && moved.length === 0) return holds ? "part" : "nothing"
-    throw new AppError(
-      "conflict",
-      mark.source === source
-        ? `${source} has moved since that move was interrupted (${moved.join(", ")}). Stop whoever works on it, and begin anew with --restart.`
-        : `${target.name} holds an interrupted move of another database, ${mark.source}. Go on with that one, or begin anew with --restart.`,
-    )
-  }
-  await target.writing(async (ask) => {
-    await ask(`CREATE TABLE "_move" ("begunAt" TEXT NOT NULL, "mark" TEXT NOT NULL)`)
-    await ask(`INSERT INTO "_move" VALUES (?, ?)`, [
-      now().toISOString(),
-      JSON.stringify({ source, tables: hashes }),
-    ])
-  })
-  return "nothing"
-}
-
-async function readMark(ask: Ask): Promise<z.infer<typeof markSchema> | null> {
-  const rows = await ask(`SELECT "mark" FROM "_move"`).catch(() => [])
-  return rows.length === 0 ? null : markSchema.parse(JSON.parse(String(rows[0]![0])))
 }
 
 async function countOf(ask: Ask, table: string): Promise<number> {

@@ -10,11 +10,14 @@ const passing = ["EditMark", "Instance", "JobRun", "Throttle"]
 /** Who is signed in just now. */
 const sessions = ["Session", "Verification"]
 
+/** Invitations and links of forgotten passwords: one that has been used or taken back since would open again. */
+const links = ["AccountLink"]
+
 /** Of the place where the backups lie; a restored database begins a list of its own. */
 const ownAffairs = ["BackupRun"]
 
 const leftOut = {
-  backup: [...madeAgain, ...passing, ...sessions, ...ownAffairs],
+  backup: [...madeAgain, ...passing, ...sessions, ...links, ...ownAffairs],
   move: [...madeAgain, ...passing],
 } as const
 

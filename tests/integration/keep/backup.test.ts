@@ -16,16 +16,21 @@ import { gunzipSync, gzipSync } from "node:zlib"
 import { createClient } from "@libsql/client"
 import { beforeAll, expect, test, vi } from "vitest"
 import { db } from "@/lib/server/db/client"
-import { connectTo } from "@/lib/server/db/connection"
-import { databaseTarget } from "@/lib/server/db/target"
+import { connectTo, type Ask } from "@/lib/server/db/connection"
+import { tableShapes } from "@/lib/server/db/table-shapes"
+import { databaseTarget, type DatabaseTarget } from "@/lib/server/db/target"
 import { insertRows } from "@/lib/server/db/write-rows"
 import { writeTransaction } from "@/lib/server/db/write-transaction"
 import { makeBackup } from "@/lib/server/keep/backup"
 import { faultsOfFile } from "@/lib/server/keep/check-database"
+import type { Manifest } from "@/lib/server/keep/manifest"
+import { requireNobodyThere } from "@/lib/server/keep/require-nobody-there"
 import { recorded, recordedWhenDue } from "@/lib/server/keep/runs"
 import { restoreBackup } from "@/lib/server/keep/restore"
+import { sumsOf } from "@/lib/server/keep/table-sum"
 import { runBackup, runExport } from "@/lib/server/keep/scheduled"
 import { user } from "../../factories/edits"
+import { onlyOnPostgresql } from "../../setup/only-on"
 import { useFreshDatabase } from "../../setup/database"
 import { addressOf, sumsIn, useScratch, withConnection } from "../../setup/databases-of-a-test"
 
@@ -48,6 +53,9 @@ beforeAll(async () => {
   })
   await db().apiToken.create({
     data: { id: "k", tokenHash: "h", userId: id, name: "key", createdAt: moment, expiresAt: moment },
+  })
+  await db().accountLink.create({
+    data: { id: "l", tokenHash: "lh", purpose: "password", email: "e", userId: id, expiresAt: moment },
   })
   taken = (await makeBackup({ to: folder("taken") })).file
 })
@@ -126,14 +134,39 @@ test("what is restored is what was backed up, in a database of either kind", asy
   }
 })
 
-test("accounts and keys are in it; who was signed in is not", async () => {
+test("accounts and keys are in it; who was signed in is not, nor are links that would open again", async () => {
   const target = scratch.free()
-  await restoreBackup(taken, target)
+  const { manifest } = await restoreBackup(taken, target)
+  expect(manifest.leftOut).toEqual(expect.arrayContaining(["AccountLink", "Session"]))
   await withConnection(target, async ({ ask }) => {
     expect(await ask(`SELECT "email" FROM "User"`)).toEqual([["user-editor@example.org"]])
     expect(await ask(`SELECT "name" FROM "ApiToken"`)).toEqual([["key"]])
     expect(await ask(`SELECT * FROM "Session"`)).toEqual([])
+    expect(await ask(`SELECT * FROM "AccountLink"`)).toEqual([])
   })
+})
+
+test("links that a backup of an earlier release holds are proved with the rest and then left out", async () => {
+  const path = folder("with-links.db")
+  writeFileSync(path, gunzipSync(readFileSync(taken)))
+  const older = await connectTo({ kind: "sqlite", path }, { isDraft: true })
+  await older.ask(
+    `INSERT INTO "AccountLink" ("id", "tokenHash", "purpose", "email", "expiresAt") VALUES ('l', 'h', 'password', 'e', '2030-01-01T00:00:00.000+00:00')`,
+  )
+  const links = (await tableShapes(older, older.ask)).filter(({ name }) => name === "AccountLink")
+  const [[text]] = (await older.ask(`SELECT "manifest" FROM "_backup"`)) as [[string]]
+  const manifest = JSON.parse(text) as Manifest
+  manifest.tables = { ...manifest.tables, ...(await sumsOf(older.ask, "sqlite", links)) }
+  await older.ask(`UPDATE "_backup" SET "manifest" = ?`, [JSON.stringify(manifest)])
+  for (const target of [scratch.free(), scratch.freeFile()]) {
+    await restoreBackup(path, target)
+    await withConnection(target, async ({ ask }) =>
+      expect(await ask(`SELECT * FROM "AccountLink"`)).toEqual([]),
+    )
+  }
+  await older.ask(`UPDATE "AccountLink" SET "email" = 'another'`)
+  await older.close()
+  await expect(restoreBackup(path, scratch.freeFile())).rejects.toThrow(/does not hold.*AccountLink/)
 })
 
 test("a restored history is gone on with, and still refuses to be changed", async () => {
@@ -256,6 +289,143 @@ test("a database on which an instance works is not replaced", async () => {
     expect(refused.said).toMatch(/Another process has .* open|a-host \(process 42\)/)
   })
 })
+
+/** A row of an instance whose clock is an hour behind. */
+async function rowOfInstance(ask: Ask, seenAt = new Date(Date.now() - 3_600_000)): Promise<void> {
+  await ask(
+    `INSERT INTO "Instance" ("id", "host", "pid", "role", "build", "engine", "startedAt", "seenAt")
+     VALUES ('i', 'a-host', 42, 'server', 'b', '1', ?, ?)`,
+    [seenAt.toISOString(), seenAt.toISOString()],
+  )
+}
+
+test("an instance is there whose row moves, whatever its clock says, and one that was killed is not", async () => {
+  const target = scratch.free()
+  await restoreBackup(taken, target)
+  await withConnection(target, async (connection) => {
+    const { ask } = connection
+    const noPause = () => expect.unreachable("nobody is waited for where there is no row")
+    await requireNobodyThere(connection, noPause)
+    await rowOfInstance(ask)
+    const beat = (seenAt: Date) => ask(`UPDATE "Instance" SET "seenAt" = ?`, [seenAt.toISOString()])
+    await expect(
+      requireNobodyThere(connection, () => beat(new Date(Date.now() - 3_590_000))),
+    ).rejects.toThrow(/a-host \(process 42\)/)
+    // Killed: nothing moves.
+    const askAgain = await requireNobodyThere(connection, async () => {})
+    await askAgain(ask)
+    await beat(new Date(Date.now() - 7_200_000))
+    await expect(askAgain(ask)).rejects.toThrow(/a-host \(process 42\)/)
+    await beat(new Date())
+    await expect(requireNobodyThere(connection, noPause)).rejects.toThrow(/a-host/)
+  })
+})
+
+/** Restores by force while somebody has begun to write, who ends once the restore waits for them. */
+async function restoreBesideWriter(target: DatabaseTarget, write: (ask: Ask) => Promise<unknown>) {
+  return withConnection(target, async (writer) =>
+    withConnection(target, async (looker) => {
+      await writer.ask("BEGIN")
+      await write(writer.ask)
+      const outcome = restoreBackup(taken, target, { isForced: true }).catch((error: unknown) => error)
+      await vi.waitFor(
+        async () => {
+          const waiting = await looker.ask(
+            `SELECT 1 FROM pg_locks AS l JOIN pg_database AS d ON d.oid = l.database
+             WHERE d.datname = current_database() AND NOT l.granted`,
+          )
+          expect(waiting.length).toBeGreaterThan(0)
+        },
+        { timeout: 60_000, interval: 20 },
+      )
+      await writer.ask("COMMIT")
+      return outcome
+    }),
+  )
+}
+
+onlyOnPostgresql("what is saved while a restore is prepared is not lost", async () => {
+  const target = scratch.free()
+  process.env.BACKUP_DIR = folder("prepared")
+  try {
+    await restoreBackup(taken, target)
+    // By a command, which stands in no table of instances.
+    const edit = (ask: Ask) => ask(`UPDATE "User" SET "name" = 'Saved meanwhile'`)
+    expect(String(await restoreBesideWriter(target, edit))).toMatch(
+      /has been edited meanwhile \(User\)\. Nothing was changed/,
+    )
+    await withConnection(target, async ({ ask }) => {
+      expect(await ask(`SELECT "name" FROM "User"`)).toEqual([["Saved meanwhile"]])
+    })
+    expect(String(await restoreBesideWriter(target, rowOfInstance))).toMatch(/a-host \(process 42\)/)
+    await withConnection(target, ({ ask }) => ask(`DELETE FROM "Instance"`))
+    expect((await restoreBackup(taken, target, { isForced: true })).before).toMatch(/prepared/)
+    expect(readdirSync(folder("prepared")).filter((name) => name.startsWith("."))).toEqual([])
+  } finally {
+    delete process.env.BACKUP_DIR
+  }
+})
+
+onlyOnPostgresql(
+  "a restore that nobody allowed leaves the tables of an earlier release as they are",
+  async () => {
+    const target = scratch.free()
+    await restoreBackup(taken, target)
+    // As a release before the newest migration left it.
+    await withConnection(target, async ({ ask }) => {
+      await ask(`ALTER TABLE "ImportJob" DROP COLUMN "instanceId"`)
+      await ask(`DELETE FROM _prisma_migrations WHERE migration_name LIKE '%_import_instance'`)
+    })
+    const isMigrated = () =>
+      withConnection(target, async ({ ask }) => {
+        const asked = `SELECT 1 FROM _prisma_migrations WHERE migration_name LIKE '%_import_instance'`
+        return (await ask(asked)).length > 0
+      })
+    await expect(restoreBackup(taken, target)).rejects.toThrow(/holds data\. Nothing was changed/)
+    await expect(restoreBackup(taken, target, { isForced: true })).rejects.toThrow(
+      /Set BACKUP_DIR to a folder/,
+    )
+    expect(await isMigrated()).toBe(false)
+    await withConnection(target, ({ ask }) => rowOfInstance(ask, new Date()))
+    await expect(restoreBackup(taken, target, { isForced: true })).rejects.toThrow(/a-host/)
+    expect(await isMigrated()).toBe(false)
+    await withConnection(target, ({ ask }) => ask(`DELETE FROM "Instance"`))
+    process.env.BACKUP_DIR = folder("of-an-earlier-release")
+    try {
+      await restoreBackup(taken, target, { isForced: true })
+    } finally {
+      delete process.env.BACKUP_DIR
+    }
+    expect(await isMigrated()).toBe(true)
+  },
+)
+
+/** A file that was a database until somebody wrote into it. */
+const damagedFiles: [string, (whole: Buffer) => Buffer][] = [
+  ["other bytes", () => Buffer.from("no database at all\n".repeat(500))],
+  ["a head of zeros", (whole) => Buffer.concat([Buffer.alloc(4096), whole.subarray(4096)])],
+  ["a list of tables that is cut", (whole) => whole.subarray(0, 2048)],
+]
+
+test.for(damagedFiles)(
+  "a file of %s is replaced by force, and put aside with its log",
+  async ([name, damage]) => {
+    const target = scratch.freeFile()
+    const place = addressOf(target).slice("file:".length)
+    const damaged = damage(gunzipSync(readFileSync(taken)))
+    writeFileSync(place, damaged)
+    writeFileSync(`${place}-wal`, "a log")
+    const refused = await command("restore", "--from", taken, "--to", addressOf(target))
+    expect(refused.said).toMatch(/damaged\. Nothing was changed\. With --force it is put aside/)
+    expect(refused.status).toBe(1)
+    expect(readFileSync(place).equals(damaged)).toBe(true)
+    const done = await command("restore", "--from", taken, "--to", addressOf(target), "--force")
+    expect(done.said, name).toContain("now holds the backup")
+    const aside = /what was there before: (.+)/.exec(done.said)?.[1] ?? ""
+    expect(readFileSync(aside).equals(damaged)).toBe(true)
+    await withConnection(target, async ({ ask }) => expect(await faultsOfFile(ask)).toEqual([]))
+  },
+)
 
 test("a restore that is killed leaves the database that was there", async () => {
   const target = scratch.freeFile()

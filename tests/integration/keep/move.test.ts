@@ -162,6 +162,24 @@ onlyOnPostgresql("a target that holds other data is refused and left as it is", 
   await expect(moveDatabase(from, from)).rejects.toThrow(/one database/)
 })
 
+onlyOnPostgresql("a move that is refused leaves its target's tables as they are", async () => {
+  const there = scratch.free()
+  await moveDatabase(from, there)
+  // As a release before the newest migration left it.
+  await withConnection(there, async ({ ask }) => {
+    await ask(`ALTER TABLE "ImportJob" DROP COLUMN "instanceId"`)
+    await ask(`DELETE FROM _prisma_migrations WHERE migration_name LIKE '%_import_instance'`)
+  })
+  const columns = () =>
+    contentOf(
+      there,
+      `SELECT column_name FROM information_schema.columns WHERE table_name = 'ImportJob' ORDER BY 1`,
+    )
+  const were = await columns()
+  await expect(moveDatabase(from, there)).rejects.toThrow(/holds data that are not those/)
+  expect(await columns()).toEqual(were)
+})
+
 onlyOnPostgresql("a source that is edited while it is moved is told", async () => {
   const [changing, there] = [await source(), scratch.free()]
   const edits: Promise<unknown>[] = []
