@@ -34,6 +34,54 @@ test("without proxies of ours nothing is believed of what a proxy would say, and
   expect(seen).toHaveProperty("x-kept", "1")
 })
 
+/** What Next would believe of a client, and none of ours says. */
+const wordsOfNext = {
+  "x-prerender-revalidate": "0123456789abcdef0123456789abcdef",
+  "x-prerender-revalidate-if-generated": "1",
+  "x-next-revalidated-tags": "a,b",
+  "x-next-revalidate-tag-token": "0123456789abcdef0123456789abcdef",
+  "x-middleware-prefetch": "1",
+  "x-middleware-subrequest": "proxy:proxy:proxy",
+  "x-middleware-rewrite": "/known/board",
+  "x-now-route-matches": "1=a",
+  "x-invoke-path": "/known/board",
+  "x-matched-path": "/known/board",
+  "x-nextjs-data": "1",
+  "next-resume": "1",
+}
+const wordsOfTraces = {
+  traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+  tracestate: "a=b",
+  baggage: "a=b",
+  b3: "0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-1",
+  "x-b3-traceid": "0af7651916cd43dd8448eb211c80319c",
+  "uber-trace-id": "1:2:3:1",
+}
+const ofOurPages = {
+  rsc: "1",
+  "next-router-prefetch": "1",
+  "next-router-state-tree": "a",
+  "next-url": "/",
+  "next-action": "a",
+}
+
+test("Next believes nobody that a page is to be made anew or as a draft, and hears what our pages say", async () => {
+  const cookie = "a=1; __prerender_bypass=x; chip-runway.session_token=b; __next_preview_data=y"
+  const seen: unknown = JSON.parse((await server.ask("/", { ...wordsOfNext, ...ofOurPages, cookie })).body)
+  for (const name of Object.keys(wordsOfNext)) expect(seen).not.toHaveProperty(name)
+  expect(seen).toMatchObject({ ...ofOurPages, cookie: "a=1; chip-runway.session_token=b" })
+  const bypass = JSON.parse((await server.ask("/", { cookie: "__prerender_bypass=x" })).body)
+  expect(bypass).not.toHaveProperty("cookie")
+})
+
+test("only a proxy of ours says to which trace a request belongs", async () => {
+  const seen: unknown = JSON.parse((await server.ask("/", wordsOfTraces)).body)
+  for (const name of Object.keys(wordsOfTraces)) expect(seen).not.toHaveProperty(name)
+  const headers = { ...wordsOfTraces, ...wordsOfNext }
+  dropUntrusted(headers, 1)
+  expect(headers).toEqual(wordsOfTraces)
+})
+
 test("behind https every answer asks for https, also those that somebody refuses", async () => {
   for (const path of ["/", "/admin", "/charts/runway.svg", "/embed/s/a", "/_next/static/a.js", "/nothing"]) {
     const { headers } = await server.ask(path)
