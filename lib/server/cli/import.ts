@@ -6,7 +6,8 @@ import { migrate } from "../db/migrate"
 import { AppError } from "../errors"
 import { describeImport } from "../import/describe"
 import { importData } from "../import/import-data"
-import { holdSaves, makeReady } from "../jobs/readiness"
+import { makeReady } from "../jobs/make-ready"
+import { holdSaves } from "../jobs/ready-at-save"
 import { runCommand } from "./run-command"
 
 // `npm run import [-- --from DIR] [--dry-run]`: brings data/ (or DIR) into the database.

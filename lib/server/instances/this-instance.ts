@@ -16,6 +16,7 @@ export type ThisInstance = {
 // On globalThis, because instrumentation, pages and routes are bundled apart.
 const holder = globalThis as typeof globalThis & { chipRunwayInstance?: ThisInstance }
 
+/** This process as an instance; one and the same however often it is asked for. */
 export function thisInstance(): ThisInstance {
   holder.chipRunwayInstance ??= {
     id: randomBytes(6).toString("hex"),

@@ -1,4 +1,5 @@
 import "server-only"
+import { logError } from "../log"
 import { addJob } from "./queue"
 
 /**
@@ -9,4 +10,15 @@ import { addJob } from "./queue"
 export function askForEstimates(dataVersion: number, { isResumed }: { isResumed: boolean }): Promise<void> {
   const key = isResumed ? "estimates, resumed" : "estimates"
   return addJob("estimates", { dataVersion, isResumed }, { key })
+}
+
+/** After a save that waits: has the estimates made that it lacks. The save stands whatever becomes of this. */
+export async function beginEstimates(dataVersion: number, readyAt: Date | null): Promise<void> {
+  if (readyAt !== null) return
+  try {
+    await askForEstimates(dataVersion, { isResumed: false })
+  } catch (cause) {
+    // Whoever works on the queue looks for versions that wait, and finds this one.
+    logError(cause, "asking for the estimates of a data version")
+  }
 }

@@ -19,6 +19,11 @@ export type JobRun = {
 /** How long the record of a run is kept, in milliseconds: thirty days. */
 const keptMs = 30 * 24 * 3_600_000
 
+/**
+ * Puts a run on record, and takes away records that are too old.
+ *
+ * @returns its id
+ */
 export async function beginRun(run: {
   kind: string
   subject?: string
@@ -31,6 +36,7 @@ export async function beginRun(run: {
   return id
 }
 
+/** Notes how far a run is; of one that has ended nothing is noted any more. */
 export async function noteProgress(
   id: number,
   progress: { total?: number; done: number; failed?: number },
@@ -38,6 +44,7 @@ export async function noteProgress(
   await db().jobRun.updateMany({ where: { id, endedAt: null }, data: progress })
 }
 
+/** Notes that a run has ended. @param error why it failed; none: it did not */
 export async function endRun(id: number, error?: string): Promise<void> {
   await db().jobRun.updateMany({
     where: { id, endedAt: null },
@@ -53,8 +60,8 @@ export async function endRunsUpTo(dataVersion: number): Promise<void> {
 }
 
 /**
- * Ends the runs of a kind that are still open. For kinds of which one is worked on at a time: whoever begins the next
- * one knows that the processes of those are gone.
+ * Ends the runs of a kind that are still open. For kinds of which one is worked on at a time (see `onRecord`): whoever
+ * begins the next one knows that the processes of those are gone.
  */
 export async function endCutOff(kind: string): Promise<void> {
   await db().jobRun.updateMany({
@@ -82,6 +89,7 @@ export async function beginAttempt(
   return { attempt: id, killed }
 }
 
+/** Takes the note of `beginAttempt` away: the estimate is made, or failed without its process. */
 export async function endAttempt(attempt: number): Promise<void> {
   await db().jobRun.deleteMany({ where: { id: attempt } })
 }

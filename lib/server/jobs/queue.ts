@@ -29,6 +29,7 @@ export function runningQueue(): JobQueue | null {
   return holder.chipRunwayJobs ?? null
 }
 
+/** Says which queue runs for this process; null: none any more. */
 export function setRunningQueue(queue: JobQueue | null): void {
   if (queue) holder.chipRunwayJobs = queue
   else delete holder.chipRunwayJobs

@@ -2,9 +2,11 @@ import "server-only"
 import { runBackup, runExport } from "../keep/scheduled"
 import { logError } from "../log"
 import { observe } from "../watch/observe"
-import { checkSources, workOutDrivers, workOutTruths } from "./beside"
 import { giveUpEstimate, makeEstimate, publish, takeUpEstimates } from "./estimates-of-version"
+import { checkSources } from "./source-check"
 import { taskPayloads, type TaskName } from "./tasks"
+import { workOutDrivers } from "./work-out-drivers"
+import { workOutTruths } from "./work-out-truths"
 
 /** Does a job, whichever queue it comes from; its payload has been in a database meanwhile and is read anew. */
 export async function runTask(task: TaskName, payload: unknown): Promise<void> {

@@ -6,11 +6,11 @@ import { sayThatHere, type InstanceRole } from "../instances/heartbeat"
 import { scheduledEvery } from "../keep/scheduled"
 import { logWarning } from "../log"
 import { beforeEnd } from "../watch/shutdown"
-import { isSourceCheckDue } from "./beside"
 import { InProcessQueue, type Work } from "./in-process-queue"
 import { PostgresqlQueue } from "./postgresql-queue"
 import { addJob, setRunningQueue, type JobQueue } from "./queue"
 import { giveUp, runTask } from "./run-task"
+import { isSourceCheckDue } from "./source-check"
 import { Sweep } from "./sweep"
 
 const work: Work = { run: runTask, giveUp }

@@ -1,0 +1,14 @@
+import "server-only"
+import { contradictionsToWorkOut, workOutContradictions } from "../queries/contradictions"
+import { onRecord } from "./on-record"
+
+/** Works out what hangs on each contradiction before a reader asks, where that was not done yet. */
+export async function workOutTruths(): Promise<void> {
+  const missing = await contradictionsToWorkOut()
+  await onRecord("truths", missing.length, async (done) => {
+    for (const [at, id] of missing.entries()) {
+      await workOutContradictions(undefined, id)
+      await done(at + 1)
+    }
+  })
+}
