@@ -1,6 +1,6 @@
 import "server-only"
 import { currentDataVersion } from "../db/data-version"
-import { shownDataVersion } from "../db/shown-version"
+import { showDataVersion, shownDataVersion } from "../db/shown-version"
 import { askForEstimates } from "./ask-for-estimates"
 import { endRunsUpTo, openEstimatesRun } from "./job-runs"
 import { runningQueue } from "./queue"
@@ -23,8 +23,11 @@ export class Sweep {
     const [newest, shown] = [await currentDataVersion(), await shownDataVersion()]
     if (newest === null || newest === shown) {
       const sees = JSON.stringify([newest])
-      // What was begun of it or before is overtaken, as where a version after it had to be shown at once.
-      if (newest !== null && sees !== this.seen) await endRunsUpTo(newest)
+      if (newest !== null && sees !== this.seen) {
+        // What waits before it is overtaken, as where a version after it had to be shown at once: it is shown with that.
+        await showDataVersion(newest)
+        await endRunsUpTo(newest)
+      }
       this.seen = sees
       return
     }

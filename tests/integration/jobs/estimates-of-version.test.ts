@@ -17,6 +17,8 @@ import { getPublicRecord, getRecord } from "@/lib/server/queries/record"
 import { usualOrdersView } from "@/lib/orders-link"
 import { saveEdits } from "@/lib/server/mutations/save-edits"
 import type { Edit } from "@/lib/server/mutations/edit"
+import { ending } from "@/lib/server/watch/shutdown"
+import { waitingSince } from "@/lib/server/watch/waiting-since"
 import { changeOf, recordOf, requestOf } from "@/tests/factories/edits"
 import { useFreshDatabase } from "@/tests/setup/database"
 
@@ -24,6 +26,7 @@ useFreshDatabase({ withEstimates: true, forEachTest: true })
 
 afterEach(() => {
   setRunningQueue(null)
+  ending().isEnding = false
   vi.restoreAllMocks()
 })
 
@@ -117,6 +120,24 @@ test("while a parameter of all firms is worked through, everybody goes on with t
   expect(run).toMatchObject({ failed: 0, done: run!.total })
   await vi.waitFor(async () => expect((await listRuns(1, "estimates"))[0]!.endedAt).not.toBeNull())
   await queue.stop()
+}, 120_000)
+
+test("what is saved on a server that ends waits for its estimates, though the server works on none any more", async () => {
+  const { queue } = runQueue()
+  ending().isEnding = true
+  setRunningQueue(null)
+  await queue.stop()
+  await save([await changeOfOne()])
+  expect([await currentDataVersion(), await shownDataVersion()]).toEqual([2, 1])
+  // The next one to work finds it.
+  ending().isEnding = false
+  const { queue: next } = runQueue()
+  const sweep = new Sweep()
+  await sweep.look(0)
+  await sweep.look(1000)
+  await vi.waitFor(async () => expect(await shownDataVersion()).toBe(2), 50_000)
+  expect(await missingEstimates(await loadCatalogue())).toEqual([])
+  await next.stop()
 }, 120_000)
 
 test("a save that changes no estimate is seen at once", async () => {
@@ -253,5 +274,18 @@ test("what was begun of a version that is overtaken does not stay under way", as
   await showDataVersion(2)
   await new Sweep().look(0)
   expect((await listRuns(1, "estimates"))[0]!.endedAt).not.toBeNull()
+  void queue.stop()
+}, 120_000)
+
+test("a version that waits while a later one is shown at once is shown with that one", async () => {
+  const { queue } = runQueue((task) => task === "estimate")
+  await save([await changeOfOne()])
+  expect(await waitingSince()).not.toBeNull()
+  // As where the later one protects a source, whose records must be out of sight.
+  const later = { editor: "tests", reason: "tests", origin: "edit" }
+  await db().dataVersion.create({ data: { ...later, number: 3, at: new Date(), readyAt: new Date() } })
+  expect(await waitingSince()).toBeNull()
+  await new Sweep().look(0)
+  expect(await db().dataVersion.count({ where: { readyAt: null } })).toBe(0)
   void queue.stop()
 }, 120_000)
