@@ -1,5 +1,7 @@
 import { rmSync } from "node:fs"
 import { createRequire } from "node:module"
+import { dirname, join } from "node:path"
+import { hasRoomOnDisk, noteResult } from "./kept-on-disk.mjs"
 import { keptRoom } from "./kept-room.mjs"
 import { withScriptPolicy } from "./script-policy.mjs"
 
@@ -14,8 +16,7 @@ const policyHeader = "content-security-policy"
 
 /**
  * Where Next keeps the pages that it made: on disk, as ever, save those of addresses that do not exist or that lead
- * elsewhere. There is no end of these, and each would stay there for good; so they are kept in memory alone, which has
- * an end.
+ * elsewhere, and of others of which there is no end: each would stay there for good, so they are kept in memory alone.
  *
  * A kept page has the policy of its own scripts among its headers: worked out once, when it is made, and sent by Next
  * with every copy, the first one included, because Next sends the very object that it gave to be kept.
@@ -41,11 +42,12 @@ export default class KeptPages extends FileSystemCache {
     // Made from records that were changed meanwhile: whoever waited for it gets it, nobody after them.
     const tags = data?.headers?.["x-next-cache-tags"]
     if (typeof tags === "string" && areTagsExpired(tags.split(","), this.begunAt)) return
-    const isMissing = data?.kind === "APP_PAGE" && [307, 308, 404].includes(data.status)
-    // What was found and is no longer there must not come back from the disk.
-    if (!isMissing || this.fs.existsSync(this.getFilePath(`${key}.html`, data.kind))) {
+    if (this.goesToDisk(key, data)) {
       try {
-        return await super.set(key, data, ctx)
+        await super.set(key, data, ctx)
+        if (data?.kind === "FETCH" && this.flushToDisk)
+          void noteResult(dirname(this.getFilePath(key, "FETCH")))
+        return
       } catch (error) {
         // A full disk leaves pieces of files, which would be sent as the page once it is read from there again.
         this.removeFiles(key, data?.kind)
@@ -54,6 +56,15 @@ export default class KeptPages extends FileSystemCache {
     }
     const inMemory = Object.create(this, { flushToDisk: { value: false } })
     return super.set.call(inMemory, key, data, ctx)
+  }
+
+  /** Whether an entry is written to disk, beside memory. */
+  goesToDisk(key, data) {
+    if (data?.kind !== "APP_PAGE" || !this.flushToDisk) return true
+    // What was found and is no longer there must not come back from the disk.
+    if (this.fs.existsSync(this.getFilePath(`${key}.html`, data.kind))) return true
+    const isMissing = [307, 308, 404].includes(data.status)
+    return !isMissing && hasRoomOnDisk(key, join(this.serverDistDir, "route-cache"))
   }
 
   /** What is on disk of an entry; in memory it stays. */

@@ -48,7 +48,12 @@ export async function packageCommands(to) {
 }
 
 /** What keeps pages, which Next's server loads by its path. */
-const keepsPages = ["scripts/kept-pages.mjs", "scripts/kept-room.mjs", "scripts/script-policy.mjs"]
+const keepsPages = [
+  "scripts/kept-pages.mjs",
+  "scripts/kept-on-disk.mjs",
+  "scripts/kept-room.mjs",
+  "scripts/script-policy.mjs",
+]
 
 /**
  * Puts the built server into the folder, and what Next leaves to others to copy. Of what it traced only the server, the

@@ -19,6 +19,7 @@ const parts = [
   "public",
   // Loaded by the server beside the build, and copied into it for a package.
   "scripts/kept-pages.mjs",
+  "scripts/kept-on-disk.mjs",
   "scripts/kept-room.mjs",
   "scripts/script-policy.mjs",
   "tsconfig.json",

@@ -1,8 +1,18 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { nodeFs } from "next/dist/server/lib/node-fs-methods"
 import { afterAll, expect, test, vi } from "vitest"
+import { noteResult } from "../../scripts/kept-on-disk.mjs"
 import KeptPages from "../../scripts/kept-pages.mjs"
 
 const folder = mkdtempSync(join(tmpdir(), "chip-runway-kept-pages-"))
@@ -26,7 +36,9 @@ const page = (status: number) => ({
 })
 const keep = (key: string, status: number) =>
   pages.set(key, page(status), { cacheControl: { revalidate: 60, expire: undefined }, isFallback: false })
-const isOnDisk = (key: string) => existsSync(join(folder, "app", `${key}.html`))
+/** Next keeps what it makes beside the pages of the build, by the source of each. */
+const isOnDisk = (key: string) =>
+  existsSync(join(folder, key.startsWith("/route-cache/") ? "" : "app", `${key}.html`))
 const statusOf = async (key: string) =>
   (await pages.get(key, { kind: "APP_PAGE", isFallback: false }))?.value.status
 
@@ -150,4 +162,77 @@ test("a page that was begun before its records changed is not kept when it is do
   const after = new KeptPages(options)
   await after.set("/s/overtaken", tagged("shared,order:changed"), { cacheControl, isFallback: false })
   expect(await statusOf("/s/overtaken")).toBe(200)
+})
+
+const sources = ["", `/route-cache/APP_PAGE/${"a".repeat(64)}/$`]
+
+test.each(
+  sources.flatMap((source) =>
+    [
+      "/charts/compare/firms=baidu%2Ctencent",
+      "/charts/replay/asOf=2025-11/move=rule@2022-10-07",
+      "/charts/moved/firm=baidu/from=2023-11-20",
+      "/charts/controls-table/day=2023-11-20",
+      "/companies/baidu/moved/from=2023-11-20",
+      "/controls/on/2023-11-20",
+      "/lab/of/baidu/2023-11",
+      "/changes/before/77",
+      "/changes/firms/baidu/before/77",
+    ].map((path) => `${source}${path}`),
+  ),
+)("%s, of which there is no end, is kept and leaves nothing on disk", async (key) => {
+  await keep(key, 200)
+  expect(isOnDisk(key)).toBe(false)
+  expect(await statusOf(key)).toBe(200)
+})
+
+test.each(
+  sources.flatMap((source) =>
+    ["/charts/runway/firm=baidu", "/charts/law", "/companies/baidu/moved", "/controls", "/lab/of/baidu"].map(
+      (path) => `${source}${path}`,
+    ),
+  ),
+)("%s is among those that an outage may have to be read by: it is on disk", async (key) => {
+  await keep(key, 200)
+  expect(isOnDisk(key)).toBe(true)
+})
+
+test("pages on disk have an end; those that are there are renewed", async () => {
+  const own = mkdtempSync(join(tmpdir(), "chip-runway-kept-many-"))
+  const made = join(own, "route-cache/APP_PAGE/x/$/numbers")
+  mkdirSync(made, { recursive: true })
+  for (let page = 0; page < 9_999; page += 1) writeFileSync(join(made, `${page}.html`), "")
+  const many = new KeptPages({
+    fs: nodeFs,
+    flushToDisk: true,
+    serverDistDir: own,
+    revalidatedTags: [],
+    maxMemoryCacheSize: 1_000_000,
+  })
+  const cacheControl = { revalidate: 60, expire: undefined }
+  const put = (name: string) =>
+    many.set(`/route-cache/APP_PAGE/x/$/numbers/${name}`, page(200), { cacheControl, isFallback: false })
+  for (const name of ["last", "one-more", "7"]) await put(name)
+  const kept = ["last", "one-more"].map((name) => existsSync(join(made, `${name}.html`)))
+  expect(kept).toEqual([true, false])
+  expect(readFileSync(join(made, "7.html"), "utf8")).toBe("200")
+  rmSync(own, { recursive: true })
+})
+
+test("of the results that pages are made of, the oldest go when there are too many or they are too large", async () => {
+  const own = mkdtempSync(join(tmpdir(), "chip-runway-kept-results-"))
+  const put = (name: string, size: number, at: number) => {
+    writeFileSync(join(own, name), "x".repeat(size))
+    utimesSync(join(own, name), at, at)
+  }
+  for (let result = 1; result <= 5; result += 1) put(`result-${result}`, 10, 1_700_000_000 + result)
+  const look = (most: { files?: number; bytes?: number }) => noteResult(own, { ...most, every: 1 })
+  await noteResult(own, { files: 1, every: 3 })
+  expect(readdirSync(own).length).toBe(5)
+  await look({ files: 4 })
+  expect(readdirSync(own).sort()).toEqual(["result-2", "result-3", "result-4", "result-5"])
+  await look({ bytes: 25 })
+  expect(readdirSync(own).sort()).toEqual(["result-4", "result-5"])
+  rmSync(own, { recursive: true })
+  await look({ files: 1 })
 })
