@@ -28,15 +28,17 @@ export function leadToOneSpelling(): void {
 export function oneSpelling(url: string): string | null {
   if (!/[A-Z%]/.test(url)) return null
   const { path, query } = askedAddress(url)
-  const ours = lowerCased(path.replace(/%[0-9a-f]{2}/gi, plainLetter))
+  const ours = lowerCased(plainLetters(path))
   if (ours === path) return null
   return query === "" ? ours : `${ours}?${query}`
 }
 
-/** A letter that an address never has to encode (RFC 3986, 2.3), as itself. */
-function plainLetter(code: string): string {
-  const letter = String.fromCharCode(parseInt(code.slice(1), 16))
-  return /[\w.~-]/.test(letter) ? letter : code
+/** A path whose letters stand for themselves: those that an address never has to encode (RFC 3986, 2.3). */
+export function plainLetters(path: string): string {
+  return path.replace(/%[0-9a-f]{2}/gi, (code) => {
+    const letter = String.fromCharCode(parseInt(code.slice(1), 16))
+    return /[\w.~-]/.test(letter) ? letter : code
+  })
 }
 
 /**

@@ -36,11 +36,17 @@ export async function sendTelemetry(): Promise<void> {
   process.env.OTEL_SERVICE_NAME ??= "chip-runway"
   process.env.OTEL_METRICS_EXPORTER ??= "none"
   process.env.OTEL_LOGS_EXPORTER ??= "none"
-  const [{ NodeSDK }, { prismaSpans }] = await Promise.all([
+  const [{ NodeSDK }, { getSpanProcessorsFromEnv }, { prismaSpans }, { hideAddresses }] = await Promise.all([
     import("@opentelemetry/sdk-node"),
+    // What the SDK would ask itself, were it not given a processor besides.
+    import("@opentelemetry/sdk-node/build/src/utils.js"),
     import("../db/prisma-spans"),
+    import("./hide-addresses"),
   ])
-  const sdk = new NodeSDK({ instrumentations: [prismaSpans()] })
+  const sdk = new NodeSDK({
+    instrumentations: [prismaSpans()],
+    spanProcessors: [hideAddresses, ...getSpanProcessorsFromEnv(undefined)],
+  })
   sdk.start()
   beforeEnd("sending the last traces", () => sdk.shutdown())
   const { log } = await import("../log")

@@ -22,6 +22,19 @@ const collector = createServer((request: IncomingMessage, response) => {
   })
 })
 
+/** Spans as Next makes them of a request (base-server.js, route-module.js) and of a `fetch` (patch-fetch.js). */
+function nextSpans(url: string): void {
+  const tracer = trace.getTracer("next.js")
+  const request = tracer.startSpan("GET", { attributes: { "http.method": "GET", "http.target": url } })
+  request.updateName("GET /admin/welcome/[token]")
+  // Of other conventions, and late.
+  request.setAttributes({ "url.path": url, "url.query": url.split("?")[1]! })
+  request.end()
+  const full = `http://site.example${url}`
+  const name = `fetch GET ${full}`
+  tracer.startSpan(name, { attributes: { "http.url": full, "url.full": full, "next.span_name": name } }).end()
+}
+
 useFreshDatabase()
 beforeAll(() => new Promise<void>((resolve) => collector.listen(0, "127.0.0.1", resolve)))
 afterAll(async () => {
@@ -52,6 +65,7 @@ test("a collector is sent our spans and those of queries, and the last of them b
   vi.stubEnv("OTEL_SERVICE_NAME", "chips-under-test")
   await sendTelemetry()
   await observe("estimate", { firm: "baidu" }, () => db().dataVersion.count())
+  nextSpans("/admin/welcome/opens-an-account?next=somebodys-search")
   for (const { stop } of ending().stops) await stop()
   expect(received.map(({ path }) => path)).toEqual(["/v1/traces"])
   const body = received.map((sent) => sent.body).join("")
@@ -59,4 +73,10 @@ test("a collector is sent our spans and those of queries, and the last of them b
   expect(body).toContain("chip-runway estimate")
   expect(body).toContain("baidu")
   expect(body).toContain("prisma:client:operation")
+  // As the log names it.
+  expect(body).toContain("GET /admin/welcome/[token]")
+  expect(body).toContain("fetch GET http://site.example/admin/welcome/[hidden]")
+  expect(body).toContain("http.target")
+  expect(body.split("/admin/welcome/[hidden]")).toHaveLength(7)
+  expect(body).not.toMatch(/opens-an-account|somebodys-search/)
 })

@@ -41,5 +41,18 @@ test("whatever is asked for, the kinds are the same few", () => {
 test("the log names no query, and of an invitation's link not what opens it", () => {
   expect(loggedPath("/search?q=somebody")).toBe("/search")
   expect(loggedPath("/admin/welcome/abcdef?x=1")).toBe("/admin/welcome/[hidden]")
+  for (const written of [
+    "/Admin/Welcome/abcdef",
+    "/%61dmin/welcome/abcdef",
+    "//admin//welcome//abcdef",
+    "/admin\\welcome\\abcdef",
+    "/admin/x/../welcome/abcdef",
+    "/admin/welcome%2Fabcdef",
+    "/_next/data/some-build/admin/welcome/abcdef.json?token=abcdef",
+    "http://site.example/admin/welcome/abcdef",
+  ]) {
+    expect(loggedPath(written)).toMatch(/admin(?:\/|%2F)welcome(?:\/|%2F)\[hidden\]$/i)
+  }
+  expect(loggedPath("/%73earch//x")).toBe("/%73earch//x")
   expect(loggedPath(`/s/${"a".repeat(500)}`)).toHaveLength(201)
 })
