@@ -233,3 +233,34 @@ for (const [path, wanted] of table) {
     for (const [name, value] of Object.entries(wanted)) expect(headers[name], name).toMatch(value)
   })
 }
+
+test("what somebody adds to an address does not stand in the page that is kept for all", async ({
+  request,
+}) => {
+  const map = await (await request.get("/sitemap.xml")).text()
+  const inRoom = (room: string) => {
+    const found = [...map.matchAll(new RegExp(`/${room}/([^/<]+)</loc>`, "g"))].map(([, id = ""]) => id)
+    expect(found.length).toBeGreaterThan(5)
+    return found.at(-1)!
+  }
+  const firm = inRoom("companies")
+  const words = "words-of-a-stranger"
+  for (const path of [
+    `/orders/${inRoom("orders")}`,
+    `/charts/stock?firm=${firm}`,
+    `/companies/${firm}/moved?workload=inference`,
+    `/lab?firm=${firm}`,
+    "/nothing-is-here",
+  ]) {
+    const added = `${path}${path.includes("?") ? "&" : "?"}note=${words}`
+    // Whoever asks first has the page made; by its data alone, which are kept with it, as by the page.
+    const data = await request.get(added, { headers: { rsc: "1" } })
+    expect(await data.text(), added).not.toContain(words)
+    const first = await request.get(added)
+    expect(first.headers()["x-nextjs-cache"], added).toMatch(
+      path.startsWith("/nothing") ? /^/ : /^(?:HIT|MISS)$/,
+    )
+    expect(await first.text(), added).not.toContain(words)
+    expect(await (await request.get(path)).text(), path).not.toContain(words)
+  }
+})
