@@ -148,17 +148,32 @@ function withoutMainCluster(action) {
 
 /**
  * Run by a shell that outlives this process for as long as it takes to clear up: its standard input is a pipe from
- * here, which ends when this process does, whatever ended it.
+ * here, which ends when this process does, whatever ended it. Until then it stops the server and starts it again at our
+ * word.
  */
 const keeper = `
   postgres="$1"; data="$2"; folder="$3"; shift 3
-  "$postgres" -D "$data" "$@" </dev/null >"$folder/log" 2>&1 &
-  server=$!
-  cat >/dev/null
-  kill -INT $server
-  wait $server
+  up() { "$postgres" -D "$data" "$@" </dev/null >>"$folder/log" 2>&1 & server=$!; }
+  down() { kill -INT $server && wait $server; }
+  up "$@"
+  while read -r word; do
+    case "$word" in
+      down) down; echo down ;;
+      up) up "$@" ;;
+    esac
+  done
+  down
   rm -rf "$folder"
 `
+
+/**
+ * A PostgreSQL of this machine's own that can be stopped and started again, for tests of what becomes of us meanwhile.
+ *
+ * @returns {Promise<{ url: string, down: () => Promise<void>, up: () => Promise<void>, stop: () => Promise<void> }>}
+ */
+export function startPostgresThatRestarts() {
+  return startIn(findServer())
+}
 
 async function startIn(programs, more = []) {
   const user = unprivilegedUser()
@@ -223,7 +238,7 @@ async function serve(programs, withSettings, user, make) {
         ...options.flatMap((o) => ["-c", o]),
       ],
       // A group of its own: Ctrl-C in a terminal reaches us and not the server, which our tests may yet ask.
-      { ...user, cwd: folder, stdio: ["pipe", "ignore", "ignore"], detached: true },
+      { ...user, cwd: folder, stdio: ["pipe", "pipe", "ignore"], detached: true },
     )
     const ended = new Promise((resolve) => shell.once("close", resolve))
     const stop = async () => {
@@ -231,15 +246,25 @@ async function serve(programs, withSettings, user, make) {
       shell.stdin.end()
       await ended
     }
+    const down = async () => {
+      const said = new Promise((resolve) => shell.stdout.once("data", resolve))
+      shell.stdin.write("down\n")
+      await said
+    }
+    const up = async () => {
+      shell.stdin.write("up\n")
+      await answers(url, folder)
+    }
     // Waiting for tests is this process's work; the server alone does not keep it alive.
     shell.unref()
+    shell.stdout.unref()
     try {
       await answers(url, folder)
     } catch (error) {
       await stop()
       throw error
     }
-    return { url, stop }
+    return { url, down, up, stop }
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
     throw error

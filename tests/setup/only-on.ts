@@ -36,6 +36,12 @@ export const postgresqlAlone = {
   "what was given up is taken away, and what waits is not": "the queue that a server keeps",
   "a queue that could not be begun leaves no connection, however often it is tried":
     "connections to a server",
+  "jobs that end while the database is away are done again once it is back, by the process that held them":
+    "a server that is stopped and started again",
+  "a worker that is told to end finishes what readers wait for, and leaves its long job to another at once":
+    "the queue that a server keeps; that of a process ends with it",
+  "a long job that was asked for anew while it ran is not done twice when its worker ends":
+    "the queue that a server keeps; that of a process ends with it",
   "everything moves to PostgreSQL and back, to the last bit": "both, of which one is a server",
   "what was moved is gone on with: numbers go on, the history refuses to be changed":
     "both, of which one is a server",

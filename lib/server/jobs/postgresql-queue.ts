@@ -3,12 +3,14 @@ import {
   Logger,
   makeWorkerUtils,
   run,
+  type Job,
   type Runner,
   type TaskList,
   type WorkerEvents,
   type WorkerUtils,
 } from "graphile-worker"
 import { EventEmitter } from "node:events"
+import { setTimeout } from "node:timers/promises"
 import { Pool } from "pg"
 import { z } from "zod"
 import { db } from "../db/client"
@@ -16,13 +18,14 @@ import { poolConfig } from "../db/postgresql"
 import { thisInstance } from "../instances/this-instance"
 import { log, logWarning } from "../log"
 import { mostAttempts } from "./back-off"
-import type { JobQueue, QueueState } from "./queue"
 import type { Work } from "./in-process-queue"
+import { jobsSchema } from "./jobs-schema"
+import { freeLocks, giveBack, locksOf } from "./own-locks"
+import type { JobQueue, QueueState } from "./queue"
+import { RunningJobs } from "./running-jobs"
 import { SilentHolders, type Holder } from "./silent-holders"
 import { isUrgent, taskNames, type TaskName } from "./tasks"
-
-/** Tables of the queue, apart from ours: its library migrates them by itself. */
-export const jobsSchema = "chip_runway_jobs"
+import { knowFailuresOf } from "./unheard-failures"
 
 /** A notification of PostgreSQL wakes the workers; where none comes through, as behind some pools, they look. */
 const pollMs = 500
@@ -31,6 +34,9 @@ const concurrency = 2
 const slowQueue = "slow"
 /** Connections: to look for jobs, to be woken, and to write down what became of one. */
 const poolSize = 4
+/** How long the end waits for jobs that readers wait for, a second each, and for what is on its way to the database. */
+const longestEndMs = 5000
+const lookAgainMs = 20
 
 const countsSchema = z.object({
   waiting: z.coerce.number(),
@@ -46,6 +52,10 @@ const holdersSchema = z.array(z.object({ locked_by: z.string() }))
 export class PostgresqlQueue implements JobQueue {
   private runner: Runner | null = null
   private readonly holders = new SilentHolders()
+  private readonly events: WorkerEvents = new EventEmitter()
+  private readonly running = new RunningJobs(this.events)
+  private isEnding = false
+  private isGivenBack = false
 
   private constructor(
     private readonly pool: Pool,
@@ -59,6 +69,7 @@ export class PostgresqlQueue implements JobQueue {
     const told = (error: Error) => logWarning(error, "a connection of the queue")
     pool.on("error", told)
     pool.on("connect", (client) => client.on("error", told))
+    knowFailuresOf(pool)
     try {
       const utils = await makeWorkerUtils({ pgPool: pool, schema: jobsSchema, logger })
       await utils.migrate()
@@ -71,15 +82,14 @@ export class PostgresqlQueue implements JobQueue {
 
   /** Works on its jobs from now on. This instance must stand in the table of instances, or it is taken for dead. */
   async begin(work: Work): Promise<void> {
-    const events: WorkerEvents = new EventEmitter()
     // Locks are held in the name of the instance, so that others can tell whether their holder still lives.
-    events.on("pool:create", ({ workerPool }) => (workerPool.id = thisInstance().id))
+    this.events.on("pool:create", ({ workerPool }) => (workerPool.id = thisInstance().id))
     this.runner = await run({
-      ...{ pgPool: this.pool, schema: jobsSchema, logger, events, concurrency },
+      ...{ pgPool: this.pool, schema: jobsSchema, logger, events: this.events, concurrency },
       pollInterval: pollMs,
       noHandleSignals: true,
       parsedCronItems: [],
-      taskList: taskList(work),
+      taskList: this.taskList(work),
     })
     // Told when it is stopped; here only so that a failure of the runner does not end the process.
     this.runner.promise.catch((error: unknown) => logWarning(error, "working on the queue"))
@@ -124,15 +134,76 @@ export class PostgresqlQueue implements JobQueue {
     }
   }
 
+  /**
+   * Frees the jobs that this process holds and does not work on, because the database was away when one ended or was
+   * handed out. To be called every few seconds.
+   */
+  async freeLeftJobs(): Promise<void> {
+    const { id } = thisInstance()
+    const left = this.running.leftOver(await locksOf(this.pool, id))
+    if (left.length === 0) return
+    log().warn(
+      { jobs: left.map((lock) => lock.id) },
+      "jobs that this process no longer works on are free again",
+    )
+    await freeLocks(this.pool, id, left)
+  }
+
   /** Takes away what was given up long since: it would be looked through with every look for jobs. */
   async cleanUp(): Promise<void> {
     await this.utils.cleanup({ tasks: ["DELETE_PERMAFAILED_JOBS", "GC_JOB_QUEUES"] })
   }
 
+  /**
+   * Takes no more jobs. One that readers wait for comes to its end, a second or so; any other is given back, for another
+   * process to begin it anew. Here it ends with the process.
+   */
   async stop(): Promise<void> {
-    await this.runner?.stop()
-    await this.utils.release()
-    await this.pool.end()
+    try {
+      if (this.runner) await this.endWork(this.runner)
+    } finally {
+      await this.utils.release()
+      await this.pool.end()
+    }
+  }
+
+  private async endWork(runner: Runner): Promise<void> {
+    this.isEnding = true
+    // Waits for every job, the long ones too, and so is not waited for itself.
+    runner.stop().catch((error: unknown) => logWarning(error, "ending the work on the queue"))
+    for (let waited = 0; this.isAtWork() && waited < longestEndMs; waited += lookAgainMs) {
+      await setTimeout(lookAgainMs)
+    }
+    this.isGivenBack = true
+    await giveBack(this.pool, thisInstance().id)
+  }
+
+  /** Whether a job is on that readers wait for, or one is just being handed out or written down as done. */
+  private isAtWork(): boolean {
+    const { totalCount, idleCount, waitingCount } = this.pool
+    return this.running.hasUrgent() || idleCount < totalCount || waitingCount > 0
+  }
+
+  private taskList(work: Work): TaskList {
+    return Object.fromEntries(
+      taskNames.map((task) => [
+        task,
+        async (payload: unknown, { job }: { job: Pick<Job, "id" | "attempts" | "max_attempts"> }) => {
+          // Handed out at the last moment: it is given back untouched.
+          if (this.isEnding) return forEver
+          this.running.begin(job.id, task)
+          try {
+            await work.run(task, payload)
+          } catch (error) {
+            if (this.isGivenBack) return forEver
+            if (job.attempts >= job.max_attempts) await work.giveUp(task, payload, error)
+            throw error
+          }
+          if (this.isGivenBack) return forEver
+          log().debug({ task, payload }, "a job is done")
+        },
+      ]),
+    )
   }
 
   private async isTriedAgain(key: string): Promise<boolean> {
@@ -171,22 +242,8 @@ export class PostgresqlQueue implements JobQueue {
   }
 }
 
-function taskList(work: Work): TaskList {
-  return Object.fromEntries(
-    taskNames.map((task) => [
-      task,
-      async (payload: unknown, { job }: { job: { attempts: number; max_attempts: number } }) => {
-        try {
-          await work.run(task, payload)
-          log().debug({ task, payload }, "a job is done")
-        } catch (error) {
-          if (job.attempts >= job.max_attempts) await work.giveUp(task, payload, error)
-          throw error
-        }
-      },
-    ]),
-  )
-}
+/** What becomes here of a job that was given back is no longer the queue's affair: the library hears nothing of it. */
+const forEver = new Promise<never>(() => {})
 
 /** The library's own words are of interest where something fails. */
 const logger = new Logger(() => (level, message) => {

@@ -12,8 +12,9 @@ import { addJob, setRunningQueue, type JobQueue } from "./queue"
 import { giveUp, runTask } from "./run-task"
 import { isSourceCheckDue } from "./source-check"
 import { Sweep } from "./sweep"
+import { goOnAfterUnheardFailures } from "./unheard-failures"
 
-const work: Work = { run: runTask, giveUp }
+const allWork: Work = { run: runTask, giveUp }
 
 /** How often versions are looked for that nobody makes estimates of. */
 const sweepMs = 500
@@ -32,10 +33,14 @@ const againMs = 2000
  * Begins the queue of this process, for as long as it lives. A server works on it, or with JOBS=elsewhere only puts
  * jobs in; a worker does nothing else. On SQLite the queue lives in one process: elsewhere is then a worker on the
  * same file, which finds what is to be done there.
+ *
+ * @param work a test gives its own
  */
-export async function startJobs(role: InstanceRole): Promise<void> {
+export async function startJobs(role: InstanceRole, work: Work = allWork): Promise<void> {
   const works = role === "worker" || env().JOBS === "here"
-  const queue = await openQueue(role, works)
+  // A server has a listener of Next's for what nobody heard, and goes on.
+  if (role === "worker") goOnAfterUnheardFailures()
+  const queue = await openQueue(role, works ? work : null)
   setRunningQueue(queue)
   const timers: NodeJS.Timeout[] = []
   beforeEnd("working on jobs", async () => {
@@ -51,6 +56,7 @@ export async function startJobs(role: InstanceRole): Promise<void> {
   every(sweepMs, "looking for data versions that wait", () => sweep.look(performance.now()))
   if (queue instanceof PostgresqlQueue) {
     every(deadMs, "looking for workers that have ended", () => queue.freeJobsOfTheDead(performance.now()))
+    every(deadMs, "looking for jobs that nobody works on", () => queue.freeLeftJobs())
     every(cleanUpMs, "cleaning up the queue", () => queue.cleanUp())
   }
   every(dueMs, "looking for what is due", addDue)
@@ -69,14 +75,15 @@ export async function startJobs(role: InstanceRole): Promise<void> {
   )
 }
 
-async function openQueue(role: InstanceRole, works: boolean): Promise<JobQueue> {
+/** @param work null: it only puts jobs in */
+async function openQueue(role: InstanceRole, work: Work | null): Promise<JobQueue> {
   const target = databaseTarget()
   if (target.kind === "sqlite") {
-    return works ? new InProcessQueue(work) : leftToOthers
+    return work === null ? leftToOthers : new InProcessQueue(work)
   }
   for (let isToldSo = false; ; isToldSo = true) {
     try {
-      return await beginQueue(target.url, role, works)
+      return await beginQueue(target.url, role, work)
     } catch (error) {
       if (!isToldSo) logWarning(error, "opening the queue; it is tried again")
       // Keeps a worker, which has nothing else to do, from ending.
@@ -85,9 +92,9 @@ async function openQueue(role: InstanceRole, works: boolean): Promise<JobQueue> 
   }
 }
 
-async function beginQueue(url: string, role: InstanceRole, works: boolean): Promise<JobQueue> {
+async function beginQueue(url: string, role: InstanceRole, work: Work | null): Promise<JobQueue> {
   const queue = await PostgresqlQueue.open(url)
-  if (!works) return queue
+  if (work === null) return queue
   try {
     await sayThatHere(role)
     await queue.begin(work)

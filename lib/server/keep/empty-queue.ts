@@ -1,6 +1,6 @@
 import "server-only"
 import type { Ask } from "../db/connection"
-import { jobsSchema } from "../jobs/postgresql-queue"
+import { jobsSchema } from "../jobs/jobs-schema"
 
 /**
  * Takes away the jobs of a server's database whose data are replaced: they are of firms and data versions that may not

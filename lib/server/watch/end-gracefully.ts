@@ -12,12 +12,15 @@ const longestTellingMs = 10_000
 const lookAgainMs = 100
 /** What takes longer is broken off. Whoever stops the server must wait longer: deploy/ and scripts/run.mjs do. */
 const longestMs = 25_000
+/** What has to stop before is given this long, all together: with a database that does not answer it never would. */
+const longestStopsMs = 8000
 
 /**
  * Lets the server end without losing a request. On SIGTERM `/api/health/ready` answers 503 while everything is
- * served on, until whoever asks there has been told; then background work stops, no new connection is taken,
- * and the process ends with 0 once what is being answered has been. Called once when the server starts: Next has its
- * listeners by then, which close the server and wait for its answers, and are called when it is their turn.
+ * served on, until whoever asks there has been told; then background work stops within a few seconds, no new
+ * connection is taken, and the process ends with 0 once what is being answered has been. Called once when the server
+ * starts: Next has its listeners by then, which close the server and wait for its answers, and are called when it is
+ * their turn.
  */
 export function endGracefully(): void {
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
@@ -48,19 +51,36 @@ async function end(signal: "SIGTERM" | "SIGINT", closing: NodeJS.SignalsListener
   }, longestMs).unref()
   // Who presses Ctrl-C sees what happens; a balancer must be told.
   if (signal === "SIGTERM") await whoAskedIsTold()
-  for (const { name, stop } of state.stops) {
-    try {
-      await stop()
-    } catch (error) {
-      logError(error, `ending: ${name}`)
-    }
-  }
+  await withinPatience(stopAll())
   // Ended as asked: no failure, whatever code a signal stands for.
   process.once("exit", (code) => {
     if (code === 143) process.exitCode = 0
   })
   if (closing.length === 0) process.exit(0)
   for (const close of closing) close.call(process, signal)
+}
+
+/** Served on meanwhile: closing the server ends the process, so that it comes after all else. */
+async function stopAll(): Promise<void> {
+  for (const { name, stop } of ending().stops) {
+    try {
+      await stop()
+    } catch (error) {
+      logError(error, `ending: ${name}`)
+    }
+  }
+}
+
+async function withinPatience(stops: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(() => {
+      log().warn("the process ends without waiting for what does not stop")
+      resolve()
+    }, longestStopsMs)
+  })
+  await Promise.race([stops, late])
+  clearTimeout(timer)
 }
 
 async function whoAskedIsTold(): Promise<void> {

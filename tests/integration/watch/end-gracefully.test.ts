@@ -7,8 +7,8 @@ let child: ChildProcess | null = null
 afterEach(() => void child?.kill("SIGKILL"))
 
 /** A server in a process of its own; what it says can be awaited, and so can its end. */
-async function startServer() {
-  const started = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", program], {
+async function startServer(...how: string[]) {
+  const started = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", program, ...how], {
     stdio: ["ignore", "pipe", "ignore"],
     env: { ...process.env, LOG_LEVEL: "silent" },
   })
@@ -58,4 +58,14 @@ test("who asks whether it is ready is told before the server closes, and is serv
   expect(server.said).not.toContain("closing")
   expect(await server.ended).toBe(0)
   expect(server.said.slice(1)).toEqual(["stopped", "closing", "closed"])
+})
+
+test("what does not stop keeps nobody from being answered, and is no failure", async () => {
+  const server = await startServer("hangs")
+  const answer = fetch(`${server.address}/slow`).then((response) => response.text())
+  await server.hears("begun")
+  server.end()
+  expect(await answer).toBe("whole")
+  expect(await server.ended).toBe(0)
+  expect(server.said.slice(1)).toEqual(["begun", "stopped", "closing", "closed"])
 })

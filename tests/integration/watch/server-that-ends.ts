@@ -27,6 +27,7 @@ process.on("SIGTERM", () => {
 })
 endGracefully()
 noteRequests()
+if (process.argv.includes("hangs")) beforeEnd("what a database keeps waiting", () => new Promise(() => {}))
 beforeEnd("saying so", () => console.log("stopped"))
 beforeEnd("what cannot be stopped", () => {
   throw new Error("it does not stop, and keeps nothing else from stopping")
