@@ -6,9 +6,9 @@ const holder = globalThis as typeof globalThis & { chipRunwayOneSpelling?: true 
 
 /**
  * Leads an address that is written otherwise than we write it (`/Search?q=h20`, `/s/%61bc.PNG`) to the one that is ours.
- * Next takes some of these for ours and others not: its rewrites know no capitals, its pages and our proxy do, and names
- * of pages may be encoded for it. So a page would be made by another road than the one on which its readers are counted
- * and its policy is written. Called once when the server starts; the prototype reaches the server that listens already.
+ * Next's rewrites know no capitals, its pages, our proxy and our limits do: so a page would be made by another road than the
+ * one on which its readers are counted and its policy is written. Called once when the server starts; the prototype reaches
+ * the server that listens already.
  */
 export function leadToOneSpelling(): void {
   if (holder.chipRunwayOneSpelling) return

@@ -26,12 +26,10 @@ export function refuseInnerAddresses(): void {
 
 /**
  * Whether an address is nobody's: below /_next only files of the build are asked for (of `/_next/data/BUILD/PAGE.json`
- * Next makes /PAGE), a slash in a name is none (of `/search%2Fanswer` Next makes /search/answer), and a name in a query
- * that begins with `nxtP` or `nxtI` stands for the same name without it.
+ * Next makes /PAGE), and a name in a query that begins with `nxtP` or `nxtI` is for our proxy the same name without it.
  */
 export function isInner(url: string): boolean {
   const { path, query } = askedAddress(url)
   if (/^\/_next(?:\/|$)/.test(path) && !path.startsWith("/_next/static/")) return true
-  if (/%(?:2f|5c)/i.test(path)) return true
   return query !== "" && [...new URLSearchParams(query).keys()].some((name) => /^nxt[PI]/.test(name))
 }
