@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs"
+import { readFileSync, writeFileSync } from "node:fs"
 import { expect, test, vi } from "vitest"
 import { GET } from "@/app/api/health/route"
 import { POST } from "@/app/api/internal/revalidate/route"
@@ -20,14 +20,21 @@ function noDatabase(): string {
   return url.href
 }
 
-async function breakDatabase(): Promise<void> {
+/** What comes back mends it. */
+async function breakDatabase(): Promise<() => Promise<void>> {
   if (testedDatabase === "postgresql") {
-    const other = await anotherConnection()
-    await other.run(`ALTER TABLE "DataVersion" RENAME COLUMN "number" TO "another"`)
-    return other.close()
+    const rename = async (from: string, to: string) => {
+      const other = await anotherConnection()
+      await other.run(`ALTER TABLE "DataVersion" RENAME COLUMN "${from}" TO "${to}"`)
+      await other.close()
+    }
+    await rename("number", "another")
+    return () => rename("another", "number")
   }
+  const whole = readFileSync(databaseFile())
   const notes = "no longer a database, and long enough that it cannot be an empty one\n"
   writeFileSync(databaseFile(), notes.repeat(20))
+  return () => Promise.resolve(writeFileSync(databaseFile(), whole))
 }
 
 test("health says data version, build and engine, and is never kept", async () => {
@@ -76,6 +83,39 @@ test("a database that cannot be read is a problem, logged under the id that the 
   expect(problem.detail).toBe("The database cannot be read.")
   expect(problem.instance).toBe(`urn:log:${line?.id}`)
   expect(line?.doing).toBe("health check")
+})
+
+test("a fault is logged once, however often it is asked for, and anew after it was gone", async () => {
+  const log = vi.spyOn(console, "error").mockReturnValue(undefined)
+  const ids = async () => {
+    const problem = (await (await GET()).json()) as { instance?: string }
+    return problem.instance?.replace("urn:log:", "")
+  }
+  const logged = () =>
+    log.mock.calls
+      .map(([text]) => JSON.parse(String(text)) as { id: string; doing: string })
+      .filter(({ doing }) => doing === "health check")
+  try {
+    await importData(dataFolder(smallRecords()), { editor: "tests", reason: "tests" })
+    expect((await GET()).status).toBe(200)
+    const faults = []
+    for (let outage = 0; outage < 2; outage += 1) {
+      await closeDatabase()
+      const mend = await breakDatabase()
+      // What was read a moment ago is said for a moment more.
+      await vi.waitFor(async () => expect((await GET()).status).toBe(503), { timeout: 20_000 })
+      const said = [await ids(), await ids(), await ids()]
+      expect(said[0]).toMatch(/^[0-9a-f]{8}$/)
+      expect(new Set(said).size).toBe(1)
+      faults.push(said[0])
+      await closeDatabase()
+      await mend()
+      await vi.waitFor(async () => expect((await GET()).status).toBe(200), { timeout: 20_000 })
+    }
+    expect(logged().map(({ id }) => id)).toEqual(faults)
+  } finally {
+    log.mockRestore()
+  }
 })
 
 test("a request without this process's secret cannot drop kept pages", async () => {

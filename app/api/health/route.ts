@@ -4,13 +4,19 @@ import { logError } from "@/lib/server/log"
 
 export const dynamic = "force-dynamic"
 
+/** The log's line of the fault that there is; whoever asks every second, or a thousand times, writes no other. */
+let lineOfFault: string | null = null
+
 /** Whether the application can answer: reads the database, and says its data version, the build and the engine. */
 export async function GET(): Promise<Response> {
   try {
-    return answer(200, "application/json", await readHealth())
+    const health = await readHealth()
+    lineOfFault = null
+    return answer(200, "application/json", health)
   } catch (error) {
     const isForeseen = error instanceof AppError
-    const id = isForeseen && error.code === "not-ready" ? null : logError(error, "health check")
+    const id =
+      isForeseen && error.code === "not-ready" ? null : (lineOfFault ??= logError(error, "health check"))
     return answer(503, "application/problem+json", {
       type: "about:blank",
       title: "Service unavailable",

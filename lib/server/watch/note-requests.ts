@@ -6,6 +6,7 @@ import { env } from "../env"
 import { log } from "../log"
 import { whenGone } from "../when-gone"
 import { loggedPath } from "./logged-path"
+import { hasLine } from "./refusal-lines"
 import { beginRequest, type EndedRequest } from "./request-metrics"
 import { withRequest } from "./request-context"
 import { requestIdOf } from "./request-id"
@@ -40,13 +41,17 @@ export function noteRequests(): void {
       proxies: trustedProxies,
     })
     return withRequest({ id, address }, () => {
-      noteEnd(request, response, id)
+      noteEnd(request, response, { id, address })
       return Reflect.apply(emit, this, [event, ...values]) as boolean
     })
   }
 }
 
-function noteEnd(request: IncomingMessage, response: ServerResponse, requestId: string): void {
+function noteEnd(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { id: requestId, address }: { id: string; address: string },
+): void {
   // Next may change the address while it works on it.
   const { method = "GET", url = "/", socket } = request
   const began = performance.now()
@@ -66,6 +71,7 @@ function noteEnd(request: IncomingMessage, response: ServerResponse, requestId: 
     const level = levelOf(facts)
     const logger = log()
     if (!logger.isLevelEnabled(level)) return
+    if (!logger.isLevelEnabled("debug") && !hasLine(facts.status, address)) return
     logger[level]({
       // Said here: a connection's events do not always know what they are the end of.
       requestId,

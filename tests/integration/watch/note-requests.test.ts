@@ -172,3 +172,35 @@ test("who sends several requests at once and leaves is not counted as waiting fo
   expect(lines.filter(({ brokenOff }) => brokenOff === true).length).toBe(3)
   await new Promise((resolve) => server.close(resolve))
 })
+
+test("who is refused again and again has one line a minute, and the others are told in number", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
+  log().level = "info"
+  const from = (last: number) => ({ "x-forwarded-for": `198.51.100.${last}` })
+  const server = await listen((request, response) => {
+    response.statusCode = Number(request.url?.slice(1, 4))
+    response.end()
+  })
+  try {
+    for (const status of [429, 429, 413, 400, 429]) await server.ask(`/${status}`, from(1))
+    await server.ask("/503", from(1))
+    await server.ask("/429", from(2))
+    // What is no refusal has its line each time.
+    for (let turn = 0; turn < 2; turn += 1) await server.ask("/404", from(1))
+    const told = () => lines.map(({ status, leftOut }) => status ?? leftOut)
+    await vi.waitFor(() => expect(told()).toEqual([429, 503, 429, 404, 404]))
+    vi.advanceTimersByTime(60_000)
+    expect(told().at(-1)).toBe(4)
+    await server.ask("/429", from(1))
+    await vi.waitFor(() => expect(told().at(-1)).toBe(429))
+    for (let other = 0; other < 1100; other += 1) {
+      await server.ask("/429", { "x-forwarded-for": `2001:db8:1:${other.toString(16)}::1` })
+    }
+    await vi.waitFor(() => expect(lines.length).toBe(7 + 999))
+    vi.advanceTimersByTime(60_000)
+    expect(lines.at(-1)).toMatchObject({ leftOut: 101, addresses: 1000 })
+  } finally {
+    vi.useRealTimers()
+    await server.close()
+  }
+})
