@@ -5,6 +5,7 @@
 import "./scripts/require-node.mjs"
 import { spawn } from "node:child_process"
 import { readdirSync } from "node:fs"
+import { BlockList, isIP, Server } from "node:net"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
@@ -31,10 +32,27 @@ async function serve(host) {
   process.env.NODE_ENV = "production"
   process.env.PORT = String(port)
   // A container's own name stands in HOSTNAME, and the server would listen on that address alone.
-  process.env.HOSTNAME = host
+  process.env.HOSTNAME = willListenAt(host)
   // By this name the server knows where it can ask itself.
   process.env.CHIP_RUNWAY_LISTENS_AT = host
   await import("./server.js")
+}
+
+/**
+ * Says under which name the server is to know where it listens. Next calls every address of this machine's own "localhost". Where it was given another name for it, it takes a page that
+ * proxy.ts leads inside for one of another site and asks itself for it, without end. So it is told "localhost", and listens at
+ * the address all the same: by that name it might be another one.
+ */
+function willListenAt(host) {
+  const own = new BlockList()
+  own.addSubnet("127.0.0.0", 8)
+  own.addAddress("::1", "ipv6")
+  if (isIP(host) === 0 || !own.check(host, isIP(host) === 6 ? "ipv6" : "ipv4")) return host
+  const { listen } = Server.prototype
+  Server.prototype.listen = function (port, name, ...rest) {
+    return listen.call(this, port, name === "localhost" ? host : name, ...rest)
+  }
+  return "localhost"
 }
 
 function hostOf(args) {
