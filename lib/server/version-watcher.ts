@@ -24,24 +24,35 @@ const everyMsAtFirst = 100
 export function watchDataVersion(): void {
   let seen: number | null | undefined
   let isFailing = false
+  let isFollowing = false
+  const fail = (error: unknown) => {
+    // Not yet listening at the start; later, one line when it begins to fail, not one every time.
+    if (seen !== undefined && !isFailing) logError(error, "watching the data version")
+    isFailing = seen !== undefined
+  }
+  const follow = async (version: number | null) => {
+    const tags = await touchedFrom(seen, version)
+    // Read before the pages fall, so that the first reader does not wait for it.
+    if (version !== null) await loadCatalogue().catch(logEarly)
+    await dropKeptPages(tags)
+    if (seen !== undefined) setTimeout(() => void dropAgain(tags).catch(logLate), dropAgainAfterMs).unref()
+    seen = version
+    noteDataVersion(version)
+    isFailing = false
+  }
   const look = async () => {
     try {
       const version = await watched(shownDataVersion)
-      if (version !== seen) {
-        const tags = await touchedFrom(seen, version)
-        // Read before the pages fall, so that the first reader does not wait for it.
-        if (version !== null) await loadCatalogue().catch(logEarly)
-        await dropKeptPages(tags)
-        if (seen !== undefined)
-          setTimeout(() => void dropAgain(tags).catch(logLate), dropAgainAfterMs).unref()
-        seen = version
-        noteDataVersion(version)
+      if (version === seen) isFailing = false
+      else if (!isFollowing) {
+        isFollowing = true
+        // Not waited for: what it waits for is told when the database is found to be out of reach, and only here is it.
+        void follow(version)
+          .catch(fail)
+          .finally(() => (isFollowing = false))
       }
-      isFailing = false
     } catch (error) {
-      // Not yet listening at the start; later, one line when it begins to fail, not one every time.
-      if (seen !== undefined && !isFailing) logError(error, "watching the data version")
-      isFailing = seen !== undefined
+      fail(error)
     }
     setTimeout(() => void look(), seen === undefined ? everyMsAtFirst : everyMs).unref()
   }

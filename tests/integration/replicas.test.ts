@@ -1,5 +1,5 @@
 import pg from "pg"
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest"
 import { closeDatabase, db, type Database } from "@/lib/server/db/client"
 import { migrate } from "@/lib/server/db/migrate"
 import { queryRows } from "@/lib/server/db/query-rows"
@@ -7,9 +7,12 @@ import { reading, replicaStates } from "@/lib/server/db/replicas"
 import { serializable } from "@/lib/server/db/transactions"
 import { AppError } from "@/lib/server/errors"
 import { startPostgresPair } from "../../scripts/test-postgres.mjs"
+import { silentProxy, type SilentProxy } from "../setup/silent-proxy"
 
-// A real server and a real copy that follows it by streaming replication. Each test begins with a copy that is awake.
+// A real server and a real copy that follows it by streaming replication, reached by a way that can be cut off. Each test
+// begins with a copy that is awake.
 
+let proxy: SilentProxy
 let pair: Awaited<ReturnType<typeof startPostgresPair>>
 let copy: pg.Client
 const before = { ...process.env }
@@ -18,7 +21,8 @@ beforeAll(async () => {
   pair = await startPostgresPair()
   process.env.DATABASE_URL = pair.primary.url.replace(/\/postgres$/, "/runway")
   await migrate()
-  process.env.DATABASE_REPLICA_URLS = pair.replica.url.replace(/\/postgres$/, "/runway")
+  proxy = await silentProxy(pair.replica.url)
+  process.env.DATABASE_REPLICA_URLS = proxy.url.replace(/\/postgres$/, "/runway")
   copy = new pg.Client({ connectionString: pair.replica.url })
   copy.on("error", () => undefined)
   await copy.connect()
@@ -27,11 +31,13 @@ beforeAll(async () => {
 afterAll(async () => {
   await closeDatabase()
   await copy.end().catch(() => undefined)
+  await proxy.close()
   process.env = before
   await pair.stop()
 })
 
 beforeEach(async () => {
+  proxy.letNewThrough()
   await closeDatabase()
   await copy.query("SELECT pg_wal_replay_resume()")
 })
@@ -108,6 +114,48 @@ test.each([
   expect(tries).toBe(1)
   expect(replicaStates()).toMatchObject([{ isResting: false }])
   expect(await readFromCopy()).toBe(true)
+})
+
+test("reads that a copy's death ends together are one failure of it", async () => {
+  await untilReadFromCopy()
+  const told = vi.spyOn(console, "error").mockImplementation(() => undefined)
+  const isUnderWay = `SELECT count(*)::int AS "reads" FROM pg_stat_activity WHERE "query" LIKE 'SELECT pg_sleep(2)%'
+    AND "state" = 'active'`
+  const reads = Array.from({ length: 5 }, () =>
+    queryRows(`SELECT pg_sleep(2)::text, pg_is_in_recovery() AS "isCopy"`, []),
+  )
+  await vi.waitFor(
+    async () => expect((await copy.query<{ reads: number }>(isUnderWay)).rows).toEqual([{ reads: 5 }]),
+    { timeout: 20_000, interval: 20 },
+  )
+  proxy.cut()
+  const answers = await Promise.all(reads)
+  expect(answers.map(([row]) => row?.["isCopy"])).toEqual(Array.from({ length: 5 }, () => false))
+  const lines = told.mock.calls.map(([line]) => String(line))
+  expect(lines.filter((line) => line.includes("reading from the copy"))).toHaveLength(1)
+  vi.restoreAllMocks()
+  await untilReadFromCopy()
+})
+
+test("a copy that falls silent during a read costs that read a second try, and is used again when it is back", async () => {
+  // The connection that hangs is the only one.
+  process.env.DATABASE_POOL_SIZE = "1"
+  await untilReadFromCopy()
+  delete process.env.DATABASE_POOL_SIZE
+  let tries = 0
+  const answer = await reading((client) =>
+    client.$transaction(async (tx) => {
+      tries += 1
+      await tx.setting.count()
+      if (tries === 1) proxy.fallSilent()
+      const [row] = await tx.$queryRaw<{ isCopy: boolean }[]>`SELECT pg_is_in_recovery() AS "isCopy"`
+      return row?.isCopy
+    }),
+  )
+  expect({ answer, tries }).toEqual({ answer: false, tries: 2 })
+  expect(replicaStates()).toMatchObject([{ isResting: true }])
+  proxy.letNewThrough()
+  await untilReadFromCopy()
 })
 
 test("reads go on when the copy is gone, and it is left alone for a while", async () => {

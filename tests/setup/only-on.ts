@@ -38,6 +38,15 @@ export const postgresqlAlone = {
     "connections to a server",
   "jobs that end while the database is away are done again once it is back, by the process that held them":
     "a server that is stopped and started again",
+  "a transaction that began too late is rolled back, and what is saved next stays": "a pool of connections",
+  "a connection that is handed back with its transaction open is not used again": "a pool of connections",
+  "after a silent cut the site works again while the connections of before still hang":
+    "connections to a server",
+  "a write that is cut off in its transaction is told, and so is the next": "connections to a server",
+  "a connection that alone hangs is given up a little after a statement may take": "connections to a server",
+  "the watcher asks on, though its question was lost with one connection": "connections to a server",
+  "one connection that is ended is no outage, and no other question is told of one":
+    "connections to a server",
   "a worker that is told to end finishes what readers wait for, and leaves its long job to another at once":
     "the queue that a server keeps; that of a process ends with it",
   "a long job that was asked for anew while it ran is not done twice when its worker ends":

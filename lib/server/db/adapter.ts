@@ -1,25 +1,21 @@
 import "server-only"
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils"
-import { PostgresqlAdapterFactory } from "./postgresql"
+import { PostgresqlAdapterFactory, type PostgresqlOptions } from "./postgresql"
 import { SqliteAdapterFactory } from "./sqlite"
 import type { DatabaseTarget } from "./target"
 
 /** Opens connections to one database, for Prisma's client, its schema engine and for writing much. */
 export type AdapterFactory = SqlMigrationAwareDriverAdapterFactory
 
-type Limits = {
+/** What a server is opened with is nothing to a file. */
+type Options = PostgresqlOptions & {
   /** See `writingInTurn`; SQLite only. */
   onBusy?: () => void
-  /** See `PostgresqlAdapterFactory`; PostgreSQL only. */
-  statementMs?: number
-  lockMs?: number
-  poolSize?: number
-  isReplica?: boolean
 }
 
 export function adapterFactory(
   target: DatabaseTarget,
-  { onBusy, ...postgresql }: Limits = {},
+  { onBusy, ...postgresql }: Options = {},
 ): AdapterFactory {
   return target.kind === "sqlite"
     ? new SqliteAdapterFactory(target.path, onBusy)

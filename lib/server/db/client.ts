@@ -2,6 +2,7 @@ import "server-only"
 import { adapterFactory } from "./adapter"
 import { PrismaClient } from "./generated/client"
 import { PrismaClient as PostgresqlClient } from "./generated-postgresql/client"
+import type { OpenSockets } from "./open-sockets"
 import { databaseTarget, type DatabaseTarget } from "./target"
 
 // On globalThis, because the server bundles this module more than once (pages, routes, instrumentation)
@@ -36,9 +37,13 @@ export function openDatabase(
   return client
 }
 
-/** A client of a copy that is only read from; whether the database itself can be reached is nothing to it. */
-export function openReplica(url: string): PrismaClient {
-  const adapter = adapterFactory({ kind: "postgresql", url }, { isReplica: true })
+/**
+ * A client of a copy that is only read from; whether the database itself can be reached is nothing to it.
+ *
+ * @param sockets where its connections are given up when the copy falls silent
+ */
+export function openReplica(url: string, sockets: OpenSockets): PrismaClient {
+  const adapter = adapterFactory({ kind: "postgresql", url }, { isReplica: true, sockets })
   return new PostgresqlClient({ adapter }) as unknown as PrismaClient
 }
 

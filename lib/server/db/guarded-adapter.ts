@@ -1,6 +1,7 @@
 import "server-only"
 import type { SqlDriverAdapter, Transaction } from "@prisma/driver-adapter-utils"
 import { guarded, untilLost } from "../outage/guarded"
+import { endTransaction } from "./end-transaction"
 
 /** An adapter that asks a database no more once it is known to be out of reach, and waits for none of its answers. */
 export function guardedAdapter<Adapter extends SqlDriverAdapter>(adapter: Adapter): Adapter {
@@ -13,7 +14,7 @@ export function guardedAdapter<Adapter extends SqlDriverAdapter>(adapter: Adapte
         await guarded(
           () => adapter.startTransaction(isolation),
           // Nobody waits for it any more: its connection goes back.
-          (transaction) => void transaction.rollback().catch(() => {}),
+          (transaction) => void endTransaction(transaction, "ROLLBACK").catch(() => {}),
         ),
       ),
   }
@@ -21,18 +22,22 @@ export function guardedAdapter<Adapter extends SqlDriverAdapter>(adapter: Adapte
   return Object.assign(Object.create(adapter) as Adapter, guard)
 }
 
-/** Its end is asked for in any case, or its connection would never go back to the pool. */
+/**
+ * Its end is asked for in any case, or its connection would never go back. Statements are not, those included that
+ * Prisma ends a transaction of a server with: they would wait for a server that does not answer, and a connection that
+ * goes back without them is not used again.
+ */
 function guardedTransaction(transaction: Transaction): Transaction {
   return {
     provider: transaction.provider,
     adapterName: transaction.adapterName,
     options: transaction.options,
-    queryRaw: (query) => untilLost(() => transaction.queryRaw(query)),
-    executeRaw: (query) => untilLost(() => transaction.executeRaw(query)),
+    queryRaw: (query) => guarded(() => transaction.queryRaw(query)),
+    executeRaw: (query) => guarded(() => transaction.executeRaw(query)),
     commit: () => untilLost(() => transaction.commit()),
     rollback: () => untilLost(() => transaction.rollback()),
-    createSavepoint: (name) => untilLost(async () => transaction.createSavepoint?.(name)),
-    rollbackToSavepoint: (name) => untilLost(async () => transaction.rollbackToSavepoint?.(name)),
-    releaseSavepoint: (name) => untilLost(async () => transaction.releaseSavepoint?.(name)),
+    createSavepoint: (name) => guarded(async () => transaction.createSavepoint?.(name)),
+    rollbackToSavepoint: (name) => guarded(async () => transaction.rollbackToSavepoint?.(name)),
+    releaseSavepoint: (name) => guarded(async () => transaction.releaseSavepoint?.(name)),
   }
 }

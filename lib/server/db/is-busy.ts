@@ -13,12 +13,7 @@ const codes = new Set([
   ...["P2024", "P2028"],
 ])
 
-const patterns = [
-  connectionTimeout,
-  /^SQLITE_BUSY/,
-  /^timeout exceeded when trying to connect/,
-  /^Query read timeout/,
-]
+const patterns = [connectionTimeout, /^SQLITE_BUSY/, /^timeout exceeded when trying to connect/]
 
 /** Whether something failed because others keep the database at work: asked again, it may well pass. */
 export function isBusy(error: unknown): boolean {

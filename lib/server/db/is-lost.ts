@@ -21,6 +21,8 @@ const patterns = [
   /^Connection terminated/,
   /^SQLITE_(?:CANTOPEN|IOERR)/,
   /Client has encountered a connection error/,
+  // The server has ended the statement long since, and its answer does not come.
+  /^Query read timeout/,
 ]
 
 /** The pool gave up on a connection that it was opening. */

@@ -2,9 +2,12 @@ import "server-only"
 import { now } from "../clock"
 import { env } from "../env"
 import { logError } from "../log"
+import { ServerSilent, unlessSilent } from "../outage/unless-silent"
+import { answersAtAll } from "./answers-at-all"
 import { closers, db, openReplica, type Database } from "./client"
 import { faultSigns } from "./fault-signs"
 import { connectionTimeout, isLost } from "./is-lost"
+import { OpenSockets } from "./open-sockets"
 import { databaseKind, databaseName, databaseTarget } from "./target"
 
 /** How long a copy may take to say how far it is, in milliseconds: the first database would have answered by then. */
@@ -16,7 +19,11 @@ const longestRestMs = 60_000
 
 type Replica = {
   name: string
+  url: string
   client: Database
+  sockets: OpenSockets
+  /** Lets its sockets be what they are after an outage of the database itself. */
+  forget: () => void
   failures: number
   restsUntil: number
   reads: number
@@ -39,15 +46,16 @@ const holder = globalThis as typeof globalThis & { chipRunwayReplicas?: State }
 export async function reading<T>(action: (client: Database) => Promise<T>): Promise<T> {
   const replica = await upToDateReplica()
   if (replica === null) return action(db())
+  const began = now().getTime()
   try {
-    const result = await action(replica.client)
+    const result = await unlessSilent(action(replica.client), () => answersAtAll(replica.url))
     replica.reads += 1
-    replica.failures = 0
+    if (began >= replica.restsUntil) replica.failures = 0
     return result
   } catch (error) {
     // What is wrong with the question would be as wrong there.
     if (!isOfTheCopy(error)) throw error
-    rest(replica, error)
+    rest(replica, error, began)
     return action(db())
   }
 }
@@ -76,7 +84,9 @@ async function closeReplicas(): Promise<void> {
   closers().delete(closeReplicas)
   const known = holder.chipRunwayReplicas
   delete holder.chipRunwayReplicas
-  await Promise.all((known?.replicas ?? []).map(({ client }) => client.$disconnect()))
+  const all = known?.replicas ?? []
+  for (const { forget } of all) forget()
+  await Promise.all(all.map(({ client }) => client.$disconnect()))
 }
 
 /** One after the other takes a turn. Null where none is configured, awake and far enough. */
@@ -93,7 +103,9 @@ async function upToDateReplica(): Promise<Replica | null> {
       if (await hasAll(replica, saved)) return replica
       replica.behind += 1
     } catch (error) {
-      rest(replica, error)
+      rest(replica, error, at)
+      // What it has not answered would be waited for by the next who are given that connection.
+      if (error instanceof Late) void giveUpIfSilent(replica)
     }
   }
   return null
@@ -122,7 +134,7 @@ async function hasAll({ client }: Replica, saved: string): Promise<boolean> {
 async function inTime<T>(answer: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${patienceMs} ms`)), patienceMs)
+    timer = setTimeout(() => reject(new Late()), patienceMs)
   })
   try {
     return await Promise.race([answer, late])
@@ -133,10 +145,28 @@ async function inTime<T>(answer: Promise<T>): Promise<T> {
   }
 }
 
-function rest(replica: Replica, error: unknown): void {
+class Late extends Error {
+  constructor() {
+    super(`no answer within ${patienceMs} ms`)
+  }
+}
+
+/**
+ * Leaves a copy alone for a while. Reads that fail together, as all do that are under way when a copy dies, are one
+ * failure: only the first of them was begun when the copy was not known to have failed.
+ *
+ * @param began when the read that failed was begun
+ */
+function rest(replica: Replica, error: unknown, began: number): void {
+  if (error instanceof ServerSilent) replica.sockets.giveUp()
+  if (began < replica.restsUntil) return
   replica.failures += 1
   replica.restsUntil = now().getTime() + Math.min(firstRestMs * 2 ** (replica.failures - 1), longestRestMs)
   logError(error, `reading from the copy ${replica.name}`)
+}
+
+async function giveUpIfSilent({ url, sockets }: Replica): Promise<void> {
+  if (!(await answersAtAll(url))) sockets.giveUp()
 }
 
 function replicas(): Replica[] {
@@ -145,11 +175,19 @@ function replicas(): Replica[] {
   const key = urls.join(" ")
   if (holder.chipRunwayReplicas?.urls !== key) {
     void closeReplicas()
-    const made = urls.map((url) => ({
-      name: databaseName(databaseTarget(url)),
-      client: openReplica(url),
-      ...{ failures: 0, restsUntil: 0, reads: 0, behind: 0 },
-    }))
+    const made = urls.map((url) => {
+      const sockets = new OpenSockets()
+      const counts = { failures: 0, restsUntil: 0, reads: 0, behind: 0 }
+      return {
+        name: databaseName(databaseTarget(url)),
+        url,
+        client: openReplica(url, sockets),
+        sockets,
+        // What cut off the database may have cut off its copies.
+        forget: sockets.giveUpSilentAfterOutages(),
+        ...counts,
+      }
+    })
     holder.chipRunwayReplicas = { urls: key, replicas: made, next: 0 }
     closers().add(closeReplicas)
   }

@@ -1,7 +1,8 @@
 import "server-only"
-import { isDriverAdapterError, type ArgType, type Transaction } from "@prisma/driver-adapter-utils"
+import { isDriverAdapterError, type ArgType } from "@prisma/driver-adapter-utils"
 import { adapterFactory } from "./adapter"
 import { placed } from "./dialect"
+import { endTransaction } from "./end-transaction"
 import { databaseTarget } from "./target"
 
 /**
@@ -44,28 +45,15 @@ export async function writeTransaction<T>(
         if (isSqlite) await new Promise((resolve) => setImmediate(resolve))
         return count
       })
-      await end(transaction, "COMMIT")
+      await endTransaction(transaction, "COMMIT")
       return result
     } catch (error) {
-      await end(transaction, "ROLLBACK").catch(() => undefined)
+      await endTransaction(transaction, "ROLLBACK").catch(() => undefined)
       throw error
     }
   } finally {
     await adapter.dispose()
   }
-}
-
-/** Some adapters say it to the database themselves; others only hand the connection back, and leave the word to us. */
-async function end(transaction: Transaction, word: "COMMIT" | "ROLLBACK"): Promise<void> {
-  try {
-    if (!transaction.options.usePhantomQuery) {
-      await transaction.executeRaw({ sql: word, args: [], argTypes: [] })
-    }
-  } catch (error) {
-    await transaction.rollback()
-    throw error
-  }
-  await (word === "COMMIT" ? transaction.commit() : transaction.rollback())
 }
 
 /** Whether a write failed because a row with its key is there already. */

@@ -1,7 +1,8 @@
 import "server-only"
 import { isLost } from "../db/is-lost"
 import { databaseLost, refusalOf } from "../refusal-of"
-import { isKnownLost, noteLost, onLost } from "./outage"
+import { lostOrBroken } from "./lost-or-broken"
+import { isKnownLost, onLost } from "./outage"
 import { noteRequestFault } from "./request-fault"
 import { isWatching } from "./watching"
 
@@ -38,7 +39,7 @@ export async function untilLost<T>(
   try {
     return await Promise.race([answer, lost])
   } catch (error) {
-    if (isLost(error)) noteLost()
+    if (!isGivenUp && isLost(error)) void lostOrBroken()
     throw noted(error)
   } finally {
     forget()

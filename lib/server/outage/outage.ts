@@ -11,14 +11,21 @@ type State = {
   isWatched: boolean
   /** What waits for an answer of the database, and hears when there will be none. */
   waiting: Set<() => void>
+  /** What has to be set right once it answers again. */
+  recovering: Set<() => void>
 }
 
 // On globalThis, because the server bundles this module more than once.
 const holder = globalThis as typeof globalThis & { chipRunwayOutage?: State }
 
 function state(): State {
-  holder.chipRunwayOutage ??= { outage: null, dataVersion: null, isWatched: false, waiting: new Set() }
-  return holder.chipRunwayOutage
+  return (holder.chipRunwayOutage ??= {
+    outage: null,
+    dataVersion: null,
+    isWatched: false,
+    waiting: new Set(),
+    recovering: new Set(),
+  })
 }
 
 /** Null while the database answers. */
@@ -39,7 +46,10 @@ export function noteWatched(): void {
 
 /** The database answered. */
 export function noteReached(dataVersion: number | null): void {
-  Object.assign(state(), { outage: null, dataVersion })
+  const current = state()
+  const wasLost = current.outage !== null
+  Object.assign(current, { outage: null, dataVersion })
+  if (wasLost) for (const act of [...current.recovering]) act()
 }
 
 /**
@@ -58,4 +68,11 @@ export function onLost(tell: () => void): () => void {
   const { waiting } = state()
   waiting.add(tell)
   return () => void waiting.delete(tell)
+}
+
+/** Calls `act` whenever the database answers again after an outage; what comes back takes that back. */
+export function onRecovered(act: () => void): () => void {
+  const { recovering } = state()
+  recovering.add(act)
+  return () => void recovering.delete(act)
 }
