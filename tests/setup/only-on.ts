@@ -51,6 +51,9 @@ export const postgresqlAlone = {
     "the queue that a server keeps; that of a process ends with it",
   "a long job that was asked for anew while it ran is not done twice when its worker ends":
     "the queue that a server keeps; that of a process ends with it",
+  "a write that crossed another one and then succeeded met nothing in its way":
+    "SQLite lets one transaction write at a time",
+  "a server that lets nobody else in is there; one that nobody listens at is not": "a server",
   "everything moves to PostgreSQL and back, to the last bit": "both, of which one is a server",
   "what was moved is gone on with: numbers go on, the history refuses to be changed":
     "both, of which one is a server",

@@ -1,7 +1,8 @@
 import "server-only"
-import { setTimeout } from "node:timers/promises"
+import { oneTry } from "../outage/request-fault"
 import { db, type Transaction } from "./client"
 import { isWriteConflict } from "./is-write-conflict"
+import { pauseBeforeRetry } from "./pause-before-retry"
 import { reading } from "./replicas"
 import { databaseKind } from "./target"
 
@@ -9,9 +10,6 @@ type Limits = { timeout?: number; maxWait?: number }
 
 /** How often a transaction that another one crossed is run before the failure is told. */
 const tries = 8
-
-/** The wait before the second run, in milliseconds; twice as long before each next one, and by chance half of it. */
-const firstWaitMs = 10
 
 /**
  * Runs something as if nobody else wrote meanwhile. SQLite lets one transaction write at a time. PostgreSQL lets them
@@ -24,11 +22,15 @@ export async function serializable<T>(
 ): Promise<T> {
   if (databaseKind() === "sqlite") return db().$transaction(action, limits)
   for (let attempt = 1; ; attempt += 1) {
+    const isTriedAgain = (error: unknown) => isWriteConflict(error) && attempt < tries
     try {
-      return await db().$transaction(action, { ...limits, isolationLevel: "Serializable" })
+      return await oneTry(
+        () => db().$transaction(action, { ...limits, isolationLevel: "Serializable" }),
+        isTriedAgain,
+      )
     } catch (error) {
-      if (!isWriteConflict(error) || attempt === tries) throw error
-      await setTimeout(firstWaitMs * 2 ** (attempt - 1) * (0.5 + Math.random() / 2))
+      if (!isTriedAgain(error)) throw error
+      await pauseBeforeRetry(attempt)
     }
   }
 }

@@ -2,6 +2,7 @@ import "server-only"
 import { currentDataVersion } from "../db/data-version"
 import { isBusy } from "../db/is-busy"
 import { isFull } from "../db/is-full"
+import { pauseBeforeRetry } from "../db/pause-before-retry"
 import { AppError } from "../errors"
 import { beginEstimates } from "../jobs/ask-for-estimates"
 import { readyAtSave } from "../jobs/ready-at-save"
@@ -20,6 +21,8 @@ import { isVersionTaken, writeEdits } from "./write-edits"
 
 /** How often a save that another process overtook is tried again before it is given up. */
 const tries = 20
+/** The longest wait between two of them, in milliseconds: others of this process wait their turn meanwhile. */
+const longestPauseMs = 200
 
 let queue: Promise<unknown> = Promise.resolve()
 
@@ -47,8 +50,11 @@ export async function saveEdits(request: SaveRequest): Promise<Saved> {
 async function saveInTurn(request: SaveRequest): Promise<Saved> {
   try {
     for (let attempt = 1; ; attempt += 1) {
-      const saved = await saveOnce(request, attempt === tries)
-      if (saved) return saved
+      const saved = await saveOnce(request)
+      if ("dataVersion" in saved) return saved
+      if (attempt === tries)
+        throw refusal("database-busy", "Others saved first again and again", saved.overtaken)
+      await pauseBeforeRetry(attempt, longestPauseMs)
     }
   } catch (cause) {
     if (isBusy(cause)) throw refusal("database-busy", "Somebody else is writing to the database", cause)
@@ -67,8 +73,8 @@ function refusal(code: "database-busy" | "database-full", what: string, cause: u
   )
 }
 
-/** Null when somebody else took the next data version first, unless this was the last try. */
-async function saveOnce(request: SaveRequest, isLastTry: boolean): Promise<Saved | null> {
+/** `overtaken` is how the database said that somebody else took the next data version first. */
+async function saveOnce(request: SaveRequest): Promise<Saved | { overtaken: unknown }> {
   const catalogue = await loadWholeCatalogue()
   const { records: before, dataVersion } = catalogue
   const now = await versionsNow(request.edits)
@@ -92,8 +98,8 @@ async function saveOnce(request: SaveRequest, isLastTry: boolean): Promise<Saved
     await writeEdits(world.edits, { request, before, now, number, evidence, touched, readyAt })
   } catch (cause) {
     if (!isVersionTaken(cause)) throw cause
-    if (isLastTry || (await currentDataVersion()) === dataVersion) throw cause
-    return null
+    if ((await currentDataVersion()) === dataVersion) throw cause
+    return { overtaken: cause }
   }
   seedCatalogue(number, world.after)
   await beginEstimates(number, readyAt)

@@ -29,6 +29,25 @@ export function noteRequestFault(refusal: AppError): void {
   if (fault) fault.refusal = refusal
 }
 
+/**
+ * One try of something that may be tried again: what stood in its way stands in the request's only when it was the last.
+ * A request whose second try succeeds met nothing that whoever sent it should hear of.
+ *
+ * @param isTriedAgain whether another try follows a failure
+ */
+export async function oneTry<T>(
+  act: () => Promise<T>,
+  isTriedAgain: (error: unknown) => boolean,
+): Promise<T> {
+  const own: RequestFault = { refusal: null }
+  try {
+    return await faults().ofRequest.run(own, act)
+  } catch (error) {
+    if (own.refusal && !isTriedAgain(error)) noteRequestFault(own.refusal)
+    throw error
+  }
+}
+
 /** What has stood in the way of the request that is worked on; null: nothing yet. */
 export function requestFault(): AppError | null {
   return faults().ofRequest.getStore()?.refusal ?? null
