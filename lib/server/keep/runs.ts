@@ -4,6 +4,7 @@ import { now } from "../clock"
 import { db, type Transaction } from "../db/client"
 import { serializable } from "../db/transactions"
 import { observe } from "../watch/observe"
+import { beforeEnd } from "../watch/shutdown"
 
 export type RunKind = "backup" | "export"
 
@@ -95,7 +96,23 @@ async function forgetOld(good: number): Promise<void> {
   await db().backupRun.deleteMany({ where: { kind, startedAt, id: { lt: good } } })
 }
 
+/** Runs of this process that have not ended. */
+const open = new Set<number>()
+let isToldOfEnd = false
+
+/** Has what is being made put on record as cut off when this process ends, so that another may begin it anew. */
+function endWithProcess(id: number): void {
+  open.add(id)
+  if (isToldOfEnd) return
+  isToldOfEnd = true
+  beforeEnd("what is being copied", async () => {
+    const data = { error: "The process ended while it was being made.", endedAt: now() }
+    await db().backupRun.updateMany({ where: { id: { in: [...open] }, endedAt: null }, data })
+  })
+}
+
 async function finish<M extends Made>(id: number, kind: RunKind, make: () => Promise<M>): Promise<M> {
+  endWithProcess(id)
   try {
     const made = await observe(kind, {}, make)
     const { file, bytes, sha256, dataVersion } = made
@@ -111,5 +128,7 @@ async function finish<M extends Made>(id: number, kind: RunKind, make: () => Pro
       .backupRun.update({ where: { id }, data: { error: text.slice(0, 1000), endedAt: now() } })
       .catch(() => undefined)
     throw error
+  } finally {
+    open.delete(id)
   }
 }

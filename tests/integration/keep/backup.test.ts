@@ -26,6 +26,7 @@ import { faultsOfFile } from "@/lib/server/keep/check-database"
 import type { Manifest } from "@/lib/server/keep/manifest"
 import { requireNobodyThere } from "@/lib/server/keep/require-nobody-there"
 import { recorded, recordedWhenDue } from "@/lib/server/keep/runs"
+import { ending } from "@/lib/server/watch/shutdown"
 import { restoreBackup } from "@/lib/server/keep/restore"
 import { sumsOf } from "@/lib/server/keep/table-sum"
 import { runBackup, runExport } from "@/lib/server/keep/scheduled"
@@ -596,4 +597,17 @@ test("by themselves backups and exports are made when the settings ask for them;
   } finally {
     process.env = before
   }
+})
+
+test("what a process was making when it ended is on record as cut off", async () => {
+  const before = ending().stops.length
+  void recorded("export", () => new Promise<never>(() => {})).catch(() => undefined)
+  const cutOff = async () => {
+    for (const { stop } of ending().stops) await stop()
+    return db().backupRun.findFirstOrThrow({ orderBy: { id: "desc" } })
+  }
+  await vi.waitFor(async () =>
+    expect((await cutOff()).error).toBe("The process ended while it was being made."),
+  )
+  expect(ending().stops.length).toBeLessThanOrEqual(before + 1)
 })
