@@ -2,7 +2,7 @@ import "server-only"
 import { createClient, type Client as SqliteClient, type Transaction } from "@libsql/client"
 import { Client as PostgresqlClient, type ClientConfig } from "pg"
 import { placed } from "./dialect"
-import { poolConfig } from "./postgresql"
+import { poolConfig } from "./pool-config"
 import { databaseName, databaseTarget, type DatabaseKind, type DatabaseTarget } from "./target"
 
 /**

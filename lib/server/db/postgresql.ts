@@ -10,8 +10,6 @@ import { isGivenUp, OpenSockets } from "./open-sockets"
 import { poolConfig, schemaOf, withoutSchema } from "./pool-config"
 import { watchedPool } from "./watched-pool"
 
-export { poolConfig } from "./pool-config"
-
 export type PostgresqlOptions = {
   statementMs?: number
   lockMs?: number
