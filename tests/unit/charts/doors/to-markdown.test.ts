@@ -18,6 +18,7 @@ const nasty = fc.oneof(
     "&lt;b&gt;",
     "see https://evil.example or www.evil.example",
     "line\n\n# head\r\n| x |",
+    "a\u2028b\u2029 c",
     "![x](https://evil.example/pixel.png)",
     "`code` ```",
     "--- \n===",
@@ -41,7 +42,7 @@ function asLine(text: string): string {
     .replace(/[\p{Cc}\p{Bidi_Control}\p{Cs}\ufffe\uffff]/gu, (character) =>
       /[\t\r\n]/.test(character) ? character : "",
     )
-    .replace(/[ \t\r\n]+/g, " ")
+    .replace(/[ \t\r\n\u2028\u2029]+/g, " ")
     .trim()
 }
 
