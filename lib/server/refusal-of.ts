@@ -3,6 +3,7 @@ import { isBusy } from "./db/is-busy"
 import { isFull } from "./db/is-full"
 import { isLost } from "./db/is-lost"
 import { isReadOnly } from "./db/is-read-only"
+import { isUnwritable } from "./db/is-unwritable"
 import { AppError } from "./errors"
 
 /** An error as a refusal with its own words: one that we foresaw, or a database that does not do its work now. */
@@ -19,6 +20,11 @@ export function databaseRefusal(cause: unknown): AppError | null {
   if (isReadOnly(cause)) {
     const words = "The database may only be read just now. Nothing was changed."
     return new AppError("database-unwritable", words, { cause })
+  }
+  if (isUnwritable(cause)) {
+    const words =
+      "A text holds a character that cannot be kept, such as U+0000. Nothing was changed; take it out."
+    return new AppError("invalid-input", words, { cause })
   }
   if (isLost(cause)) return databaseLost(cause)
   if (isBusy(cause)) {

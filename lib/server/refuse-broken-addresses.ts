@@ -8,9 +8,9 @@ const mostPathCharacters = 1000
 const holder = globalThis as typeof globalThis & { chipRunwayRefusesBroken?: true }
 
 /**
- * Answers an address that cannot be read (`%ff` is no text in UTF-8) or that is longer than any of ours, and an Origin
- * that is none, before Next takes it for a fault of the site's. Called once when the server starts; the prototype reaches the server that
- * listens already.
+ * Answers an address that cannot be read (`%ff` is no text in UTF-8), holds a control character or is longer than any of
+ * ours, and an Origin that is none, before Next takes it for a fault of the site's. Called once when the server starts;
+ * the prototype reaches the server that listens already.
  */
 export function refuseBrokenAddresses(): void {
   if (holder.chipRunwayRefusesBroken) return
@@ -38,8 +38,9 @@ export function refusalOf(url: string): { status: 400 | 414; words: string } | n
     return { status: 400, words: "An address of this site begins with a /.\n" }
   }
   try {
-    decodeURIComponent(path)
-    return null
+    // No text of ours holds a control character, so nothing is called so; and no database takes U+0000 for a text.
+    if (!/[\u0000-\u001f]/.test(decodeURIComponent(path)) && !url.includes("%00")) return null
+    return { status: 400, words: "This address holds a control character, as none of this site's does.\n" }
   } catch {
     return {
       status: 400,

@@ -210,6 +210,14 @@ test("a wrong figure stops the import with file, record and field", async () => 
   expect(await currentDataVersion()).toBe(1)
 })
 
+test("a text that not every database keeps stops the import with file, record and field", async () => {
+  const order = anOrder({ reports: [aReport({ text: "a\u0000b" })] })
+  expect(await refusalOf(importRecords({ ...smallRecords(), order: [order] }))).toContain(
+    "acme-a800-2023: reports.0 (wire-2023-acme-a800).text: holds the control character U+0000",
+  )
+  expect(await currentDataVersion()).toBeNull()
+})
+
 test("every wrong record is named at once, unknown fields and broken supply lines included", async () => {
   const misspelt = { ...aCompany(), headquarter: "Beijing" }
   const line = { chip: "a800", class: "stock", units: { product: [{ var: 3 }] } }

@@ -121,3 +121,15 @@ test("who declines while somebody publishes is told, or the edit is not saved", 
   expect(await getPendingEdit(reviewer, id)).toMatchObject({ state: isPublished ? "published" : "declined" })
   expect((await recordOf("order", a800)).title === "A disputed title").toBe(isPublished)
 })
+
+test("a reason or a note that not every database keeps is refused, and the edit goes on waiting", async () => {
+  const { author, reviewer, id } = await sent("A title with a note")
+  const edit = await changeOf("order", a800, (order) => (order.title = "Another"))
+  const code = { code: "invalid-input" }
+  await expect(
+    submitForReview(author, requestOf([edit], { author, reason: "so\u0000" })),
+  ).rejects.toMatchObject(code)
+  await expect(publishPendingEdit(reviewer, id, "\u0007")).rejects.toMatchObject(code)
+  await expect(declinePendingEdit(reviewer, id, "no\u0000")).rejects.toMatchObject(code)
+  expect(await getPendingEdit(reviewer, id)).toMatchObject({ state: "waiting" })
+})

@@ -259,3 +259,40 @@ async function anySource() {
   const { json } = await get({ kind: "source", id: record.reports[0].sourceId })
   return { id: json.record.id as string, version: json.version as number }
 }
+
+test("text that not every database keeps is refused by its field, and an address with it names nothing", async () => {
+  const { json, response } = await get()
+  const tag = response.headers.get("etag")!
+  const { reports } = json.record
+  for (const [sign, named] of [
+    ["\u0000", "U+0000"],
+    ["\u001b", "U+001B"],
+    ["\ud800", "half of a character"],
+  ]) {
+    const text = `before${sign}after`
+    const record = { ...json.record, title: text, reports: [{ ...reports[0], text }, ...reports.slice(1)] }
+    const refused = await put({ headers: { "if-match": tag }, body: { record, reason: "a try" } })
+    expect(refused.status).toBe(422)
+    const errors = refused.json.errors as { field: string; message: string }[]
+    expect(errors.map(({ field }) => field).sort()).toEqual(["reports.0.text", "title"])
+    for (const { message } of errors) expect(message).toContain(named)
+  }
+  const reason = "because\u0000"
+  const record = { ...json.record, title: "Two lines\n\tand a tab" }
+  const refused = await put({ headers: { "if-match": tag }, body: { record, reason } })
+  expect([refused.status, refused.json.detail]).toEqual([
+    400,
+    expect.stringMatching(/^The reason holds .*U\+0000/),
+  ])
+  const gone = await ask(DELETE, "DELETE", { headers: { "if-match": tag }, body: { reason } })
+  expect([400, 422]).toContain(gone.status)
+  expect((await put({ headers: { "if-match": tag }, body: { record, reason: "two lines" } })).status).toBe(
+    200,
+  )
+  for (const bearer of [token, null]) expect((await get({ id: "a\u0000b", bearer })).status).toBe(404)
+  const unnamed = { headers: { "if-match": tag }, body: { record, reason: "a try" } }
+  expect((await put({ ...unnamed, id: "a\u0000b" })).status).toBe(422)
+  expect((await ask(DELETE, "DELETE", { ...unnamed, id: "a\u0000b", body: { reason: "x" } })).status).toBe(
+    412,
+  )
+})

@@ -73,3 +73,8 @@ test("of a lost connection it is not said that nothing was changed", () => {
   expect(refusalOf(withCode("ECONNRESET"))?.message).not.toContain("Nothing was changed")
   expect(refusalOf(withCode("SQLITE_FULL"))?.message).toContain("Nothing was changed")
 })
+
+test("a text that PostgreSQL does not take is a request that is wrong, whichever way it came there", () => {
+  const refusal = refusalOf(withCode("P2010", "raw", saidByServer("22021")))
+  expect([refusal?.code, refusal?.status]).toEqual(["invalid-input", 400])
+})

@@ -5,6 +5,7 @@ test.each([
   "/",
   "/companies/baidu?x=%ff",
   "/s/%E7%99%BE%E5%BA%A6",
+  "/orders?q=two%0Alines%09%2500",
   "http://localhost/companies",
   `/charts/replay?${"remove=a&".repeat(100)}`,
 ])("%s is read", (url) => {
@@ -15,6 +16,13 @@ test.each(["/s/%ff", "/companies/%E7%99", "/charts/%", "/s/%zz.json", "*", "comp
   "%s cannot be read",
   (url) => {
     expect(refusalOf(url)?.status).toBe(400)
+  },
+)
+
+test.each(["/api/v1/records/order/a%00b", "/companies/bai%0Adu", "/orders?q=%00", "/s/%1f"])(
+  "%s holds a control character",
+  (url) => {
+    expect(refusalOf(url)).toMatchObject({ status: 400, words: expect.stringMatching(/control/) as string })
   },
 )
 

@@ -123,6 +123,24 @@ test("columns are guessed, mapped otherwise when asked, and remembered for the n
   expect((await getImportMapping(other, await upload(other, "source", file))).isRemembered).toBe(false)
 })
 
+test("a text that not every database keeps is refused at its row", async () => {
+  const rows = csv(sourceColumns, sourceRow("with-a-bell", "Chips\u0007"), sourceRow("without"))
+  expect(outcomes((await preview(editor, await upload(editor, "source", rows))).rows)).toEqual([
+    [2, "refused", expect.stringMatching(/^Title: .*no text/)],
+    [3, "create", null],
+  ])
+  const file = JSON.stringify([
+    aSource({ id: "json-nul", title: "Chips\u0000" }),
+    aSource({ id: "json-well" }),
+    { ...aSource(), id: "a\u0000b" },
+  ])
+  expect(outcomes((await preview(editor, await upload(editor, "source", file, "x.json"))).rows)).toEqual([
+    [1, "refused", expect.stringMatching(/^title: .*U\+0000/)],
+    [2, "create", null],
+    [3, "refused", expect.stringMatching(/^id: /)],
+  ])
+})
+
 test("a mapping must name the id, know its fields, and use each once", async () => {
   const id = await upload(editor, "source", csv("a,b", "x,y"))
   const start = (fields: (string | null)[]) => startPreview(editor, id, { fields, isConfirmed: false })

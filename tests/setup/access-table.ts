@@ -93,6 +93,7 @@ export const locks: Record<string, Record<string, Access>> = {
   "lib/server/mutations/evidence-of.ts": { evidenceOf: "inner" },
   "lib/server/mutations/preview-moves.ts": { previewMoves: "inner" },
   "lib/server/mutations/versions-now.ts": { versionsNow: "inner" },
+  "lib/server/mutations/require-writable.ts": { requireWritable: "inner" },
   "lib/server/mutations/world-after.ts": { worldAfter: "inner" },
   "lib/server/mutations/write-edits.ts": { writeEdits: "inner", isVersionTaken: "inner" },
   "lib/server/queries/admin/also-editing.ts": { alsoEditing: "editor" },

@@ -1,5 +1,6 @@
 import "server-only"
 import type { RecordKind } from "@/lib/domain/record"
+import { unwritableIn } from "@/lib/domain/unwritable"
 import { db, type Transaction } from "./client"
 import { rowsOfKind } from "./rows/rows-of-kind"
 
@@ -17,8 +18,10 @@ export async function recordVersions(
 ): Promise<Map<string, number>> {
   const versions = new Map<string, number>()
   const { table } = rowsOfKind[kind]
-  for (let start = 0; start < ids.length; start += idsPerStatement) {
-    const some = ids.slice(start, start + idsPerStatement)
+  // One that no text can hold is an address that somebody typed, and PostgreSQL would refuse the whole question.
+  const askable = ids.filter((id) => unwritableIn(id) === null)
+  for (let start = 0; start < askable.length; start += idsPerStatement) {
+    const some = askable.slice(start, start + idsPerStatement)
     const places = some.map((_, index) => `$${index + 1}`).join(", ")
     // The table's name comes from the code; the ids are values.
     const rows = await tx.$queryRawUnsafe<{ id: string; version: number | bigint }[]>(

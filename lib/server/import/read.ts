@@ -10,6 +10,7 @@ import {
   type RecordKind,
   type Records,
 } from "@/lib/domain/record"
+import { unwritableParts } from "@/lib/domain/unwritable"
 import { AppError } from "../errors"
 import { listDataFiles, type DataFile } from "./data-layout"
 import { refuseImport, type Problem } from "./problem"
@@ -91,13 +92,13 @@ function readFile(
   const records: RecordByKind[RecordKind][] = []
   list.forEach((entry, index) => {
     const parsed = recordSchemas[kind].safeParse(entry)
-    if (parsed.success) {
+    const issues = parsed.success ? unwritableParts(parsed.data) : parsed.error.issues.map(innermost)
+    if (parsed.success && issues.length === 0) {
       records.push(withoutEmptyParts(kind, parsed.data))
       return
     }
     const record = idOf(entry) ?? (holds === "list" ? `entry ${index + 1}` : null)
-    for (const issue of parsed.error.issues) {
-      const { path, message } = innermost(issue)
+    for (const { path, message } of issues) {
       problems.push({ file, record, field: fieldPath(entry, path), message })
     }
   })

@@ -11,6 +11,7 @@ import { loadWholeCatalogue } from "../queries/catalogue"
 import type { Edit, Saved, SaveRequest } from "./edit"
 import { EditRefused } from "./edit-errors"
 import { evidenceOf } from "./evidence-of"
+import { requireWritable } from "./require-writable"
 import { refuseRemade, saveEdits } from "./save-edits"
 import { versionsNow } from "./versions-now"
 import { worldAfter } from "./world-after"
@@ -46,6 +47,7 @@ export async function submitForReview(actor: Actor | null, request: SaveRequest)
   requirePermission(actor, "record:edit")
   const { reason, confirmed } = request
   if (reason.trim() === "") throw new AppError("invalid-input", "Give a reason for the change.")
+  requireWritable("The reason", reason)
   const { records } = await loadWholeCatalogue()
   refuseRemade(request.edits, await versionsNow(request.edits))
   const { edits, faults } = worldAfter(records, request.edits)
@@ -108,6 +110,7 @@ export async function publishPendingEdit(actor: Actor | null, id: string, note: 
   if (pending.authorId === actor.id) {
     throw new AppError("forbidden", "Somebody else has to publish your edit.")
   }
+  requireWritable("The note", note)
   const author = await authorOf(pending)
   const { edit, reason, confirmed } = pending
   try {
@@ -157,6 +160,7 @@ async function decide(
   actor: Actor,
   note: string,
 ): Promise<void> {
+  requireWritable("The note", note)
   const { count } = await db().pendingEdit.updateMany({
     where: { id, state: "waiting" },
     data: { state, reviewerId: actor.id, reviewer: actor.name, reviewedAt: now(), reviewNote: note || null },

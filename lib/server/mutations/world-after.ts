@@ -6,6 +6,7 @@ import {
   type RecordKind,
   type Records,
 } from "@/lib/domain/record"
+import { unwritableParts } from "@/lib/domain/unwritable"
 import type { z } from "zod"
 import { fingerprintOf } from "../estimates/fingerprint"
 import { checkEstimates } from "../import/check-estimates"
@@ -49,12 +50,11 @@ export function worldAfter(before: Records, edits: readonly Edit[]): WorldAfter 
       return []
     }
     const parsed = (recordSchemas[edit.kind] as z.ZodType<AnyRecord>).safeParse(edit.record)
-    if (!parsed.success) {
-      for (const { path, message } of parsed.error.issues) {
-        faults.push({ kind: edit.kind, id, field: path.length > 0 ? path.join(".") : null, message })
-      }
-      return []
+    const issues = parsed.success ? unwritableParts(parsed.data) : parsed.error.issues
+    for (const { path, message } of issues) {
+      faults.push({ kind: edit.kind, id, field: path.length > 0 ? path.join(".") : null, message })
     }
+    if (!parsed.success || issues.length > 0) return []
     const record = withoutEmptyParts(edit.kind, parsed.data)
     return here && fingerprintOf(here) === fingerprintOf(record) ? [] : [{ ...edit, record }]
   })

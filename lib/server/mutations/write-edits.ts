@@ -6,6 +6,7 @@ import { deleteOwnedRows, deleteRecord, insertRecords, updateRecord } from "../d
 import { insertRows } from "../db/write-rows"
 import { isTaken, writeTransaction, type Execute } from "../db/write-transaction"
 import type { Edit, Evidence, SaveRequest } from "./edit"
+import { requireWritable } from "./require-writable"
 import type { VersionsNow } from "./versions-now"
 
 type AnyRecord = RecordByKind[RecordKind]
@@ -28,6 +29,7 @@ type Writing = {
  * fails when the number is taken, which means that the edits were checked against data that is no longer the newest.
  */
 export async function writeEdits(edits: readonly Edit[], writing: Writing): Promise<void> {
+  requireWritable("The reason", writing.request.reason)
   await writeTransaction(async (execute) => {
     await writeVersion(execute, writing)
     await writeRecords(execute, edits, writing)

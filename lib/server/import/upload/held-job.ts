@@ -1,6 +1,5 @@
 import "server-only"
 import { db } from "../../db/client"
-import type { Prisma } from "../../db/generated/client"
 import type { Execute } from "../../db/write-transaction"
 import { AppError } from "../../errors"
 import { thisInstance } from "../../instances/this-instance"
@@ -9,7 +8,8 @@ import { thisInstance } from "../../instances/this-instance"
 export const statesAtWork = ["planning", "applying"] as const
 export type StateAtWork = (typeof statesAtWork)[number]
 
-type Values = Prisma.ImportJobUpdateManyMutationInput
+type Update = Parameters<ReturnType<typeof db>["importJob"]["updateMany"]>[0]
+type Values = Update["data"]
 
 /**
  * Makes a job this instance's to work on.
@@ -18,7 +18,7 @@ type Values = Prisma.ImportJobUpdateManyMutationInput
  */
 export async function takeUp(
   id: string,
-  where: Omit<Prisma.ImportJobWhereInput, "id">,
+  where: Omit<NonNullable<Update["where"]>, "id">,
   values: Values & { state: StateAtWork },
 ): Promise<boolean> {
   const data = { ...values, done: 0, message: null, instanceId: thisInstance().id }

@@ -1,5 +1,6 @@
 import "server-only"
 import type { ImportOutcome, ImportRowView } from "@/lib/contracts/import"
+import { writable } from "@/lib/domain/unwritable"
 import { db } from "../../db/client"
 import { insertRows } from "../../db/write-rows"
 import { writeTransaction } from "../../db/write-transaction"
@@ -24,7 +25,12 @@ export async function storeRows(
     await insertRows(
       execute,
       "ImportRow",
-      rows.map(({ row, outcome, recordId, detail }) => ({ jobId, row, outcome, recordId, detail })),
+      // A refused row may tell of texts that are none.
+      rows.map(({ row, outcome, recordId, detail }) => ({
+        ...{ jobId, row, outcome },
+        recordId: recordId && writable(recordId),
+        detail: detail && writable(detail),
+      })),
     )
     await letGoWithin(
       execute,
