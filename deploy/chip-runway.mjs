@@ -6,12 +6,15 @@ import "./scripts/require-node.mjs"
 import { spawn } from "node:child_process"
 import { readdirSync } from "node:fs"
 import { BlockList, isIP, Server } from "node:net"
-import { join } from "node:path"
+import { join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
 import { freePort } from "./scripts/port.mjs"
 
 const root = fileURLToPath(new URL(".", import.meta.url))
+// Files that are named to a command are looked for from here. npm runs it in the package, and says from where.
+process.env.CHIP_RUNWAY_CALLED_FROM =
+  (relative(root, process.cwd()) === "" && process.env.INIT_CWD) || process.cwd()
 process.chdir(root)
 
 const commands = readdirSync("commands")

@@ -43,7 +43,7 @@ export async function packageCommands(to) {
     commandNames().map((command) => [command, `node chip-runway.mjs ${command}`]),
   )
   const manifest = { name, version, private: true, license, type, engines }
-  manifest.scripts = { start: "node chip-runway.mjs", ...scripts }
+  manifest.scripts = { start: "node chip-runway.mjs", setup: scripts.prepare, ...scripts }
   writeFileSync(join(to, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`)
 }
 

@@ -50,6 +50,15 @@ test("a command runs: it makes a database with the package's own migrations, eng
   expect([status, existsSync(join(folder, "data/site.db"))]).toEqual([0, true])
 })
 
+test("files are looked for from where a command is called, whatever folder it runs in", () => {
+  const made = run(["backup", "--to", "backups"])
+  expect([made.status, made.stderr]).toEqual([0, ""])
+  const [file = ""] = readdirSync(join(folder, "backups"))
+  const restored = run(["restore", "--from", `backups/${file}`, "--to", "file:restored.db"])
+  expect([restored.status, restored.stderr]).toEqual([0, ""])
+  expect(existsSync(join(folder, "restored.db"))).toBe(true)
+})
+
 test("npm's names for the commands are the package's too", () => {
   const { scripts } = z
     .object({ scripts: z.record(z.string(), z.string()) })
@@ -60,6 +69,8 @@ test("npm's names for the commands are the package's too", () => {
   expect(ofSource.length).toBeGreaterThan(0)
   const manifest = JSON.parse(readFileSync(join(folder, "package/package.json"), "utf8"))
   expect(Object.keys(manifest.scripts)).toEqual(expect.arrayContaining(["start", "prepare", ...ofSource]))
+  // Messages name `npm run setup`, which in the source prepares the same database.
+  expect(manifest.scripts.setup).toBe(manifest.scripts.prepare)
   expect(manifest.dependencies).toBeUndefined()
 })
 

@@ -5,6 +5,7 @@ import { recordAudit } from "../auth/audit"
 import { closeDatabase, db } from "../db/client"
 import { serializable } from "../db/transactions"
 import { migrate } from "../db/migrate"
+import { env } from "../env"
 import { AppError } from "../errors"
 import { runCommand } from "./run-command"
 
@@ -51,6 +52,11 @@ async function create(given: string): Promise<void> {
       : `This link makes ${email} an admin. It works once, for a day:`,
   )
   console.log(String(link))
+  if (env().SITE_URL !== undefined || process.env.PORT !== undefined) return
+  console.error(
+    `It leads to ${link.origin}, since neither SITE_URL nor PORT is set. Where the site is reached otherwise, put the one ` +
+      "or the other before the command, as in SITE_URL=https://chips.example.org npm run -s admin -- create …",
+  )
 }
 
 async function list(): Promise<void> {

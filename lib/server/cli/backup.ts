@@ -2,9 +2,9 @@ import "server-only"
 import { parseArgs } from "node:util"
 import { closeDatabase, db } from "../db/client"
 import { databaseName, databaseTarget } from "../db/target"
-import { AppError } from "../errors"
 import { makeBackup, requireDatabase, type Backup } from "../keep/backup"
 import { recorded } from "../keep/runs"
+import { givenPath, readCommandLine } from "./command-line"
 import { runCommand } from "./run-command"
 import { wholeNumber } from "./whole-number"
 
@@ -55,12 +55,12 @@ function describe({ file, bytes, sha256, manifest, warnings, removed }: Backup):
 }
 
 function readArguments(): { to?: string; keep?: number } {
-  try {
+  return readCommandLine("npm run backup -- [--to FILE.db.gz|DIR] [--keep N]", () => {
     const { values } = parseArgs({ options: { to: { type: "string" }, keep: { type: "string" } } })
     const keep = values.keep === undefined ? undefined : wholeNumber("--keep", values.keep, 1)
-    return { ...(values.to !== undefined && { to: values.to }), ...(keep !== undefined && { keep }) }
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new AppError("invalid-input", `${why}\nUsage: npm run backup -- [--to FILE.db.gz|DIR] [--keep N]`)
-  }
+    return {
+      ...(values.to !== undefined && { to: givenPath(values.to) }),
+      ...(keep !== undefined && { keep }),
+    }
+  })
 }

@@ -3,9 +3,9 @@ import { parseArgs } from "node:util"
 import { closeDatabase } from "../db/client"
 import { migrate } from "../db/migrate"
 import { env } from "../env"
-import { AppError } from "../errors"
 import { makeExport } from "../keep/export"
 import { recorded } from "../keep/runs"
+import { givenPath, readCommandLine } from "./command-line"
 import { runCommand } from "./run-command"
 
 // `npm run export [-- --to DIR]`: the whole public data set as one zip, as /data.zip hands it out.
@@ -22,14 +22,11 @@ await runCommand(async () => {
 })
 
 function readArguments(): string {
-  try {
+  return readCommandLine("npm run export -- [--to DIR]", () => {
     const { values } = parseArgs({ options: { to: { type: "string" } } })
-    const to = values.to ?? env().EXPORT_DIR
+    if (values.to !== undefined) return givenPath(values.to)
+    const to = env().EXPORT_DIR
     if (to === undefined) throw new Error("--to DIR is missing, and EXPORT_DIR is not set")
     return to
-  } catch (error) {
-    if (error instanceof AppError) throw error
-    const why = error instanceof Error ? error.message : String(error)
-    throw new AppError("invalid-input", `${why}\nUsage: npm run export -- [--to DIR]`)
-  }
+  })
 }

@@ -1,14 +1,15 @@
 import "server-only"
 import { parseArgs } from "node:util"
 import { databaseName, databaseTarget } from "../db/target"
-import { AppError } from "../errors"
 import { moveDatabase } from "../keep/move"
+import { givenAddress, readCommandLine } from "./command-line"
 import { runCommand } from "./run-command"
 
 // `npm run move -- --from file:… --to postgresql:… [--restart]`, and the other way: everything, proven table by table.
 // Ended half way, the same command goes on where it stopped.
 await runCommand(async () => {
   const { from, to, isRestarted } = readArguments()
+  sayHowToGoOn()
   const [source, target] = [databaseTarget(from), databaseTarget(to)]
   console.log(`Moving ${databaseName(source)} to ${databaseName(target)} …`)
   const moved = await moveDatabase(source, target, {
@@ -36,15 +37,25 @@ await runCommand(async () => {
 
 function readArguments(): { from: string; to: string; isRestarted: boolean } {
   const text = { type: "string" } as const
-  try {
+  return readCommandLine("npm run move -- --from URL --to URL [--restart]", () => {
     const { values } = parseArgs({
       options: { from: text, to: text, restart: { type: "boolean", default: false } },
     })
     if (values.from === undefined || values.to === undefined)
       throw new Error("--from URL and --to URL are needed")
-    return { from: values.from, to: values.to, isRestarted: values.restart }
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new AppError("invalid-input", `${why}\nUsage: npm run move -- --from URL --to URL [--restart]`)
+    return { from: givenAddress(values.from), to: givenAddress(values.to), isRestarted: values.restart }
+  })
+}
+
+/** What was copied stays when somebody stops the command, and is good for the next time. */
+function sayHowToGoOn(): void {
+  for (const [signal, status] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const) {
+    process.once(signal, () => {
+      console.error("Interrupted. The same command goes on where it stopped; with --restart it begins anew.")
+      process.exit(status)
+    })
   }
 }

@@ -2,8 +2,8 @@ import "server-only"
 import { parseArgs } from "node:util"
 import { closeDatabase } from "../db/client"
 import { databaseName, databaseTarget } from "../db/target"
-import { AppError } from "../errors"
 import { restoreBackup } from "../keep/restore"
+import { givenAddress, givenPath, readCommandLine } from "./command-line"
 import { runCommand } from "./run-command"
 
 // `npm run restore -- --from FILE [--to URL] [--force]`: makes a database of either kind what a backup holds.
@@ -30,7 +30,7 @@ await runCommand(async () => {
 })
 
 function readArguments(): { from: string; to: string | undefined; isForced: boolean } {
-  try {
+  return readCommandLine("npm run restore -- --from FILE [--to URL] [--force]", () => {
     const { values } = parseArgs({
       options: {
         from: { type: "string" },
@@ -39,9 +39,7 @@ function readArguments(): { from: string; to: string | undefined; isForced: bool
       },
     })
     if (values.from === undefined) throw new Error("--from FILE is missing")
-    return { from: values.from, to: values.to, isForced: values.force }
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    throw new AppError("invalid-input", `${why}\nUsage: npm run restore -- --from FILE [--to URL] [--force]`)
-  }
+    const to = values.to === undefined ? undefined : givenAddress(values.to)
+    return { from: givenPath(values.from), to, isForced: values.force }
+  })
 }
