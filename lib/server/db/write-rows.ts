@@ -1,5 +1,6 @@
 import "server-only"
 import type { Row, TableName } from "./rows/record-rows"
+import { quoted } from "./table-rows"
 import type { Execute } from "./write-transaction"
 
 /**
@@ -60,11 +61,6 @@ export async function deleteRows(
   id: string,
 ): Promise<void> {
   await execute(`DELETE FROM ${quoted(table)} WHERE ${quoted(column)} = ?`, [id])
-}
-
-/** Table and column names come from the code, never from people; quoting serves names such as "Order". */
-function quoted(name: string): string {
-  return `"${name}"`
 }
 
 function stored(value: unknown): unknown {

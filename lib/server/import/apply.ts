@@ -4,8 +4,9 @@ import { now } from "../clock"
 import { kindsInWritingOrder } from "../db/rows/rows-of-kind"
 import { deleteOwnedRows, insertRecords, updateRecord } from "../db/write-records"
 import { insertRows } from "../db/write-rows"
-import { isTaken, writeTransaction, type Execute } from "../db/write-transaction"
+import { writeTransaction, type Execute } from "../db/write-transaction"
 import { AppError } from "../errors"
+import { isVersionTaken } from "../mutations/write-edits"
 import type { ImportPlan } from "./plan"
 
 export type Provenance = {
@@ -54,16 +55,11 @@ async function claimVersion(execute: Execute, number: number, by: Provenance): P
     const touched = by.touched && JSON.stringify(by.touched)
     await insertRows(execute, "DataVersion", [{ ...by, number, at: now(), origin: "import", touched }])
   } catch (cause) {
-    if (!isTaken(cause) && !isAppendOnly(cause)) throw cause
+    if (!isVersionTaken(cause)) throw cause
     const message =
       "Somebody saved a change while the import was being prepared. Nothing was imported; run it again."
     throw new AppError("conflict", message, { cause })
   }
-}
-
-/** The database refuses a version's number for the second time before it looks at keys. */
-function isAppendOnly(error: unknown): boolean {
-  return error instanceof Error && /append-only/.test(`${error.message} ${JSON.stringify(error.cause)}`)
 }
 
 async function writeRecords(execute: Execute, plan: ImportPlan, version: number): Promise<void> {
