@@ -1,6 +1,7 @@
 import pg from "pg"
 import { afterEach, beforeEach, expect, vi } from "vitest"
 import { adapterFactory } from "@/lib/server/db/adapter"
+import { answersAtAll } from "@/lib/server/db/answers-at-all"
 import { closeDatabase, db } from "@/lib/server/db/client"
 import { connectTo } from "@/lib/server/db/connection"
 import { shownDataVersion } from "@/lib/server/db/shown-version"
@@ -37,12 +38,14 @@ afterEach(async () => {
   if (postgresServer === null) return
   vi.restoreAllMocks()
   isWatching = false
+  // Whoever still asks whether the server is there is answered before the way to it is taken away.
+  await answersAtAll()
   // What still hangs would be waited for.
   noteLost()
   await lastLook
   await closeDatabase()
-  noteReached(null)
   await proxy.close()
+  noteReached(null)
   await direct.close()
   process.env = { ...before }
 })

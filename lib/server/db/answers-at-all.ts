@@ -19,7 +19,12 @@ const asking = new Map<string, Promise<boolean>>()
 export function answersAtAll(url?: string): Promise<boolean> {
   const target = databaseTarget(url)
   if (target.kind === "sqlite") return Promise.resolve(true)
-  const asked = asking.get(target.url) ?? ask(target.url).finally(() => asking.delete(target.url))
+  const begun = asking.get(target.url)
+  if (begun) return begun
+  // What keeps us from asking, as a certificate's file that is gone, keeps all others too.
+  const asked = ask(target.url)
+    .catch(() => false)
+    .finally(() => asking.delete(target.url))
   asking.set(target.url, asked)
   return asked
 }
