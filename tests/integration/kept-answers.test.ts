@@ -3,10 +3,11 @@ import type { AddressInfo } from "node:net"
 import { gunzipSync } from "node:zlib"
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest"
 import { internalSecret } from "@/lib/server/internal-secret"
+import type { AnswerMemory } from "@/lib/server/kept-answers/answer-memory"
 import { keepAnswers } from "@/lib/server/kept-answers/keep-answers"
 
 // A server in Next's place: it answers as Next does for a kept page, and counts how often it was asked.
-const state = globalThis as typeof globalThis & { chipRunwayKeptAnswers?: { drop: () => void } }
+const state = globalThis as typeof globalThis & { chipRunwayKeptAnswers?: AnswerMemory }
 let words: string
 let asked: string[]
 /** Headers that this test's page has otherwise; null: not at all. */
@@ -39,7 +40,10 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
 })
 afterEach(async () => {
+  // What is dropped is made anew, and what is no page any more is forgotten.
+  answer = (_request, response) => response.writeHead(404).end()
   state.chipRunwayKeptAnswers?.drop()
+  await vi.waitFor(() => expect(state.chipRunwayKeptAnswers?.droppedWithReaders(Infinity)).toEqual([]))
   server.closeAllConnections()
   await new Promise((resolve) => server.close(resolve))
 })
@@ -107,12 +111,15 @@ test("who has the page already is told so, and HEAD gets no body", async () => {
   expect([head.status, head.body.length, head.headers["content-length"]]).toEqual([200, 0, "5000"])
 })
 
+/** As whoever edits: no page of before stands in for theirs. */
+const askAsEditor = (path: string) => ask(path, { cookie: "a=b; __Secure-chip-runway.session_token=x.y" })
+
 test("after a drop the page behind is asked first, and what was begun before it is not kept", async () => {
   await ask("/c")
   await untilKept("/c")
   words = "second".padEnd(6000, ".")
   state.chipRunwayKeptAnswers?.drop()
-  expect(String((await ask("/c")).body)).toBe(words)
+  expect(String((await askAsEditor("/c")).body)).toBe(words)
 
   // The server looks at the page itself; while that look is under way the page changes and is dropped.
   let release = () => {}
@@ -129,13 +136,55 @@ test("after a drop the page behind is asked first, and what was begun before it 
       looking()
     }
   })
-  await ask("/c")
   await isLooking
   words = "third".padEnd(7000, ".")
   state.chipRunwayKeptAnswers?.drop()
   release()
   answer = page
-  for (let turn = 0; turn < 5; turn += 1) expect(String((await ask("/c")).body)).toBe(words)
+  for (let turn = 0; turn < 5; turn += 1) expect(String((await askAsEditor("/c")).body)).toBe(words)
+})
+
+test("a page that has readers is made anew when it is dropped, before one asks; the one before stands in for half a second", async () => {
+  await ask("/l")
+  await untilKept("/l")
+  const old = words
+  const clock = vi.spyOn(performance, "now")
+  let release = () => {}
+  const isLooking = new Promise<void>((looking) => {
+    answer = (request, response) => {
+      if (request.headers["x-chip-runway-look"] !== internalSecret()) return page(request, response)
+      release = () => page(request, response)
+      looking()
+    }
+  })
+  words = "second".padEnd(6000, ".")
+  state.chipRunwayKeptAnswers?.drop()
+  await isLooking
+  // A reader who does not wait, and one who edits.
+  expect(String((await ask("/l")).body)).toBe(old)
+  expect(String((await askAsEditor("/l")).body)).toBe(words)
+  // More that is dropped does not make the old one last.
+  const now = performance.now()
+  clock.mockReturnValue(now + 400)
+  state.chipRunwayKeptAnswers?.drop()
+  expect(String((await ask("/l")).body)).toBe(old)
+  clock.mockReturnValue(now + 600)
+  expect(String((await ask("/l")).body)).toBe(words)
+  clock.mockRestore()
+  release()
+  answer = page
+  await vi.waitFor(async () => expect(String((await ask("/l")).body)).toBe(words))
+})
+
+test("a page that nobody has read for long is not made before somebody asks", async () => {
+  await ask("/m")
+  await untilKept("/m")
+  const clock = vi.spyOn(performance, "now").mockReturnValue(performance.now() + 11 * 60_000)
+  const before = asked.length
+  state.chipRunwayKeptAnswers?.drop()
+  await settled()
+  expect(asked.length).toBe(before)
+  clock.mockRestore()
 })
 
 test.each([

@@ -12,8 +12,9 @@ export type KeptAnswer = {
 type Entry = {
   answer: KeptAnswer
   takenAt: number
-  /** False since a drop: Next has to be asked whether it stands. */
-  isCurrent: boolean
+  askedAt: number
+  /** Since a drop Next has to be asked whether it stands; null: there was none. */
+  droppedAt: number | null
 }
 
 /**
@@ -25,22 +26,41 @@ export class AnswerMemory {
   readonly #seen = new Set<string>()
   #bytes = 0
   #drops = 0
+  #whenDropped: () => void = () => undefined
 
   constructor(private readonly most: { bytes: number; seen: number }) {}
 
   /** What may be sent for an address now; null: ask Next. */
   get(address: string): { answer: KeptAnswer; takenAt: number } | null {
     const entry = this.#entries.get(address)
-    if (!entry?.isCurrent) return null
+    if (!entry) return null
+    entry.askedAt = performance.now()
+    if (entry.droppedAt !== null) return null
     // Maps keep the order in which they were written.
     this.#entries.delete(address)
     this.#entries.set(address, entry)
     return entry
   }
 
+  /** What stood for an address until a drop that is no longer ago than so many milliseconds; null: nothing did. */
+  standIn(address: string, withinMs: number): KeptAnswer | null {
+    const entry = this.#entries.get(address)
+    if (!entry || entry.droppedAt === null || performance.now() - entry.droppedAt > withinMs) return null
+    return entry.answer
+  }
+
+  /** Addresses that were dropped and had readers within so many milliseconds, the one asked for last first. */
+  droppedWithReaders(withinMs: number): string[] {
+    const since = performance.now() - withinMs
+    return [...this.#entries]
+      .filter(([, { droppedAt, askedAt }]) => droppedAt !== null && askedAt >= since)
+      .sort(([, a], [, b]) => b.askedAt - a.askedAt)
+      .map(([address]) => address)
+  }
+
   /** Whether `get` has an answer, which does not count as asked for. */
   has(address: string): boolean {
-    return this.#entries.get(address)?.isCurrent ?? false
+    return this.#entries.get(address)?.droppedAt === null
   }
 
   /** Whether an address was seen before; from now on it was. */
@@ -65,8 +85,9 @@ export class AnswerMemory {
   /** Keeps an answer, unless pages were dropped since `drops` was read: then it may have been made before. */
   set(address: string, answer: KeptAnswer, { takenAt, drops }: { takenAt: number; drops: number }): void {
     if (drops !== this.#drops) return
+    const askedAt = this.#entries.get(address)?.askedAt ?? takenAt
     this.forget(address)
-    this.#entries.set(address, { answer, takenAt, isCurrent: true })
+    this.#entries.set(address, { answer, takenAt, askedAt, droppedAt: null })
     this.#bytes += bytesOf(answer)
     for (const oldest of this.#entries.keys()) {
       if (this.#bytes <= this.most.bytes) return
@@ -81,10 +102,17 @@ export class AnswerMemory {
     this.#bytes -= bytesOf(entry.answer)
   }
 
+  /** Has something done whenever pages were dropped. */
+  onDrop(act: () => void): void {
+    this.#whenDropped = act
+  }
+
   /** Pages were dropped; which ones Next knows. */
   drop(): void {
     this.#drops += 1
-    for (const entry of this.#entries.values()) entry.isCurrent = false
+    // Who was dropped before stays so since then: nothing stands in for longer because more is dropped.
+    for (const entry of this.#entries.values()) entry.droppedAt ??= performance.now()
+    this.#whenDropped()
   }
 }
 

@@ -3,6 +3,7 @@ import { Server, type IncomingMessage, type ServerResponse } from "node:http"
 import { isKnown } from "../api/is-known"
 import { AnswerMemory, type KeptAnswer } from "./answer-memory"
 import { dropUnread, isBuildFile, isLook, keptAddress } from "./kept-address"
+import { renewDropped } from "./renew-dropped"
 import { isKept, takeDown, type Listening } from "./take-down"
 
 /** After this Next is asked again beside the readers: it makes each page anew once a day. */
@@ -12,7 +13,11 @@ const most = { bytes: 64 * 1024 * 1024, seen: 5000 }
 const mostOfBuilds = { bytes: 16 * 1024 * 1024, seen: 1000 }
 /** Each look at a page has it compressed; what finds no room is looked at when it is asked for again. */
 const mostLooks = 2
-
+/**
+ * How long after a drop a page stands in for the one that is being made, in milliseconds. With the look for a newer
+ * version (`version-watcher.ts`) that is within the second in which an edit is to be seen everywhere.
+ */
+const standInMs = 500
 const holder = globalThis as typeof globalThis & {
   chipRunwayKeptAnswers?: AnswerMemory
   chipRunwayKeptFiles?: AnswerMemory
@@ -25,7 +30,9 @@ const holder = globalThis as typeof globalThis & {
  *
  * Only what is the same for everybody comes here: a GET or HEAD of a page's own address, whose answer Next took from its
  * kept pages. `scripts/kept-pages.mjs` tells of every drop, after which Next is asked first, so that nothing is staler here
- * than there. Called once when the server starts, before all others that look at requests: they wrap this.
+ * than there, save for half a second after a drop: pages that have readers are then made anew at once, and readers who are not
+ * signed in get the one before until that is done. Called once when the server starts, before all others that look at
+ * requests: they wrap this.
  */
 export function keepAnswers(): void {
   if (holder.chipRunwayKeptAnswers) return
@@ -48,6 +55,11 @@ export function keepAnswers(): void {
     }
   }
 
+  let listening: Listening | null = null
+  renewDropped(pages, async (address) => {
+    if (listening !== null) await renew(pages, listening, address)
+  })
+
   const { emit } = Server.prototype
   Server.prototype.emit = function (this: Server, event: string | symbol, ...values: unknown[]) {
     const pass = () => Reflect.apply(emit, this, [event, ...values]) as boolean
@@ -58,10 +70,17 @@ export function keepAnswers(): void {
     const at = this.address()
     if (address === null || at === null || typeof at === "string") return pass()
     const memory = isBuildFile(address) ? files : pages
+    if (memory === pages) listening = at
     const kept = memory.get(address)
     if (kept) {
       send(request, response, kept.answer)
       if (memory === pages && performance.now() - kept.takenAt > freshForMs) void renew(memory, at, address)
+      return true
+    }
+    const before = isSignedIn(request) ? null : memory.standIn(address, standInMs)
+    if (before) {
+      send(request, response, before)
+      void renew(memory, at, address)
       return true
     }
     response.once("finish", () => {
@@ -78,6 +97,11 @@ export function isFromMemory(request: IncomingMessage): boolean {
   if (address === null) return isLook(request.headers)
   const memory = isBuildFile(address) ? holder.chipRunwayKeptFiles : holder.chipRunwayKeptAnswers
   return memory?.has(address) ?? false
+}
+
+/** Whoever edits sees their edit at once. */
+function isSignedIn({ headers }: IncomingMessage): boolean {
+  return /\bchip-runway\.session_token=/.test(headers.cookie ?? "")
 }
 
 function send(request: IncomingMessage, response: ServerResponse, answer: KeptAnswer): void {
