@@ -45,7 +45,7 @@ test.each(actions)(
   async ({ file, name }) => {
     const module = (await import(/* @vite-ignore */ join(process.cwd(), file))) as Record<string, unknown>
     const action = module[name] as (...values: unknown[]) => Promise<unknown>
-      const count = () => Promise.all([db().revision.count(), db().user.count(), db().apiToken.count()])
+    const count = () => Promise.all([db().revision.count(), db().user.count(), db().apiToken.count()])
     const before = await count()
     for (asking of [null, actor("admin")]) {
       for (const values of arguments_) {
