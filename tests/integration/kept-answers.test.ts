@@ -239,6 +239,16 @@ test("what a page does not read is not told to the page behind, which may keep w
   ])
 })
 
+test("a page's parts are what is read, never what is answered to a form", async () => {
+  const seen: unknown[] = []
+  answer = (request, response) => {
+    seen.push(request.headers.rsc)
+    response.end()
+  }
+  for (const method of ["GET", "POST", "PUT"]) await ask("/n", { rsc: "1" }, method)
+  expect(seen).toEqual(["1", undefined, undefined])
+})
+
 test.each(["/x1/../k", "/./k", "/%6b", "/k/", "//k", "http://site/k"])(
   "%s, another spelling of a page's address, is not kept as a page of its own",
   async (path) => {

@@ -23,7 +23,11 @@ const ofParts = /^(?:next-|x-nextjs-)/
  */
 export function dropUnread(request: IncomingMessage): void {
   const { method, url = "/", headers } = request
-  if (method !== "GET" && method !== "HEAD") return
+  if (method !== "GET" && method !== "HEAD") {
+    // A page's parts are read; whoever sends something and asks for those of no page has Next stumble over itself.
+    delete headers.rsc
+    return
+  }
   const { names, query } = askedAddress(url)
   if (url.includes("?") || url.includes("#")) request.url = withQueryRead(url, names, query, headers.rsc)
   if (headers.rsc !== undefined || /^\/(?:admin|api)(?:\/|$)/.test(names)) return
