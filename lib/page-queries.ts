@@ -31,9 +31,9 @@ const readers: readonly (readonly [path: RegExp, reads: Reading])[] = [
   ],
 ]
 
-/** What is no page of the public site, or leads on with its query: `/known` to the page that it stands in for. */
+/** What is no page of the public site, or leads on with its query, as next.config.ts says of the pages inside. */
 const noPage =
-  /^\/(?:_next|admin|api|doors|embed|known|oembed)(?:\/|$)|^\/(?:data|lab)\/.|^\/(?!numbers\/).*\.[^/]*$|.\/$/
+  /^\/(?:orders\/of\/query|search\/answer|compare\/of)$|^\/(?:_next|admin|api|doors|embed|known|oembed)(?:\/|$)|^\/(?:data|lab)\/.|^\/(?!numbers\/).*\.[^/]*$|.\/$/
 
 /**
  * The query that a public page reads, in the one order in which it is kept: an analytics mark falls away, and so does

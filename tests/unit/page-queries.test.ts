@@ -34,6 +34,14 @@ test("where a query leads to a page that is made for the reader, it stays as it 
   }
 })
 
+test("an address that leads on takes its query along", async () => {
+  const sources = ((await config.redirects?.()) ?? []).map(({ source }) =>
+    source.replace(":page+", "companies/x"),
+  )
+  expect(sources.length).toBeGreaterThan(3)
+  for (const source of sources) expect(readQuery(source, "y=1"), source).toBeNull()
+})
+
 test("a page that reads its query has it as it stands", async () => {
   const inside = new Set((await rewrites()).map(({ destination }) => destination.replace(/\/:.*/, "")))
   const reading = files("page.tsx").filter((file) => readFileSync(file, "utf8").includes("searchParams"))
