@@ -125,6 +125,9 @@ test("without its database the site goes on, says how old it is, and a form keep
 
   await postgres.restart()
   await expect(async () => {
+    expect((await request.get(`${two.url}/api/health/ready`)).status()).toBe(200)
+  }).toPass({ timeout: 120_000 })
+  await expect(async () => {
     await reader.reload()
     await expect(reader.getByRole("heading", { level: 1 })).toBeVisible()
     await expect(reader.getByRole("status").filter({ hasText: "out of reach since" })).toHaveCount(0)

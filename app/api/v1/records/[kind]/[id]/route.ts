@@ -86,8 +86,8 @@ export async function PUT(request: Request, { params }: Context): Promise<Respon
     }
     const edit: Edit =
       version === null ? { do: "create", kind, record } : { do: "change", kind, record, version }
-    await save(actor, edit, reason, confirmed)
-    return written(kind, id, version === null ? 201 : 200)
+    const saved = await save(actor, edit, reason, confirmed)
+    return written(kind, id, saved, version === null ? 201 : 200)
   })
 }
 
@@ -125,16 +125,19 @@ async function editing(
   }
 }
 
-async function save(actor: Actor, edit: Edit, reason: string, confirmed: readonly string[]): Promise<void> {
+/** Saves, and answers with the data version that holds it. */
+async function save(actor: Actor, edit: Edit, reason: string, confirmed: readonly string[]): Promise<number> {
   const { dataVersion } = await saveEdits({ author: actor, edits: [edit], reason, confirmed, origin: "api" })
   await dropTouchedSince(dataVersion - 1)
+  return dataVersion
 }
 
-async function written(kind: RecordKind, id: string, status: number): Promise<Response> {
+/** @param dataVersion of this save: by now others may have saved theirs */
+async function written(kind: RecordKind, id: string, dataVersion: number, status: number): Promise<Response> {
   const found = await getRecord(kind, id)
   if (found === null) return notFound(kind, id)
   return Response.json(
-    { kind, version: found.version, dataVersion: found.dataVersion, record: found.record },
+    { kind, version: found.version, dataVersion, record: found.record },
     { status, headers: { etag: tagOfVersion(found.version), "cache-control": "no-store" } },
   )
 }
