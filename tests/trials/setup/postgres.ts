@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process"
-import { readdirSync, readFileSync, statSync } from "node:fs"
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs"
+import { join } from "node:path"
 import pg from "pg"
 import { startPostgres } from "../../../scripts/test-postgres.mjs"
 import { pause, until, type Trial } from "./try-out"
@@ -43,11 +44,14 @@ export async function startTriedPostgres(trial: Pick<Trial, "atEnd">): Promise<T
     kill: async () => {
       signal(all(), "SIGKILL")
       await until(() => Promise.resolve(childrenOf(server).length === 0), 5000)
+      // Who started it has not noticed that it is gone, and while its number is taken nobody else may begin on its files.
+      rmSync(join(args[args.indexOf("-D") + 1]!, "postmaster.pid"), { force: true })
     },
     restart: async () => {
       const again = spawn(args[0]!, args.slice(1), { uid, gid, cwd: "/", stdio: "ignore" })
       server = again.pid!
-      await until(async () => (await serverPid(url)) > 0, 30_000)
+      const wait = await until(async () => (await serverPid(url)) > 0, 30_000)
+      if (wait === null) throw new Error("the PostgreSQL of the trial did not come back")
     },
   }
 }
