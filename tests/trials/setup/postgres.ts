@@ -45,7 +45,7 @@ export async function startTriedPostgres(trial: Pick<Trial, "atEnd">): Promise<T
       signal(all(), "SIGKILL")
       await until(() => Promise.resolve(childrenOf(server).length === 0), 5000)
       // Who started it has not noticed that it is gone, and while its number is taken nobody else may begin on its files.
-      rmSync(join(args[args.indexOf("-D") + 1]!, "postmaster.pid"), { force: true })
+      for (const lock of locksOf(args)) rmSync(lock, { force: true })
     },
     restart: async () => {
       const again = spawn(args[0]!, args.slice(1), { uid, gid, cwd: "/", stdio: "ignore" })
@@ -54,6 +54,16 @@ export async function startTriedPostgres(trial: Pick<Trial, "atEnd">): Promise<T
       if (wait === null) throw new Error("the PostgreSQL of the trial did not come back")
     },
   }
+}
+
+/** The files by which a server keeps others from its data and from its socket, as its command line says. */
+function locksOf(args: readonly string[]): string[] {
+  const setting = (name: string) =>
+    args.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1) ?? ""
+  return [
+    join(args[args.indexOf("-D") + 1]!, "postmaster.pid"),
+    join(setting("unix_socket_directories"), `.s.PGSQL.${setting("port")}.lock`),
+  ]
 }
 
 async function serverPid(url: string): Promise<number> {
