@@ -144,7 +144,7 @@ test("after a drop the page behind is asked first, and what was begun before it 
   for (let turn = 0; turn < 5; turn += 1) expect(String((await askAsEditor("/c")).body)).toBe(words)
 })
 
-test("a page that has readers is made anew when it is dropped, before one asks; the one before stands in for half a second", async () => {
+test("a page that has readers is made anew when it is dropped, before one asks; the one before stands in for a moment", async () => {
   await ask("/l")
   await untilKept("/l")
   const old = words
@@ -165,10 +165,10 @@ test("a page that has readers is made anew when it is dropped, before one asks; 
   expect(String((await askAsEditor("/l")).body)).toBe(words)
   // More that is dropped does not make the old one last.
   const now = performance.now()
-  clock.mockReturnValue(now + 400)
+  clock.mockReturnValue(now + 200)
   state.chipRunwayKeptAnswers?.drop()
   expect(String((await ask("/l")).body)).toBe(old)
-  clock.mockReturnValue(now + 600)
+  clock.mockReturnValue(now + 400)
   expect(String((await ask("/l")).body)).toBe(words)
   clock.mockRestore()
   release()

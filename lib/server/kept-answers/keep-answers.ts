@@ -17,7 +17,7 @@ const mostLooks = 2
  * How long after a drop a page stands in for the one that is being made, in milliseconds. With the look for a newer
  * version (`version-watcher.ts`) that is within the second in which an edit is to be seen everywhere.
  */
-const standInMs = 500
+const standInMs = 300
 const holder = globalThis as typeof globalThis & {
   chipRunwayKeptAnswers?: AnswerMemory
   chipRunwayKeptFiles?: AnswerMemory
@@ -30,7 +30,7 @@ const holder = globalThis as typeof globalThis & {
  *
  * Only what is the same for everybody comes here: a GET or HEAD of a page's own address, whose answer Next took from its
  * kept pages. `scripts/kept-pages.mjs` tells of every drop, after which Next is asked first, so that nothing is staler here
- * than there, save for half a second after a drop: pages that have readers are then made anew at once, and readers who are not
+ * than there, save for a moment after a drop: pages that have readers are then made anew at once, and readers who are not
  * signed in get the one before until that is done. Called once when the server starts, before all others that look at
  * requests: they wrap this.
  */
