@@ -1,7 +1,10 @@
+import { createHmac } from "node:crypto"
 import { createServer, get, type IncomingMessage, type RequestListener, type Server } from "node:http"
 import type { AddressInfo } from "node:net"
 import { gunzipSync } from "node:zlib"
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest"
+import { cookieName } from "@/lib/server/auth/signed-cookies"
+import { authSecret } from "@/lib/server/secrets"
 import { internalSecret } from "@/lib/server/internal-secret"
 import type { AnswerMemory } from "@/lib/server/kept-answers/answer-memory"
 import { keepAnswers } from "@/lib/server/kept-answers/keep-answers"
@@ -30,7 +33,11 @@ const page: RequestListener = (request, response) => {
   response.end(words)
 }
 
-beforeAll(() => keepAnswers())
+beforeAll(() => {
+  process.env.AUTH_SECRET = "a secret that the cookies of this test are signed with"
+  keepAnswers()
+})
+
 beforeEach(async () => {
   words = "first".padEnd(5000, ".")
   asked = []
@@ -112,7 +119,12 @@ test("who has the page already is told so, and HEAD gets no body", async () => {
 })
 
 /** As whoever edits: no page of before stands in for theirs. */
-const askAsEditor = (path: string) => ask(path, { cookie: "a=b; __Secure-chip-runway.session_token=x.y" })
+const askAsEditor = (path: string) => {
+  const signature = createHmac("sha256", authSecret()).update("token").digest("base64")
+  return ask(path, {
+    cookie: `a=b; ${cookieName("session_token")}=${encodeURIComponent(`token.${signature}`)}`,
+  })
+}
 
 test("after a drop the page behind is asked first, and what was begun before it is not kept", async () => {
   await ask("/c")
@@ -162,6 +174,7 @@ test("a page that has readers is made anew when it is dropped, before one asks; 
   await isLooking
   // A reader who does not wait, and one who edits.
   expect(String((await ask("/l")).body)).toBe(old)
+  expect(String((await ask("/l", { cookie: `${cookieName("session_token")}=invented.x` })).body)).toBe(old)
   expect(String((await askAsEditor("/l")).body)).toBe(words)
   // More that is dropped does not make the old one last.
   const now = performance.now()

@@ -1,6 +1,7 @@
 import "server-only"
 import { Server, type IncomingMessage, type ServerResponse } from "node:http"
 import { isKnown } from "../api/is-known"
+import { hasSignedSession } from "../auth/signed-cookies"
 import { AnswerMemory, type KeptAnswer } from "./answer-memory"
 import { dropUnread, isBuildFile, isLook, keptAddress } from "./kept-address"
 import { renewDropped } from "./renew-dropped"
@@ -77,8 +78,9 @@ export function keepAnswers(): void {
       if (memory === pages && performance.now() - kept.takenAt > freshForMs) void renew(memory, at, address)
       return true
     }
-    const before = isSignedIn(request) ? null : memory.standIn(address, standInMs)
-    if (before) {
+    const before = memory.standIn(address, standInMs)
+    // Whoever edits sees their edit at once.
+    if (before && !hasSignedSession(request.headers.cookie ?? "")) {
       send(request, response, before)
       void renew(memory, at, address)
       return true
@@ -97,11 +99,6 @@ export function isFromMemory(request: IncomingMessage): boolean {
   if (address === null) return isLook(request.headers)
   const memory = isBuildFile(address) ? holder.chipRunwayKeptFiles : holder.chipRunwayKeptAnswers
   return memory?.has(address) ?? false
-}
-
-/** Whoever edits sees their edit at once. */
-function isSignedIn({ headers }: IncomingMessage): boolean {
-  return /\bchip-runway\.session_token=/.test(headers.cookie ?? "")
 }
 
 function send(request: IncomingMessage, response: ServerResponse, answer: KeptAnswer): void {
