@@ -178,10 +178,10 @@ test("a page that has readers is made anew when it is dropped, before one asks; 
   expect(String((await askAsEditor("/l")).body)).toBe(words)
   // More that is dropped does not make the old one last.
   const now = performance.now()
-  clock.mockReturnValue(now + 200)
+  clock.mockReturnValue(now + 400)
   state.chipRunwayKeptAnswers?.drop()
   expect(String((await ask("/l")).body)).toBe(old)
-  clock.mockReturnValue(now + 400)
+  clock.mockReturnValue(now + 600)
   expect(String((await ask("/l")).body)).toBe(words)
   clock.mockRestore()
   release()

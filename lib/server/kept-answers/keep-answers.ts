@@ -18,7 +18,7 @@ const mostLooks = 2
  * How long after a drop a page stands in for the one that is being made, in milliseconds. With the look for a newer
  * version (`version-watcher.ts`) that is within the second in which an edit is to be seen everywhere.
  */
-const standInMs = 300
+const standInMs = 500
 const holder = globalThis as typeof globalThis & {
   chipRunwayKeptAnswers?: AnswerMemory
   chipRunwayKeptFiles?: AnswerMemory
