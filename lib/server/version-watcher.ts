@@ -1,4 +1,5 @@
 import "server-only"
+import { noteMove } from "./analyses/give-way"
 import { shownDataVersion } from "./db/shown-version"
 import { noteDataVersion } from "./instances/this-instance"
 import { internalSecret } from "./internal-secret"
@@ -31,10 +32,12 @@ export function watchDataVersion(): void {
     isFailing = seen !== undefined
   }
   const follow = async (version: number | null) => {
+    noteMove()
     const tags = await touchedFrom(seen, version)
     // Read before the pages fall, so that the first reader does not wait for it.
     if (version !== null) await loadCatalogue().catch(logEarly)
     await dropKeptPages(tags)
+    noteMove()
     if (seen !== undefined) setTimeout(() => void dropAgain(tags).catch(logLate), dropAgainAfterMs).unref()
     seen = version
     noteDataVersion(version)

@@ -1,5 +1,4 @@
 import "server-only"
-import { setImmediate } from "node:timers/promises"
 import { driversSchema, type Drivers } from "@/lib/contracts/drivers"
 import type { Company } from "@/lib/domain/company"
 import type { Month } from "@/lib/domain/month"
@@ -17,6 +16,7 @@ import { defaultHorizonMonths } from "@/lib/estimation/model-input"
 import { fingerprintOf } from "@/lib/server/estimates/fingerprint"
 import { getEstimate, prepareEstimate } from "@/lib/server/estimates/get-estimate"
 import type { Catalogue } from "@/lib/server/queries/catalogue"
+import { giveWay } from "./give-way"
 import { inSteps } from "./in-steps"
 import { originsOf } from "./input-origins"
 import { foundAnalyses, keptAnalysis } from "./kept-analysis"
@@ -85,7 +85,7 @@ async function driversFrom(
 
   const found: Drivers["outputs"] = {}
   for (const output of outputs) {
-    await setImmediate()
+    await giveWay()
     const alone = { ...table, runways: { [output]: table.runways[output] } }
     const { base, rows: bars } = tornado(input, output)
     const { mean, variance, alone: byItself, rows: ofVariance } = shares[output]!

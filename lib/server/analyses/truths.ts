@@ -1,5 +1,4 @@
 import "server-only"
-import { setImmediate } from "node:timers/promises"
 import { runwaysInBriefSchema, type RunwaysInBrief, type Truth } from "@/lib/contracts/contradiction"
 import type { Estimate } from "@/lib/contracts/estimate"
 import type { Company, Workload } from "@/lib/domain/company"
@@ -15,6 +14,7 @@ import { fingerprintOf } from "@/lib/server/estimates/fingerprint"
 import { getEstimate, prepareEstimate } from "@/lib/server/estimates/get-estimate"
 import { lawOfRecords } from "@/lib/server/estimates/law-of-records"
 import type { Catalogue } from "@/lib/server/queries/catalogue"
+import { inSteps } from "./in-steps"
 import { foundAnalyses, keptAnalysis } from "./kept-analysis"
 
 const kind = "truth"
@@ -133,14 +133,6 @@ function workOut({ company, request, run, dependsOn }: SupposedRun): Promise<Run
       }
     },
   })
-}
-
-async function inSteps<Result>(steps: Generator<unknown, Result, void>): Promise<Result> {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-    await setImmediate()
-  }
 }
 
 type Reported = { order: Order; report: Report }

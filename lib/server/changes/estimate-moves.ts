@@ -1,9 +1,9 @@
 import "server-only"
-import { setImmediate } from "node:timers/promises"
 import { z } from "zod"
 import { runwaySideSchema, type RunwaySide } from "@/lib/contracts/changes"
 import { estimateSchema, type Estimate } from "@/lib/contracts/estimate"
 import { workloadSets, type WorkloadSet } from "@/lib/contracts/moved"
+import { giveWay, inBackground } from "@/lib/server/analyses/give-way"
 import { foundAnalyses, keptAnalysis } from "@/lib/server/analyses/kept-analysis"
 import { fingerprintOf } from "@/lib/server/estimates/fingerprint"
 import { getEstimate, prepareEstimate } from "@/lib/server/estimates/get-estimate"
@@ -88,7 +88,7 @@ export function workOutBeside(rows: readonly VersionRow[], sensitive: ReadonlySe
   for (const row of rows) {
     const name = fingerprintOf(dependsOn(row, sensitive))
     if (beside.waiting.has(name)) continue
-    const turn = beside.turns.run(() => workOutMoves(row, sensitive))
+    const turn = beside.turns.run(() => inBackground(() => workOutMoves(row, sensitive)))
     if (turn === null) return
     beside.waiting.add(name)
     turn
@@ -112,12 +112,12 @@ async function firmsMoved({ number, touched }: VersionRow): Promise<MovedFirm[]>
     const [was, is] = [before.company.get(firm), after.company.get(firm)]
     const [oldKey, newKey] = [was && prepareEstimate(before, was).key, is && prepareEstimate(after, is).key]
     // Preparing takes some milliseconds a firm: others must get their turn in between.
-    await setImmediate()
+    await giveWay()
     if (fingerprintOf(oldKey ?? null) === fingerprintOf(newKey ?? null)) continue
     const old = was ? sidesOf(await getEstimate(before, was)) : null
-    await setImmediate()
+    await giveWay()
     const now = is ? sidesOf(await getEstimate(after, is)) : null
-    await setImmediate()
+    await giveWay()
     moved.push({ firm, before: old, after: now })
   }
   return moved

@@ -1,4 +1,5 @@
 import "server-only"
+import { inBackground } from "../analyses/give-way"
 import { runBackup, runExport } from "../keep/scheduled"
 import { logError } from "../log"
 import { observe } from "../watch/observe"
@@ -22,9 +23,9 @@ async function workOf(task: TaskName, payload: unknown): Promise<void> {
     case "publish":
       return publish(taskPayloads.publish.parse(payload))
     case "drivers":
-      return observe("drivers", {}, workOutDrivers)
+      return inBackground(() => observe("drivers", {}, workOutDrivers))
     case "truths":
-      return observe("truths", {}, workOutTruths)
+      return inBackground(() => observe("truths", {}, workOutTruths))
     case "source-check":
       return observe("source-check", {}, checkSources)
     case "backup":

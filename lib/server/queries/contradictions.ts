@@ -10,6 +10,7 @@ import { matterStake } from "@/lib/contradiction-stake"
 import type { Conflict } from "@/lib/domain/conflict"
 import type { Order } from "@/lib/domain/order"
 import { defaultHorizonMonths } from "@/lib/estimation/model-input"
+import { giveWay, inBackground, waitedFor } from "@/lib/server/analyses/give-way"
 import {
   knownTruths,
   plannedTruth,
@@ -86,7 +87,8 @@ async function plansOf(catalogue: Catalogue, conflicts: readonly Conflict[]): Pr
       kept.set(conflict.id, plans)
       plans.catch(() => kept.delete(conflict.id))
     }
-    all.push(...(await plans))
+    const waited = plans
+    all.push(...(await waitedFor(() => waited)))
   }
   return all
 }
@@ -94,6 +96,7 @@ async function plansOf(catalogue: Catalogue, conflicts: readonly Conflict[]): Pr
 async function planAll(catalogue: Catalogue, conflict: Conflict): Promise<Plan[]> {
   const plans: Plan[] = []
   for (const claimId of conflict.claimIds) {
+    await giveWay()
     plans.push({ conflict: conflict.id, claimId, plan: await plannedTruth(catalogue, conflict, claimId) })
   }
   return plans
@@ -128,7 +131,7 @@ const holder = globalThis as typeof globalThis & { chipRunwayTruths?: Promise<vo
 
 /** The same beside everything else: whoever asks waits for nothing, and many who ask start it once. */
 export function workOutBeside(): void {
-  holder.chipRunwayTruths ??= workOutContradictions()
+  holder.chipRunwayTruths ??= inBackground(() => workOutContradictions())
     .catch((error: unknown) => void logError(error, "working out what hangs on contradictions"))
     .finally(() => (holder.chipRunwayTruths = null))
 }

@@ -1,0 +1,65 @@
+import { setImmediate } from "node:timers/promises"
+import { afterEach, expect, test } from "vitest"
+import { giveWay, inBackground, noteMove, waitedFor } from "@/lib/server/analyses/give-way"
+import { countInFlight, requestsInFlight } from "@/lib/server/watch/requests-in-flight"
+
+afterEach(() => countInFlight(-requestsInFlight() as -1))
+
+/** Begins a step; what comes back tells whether it had its turn. */
+function step(how: (work: () => Promise<void>) => Promise<void>): {
+  done: Promise<void>
+  isDone: () => boolean
+} {
+  let isDone = false
+  const done = how(giveWay).then(() => void (isDone = true))
+  return { done, isDone: () => isDone }
+}
+
+async function someTurns(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await setImmediate()
+}
+
+test("work in the background stands still while a request is answered, and goes on after it", async () => {
+  countInFlight(1)
+  const { done, isDone } = step(inBackground)
+  await someTurns()
+  expect(isDone()).toBe(false)
+  countInFlight(-1)
+  await done
+})
+
+test("it goes on in the end, on a server that is never idle", async () => {
+  countInFlight(1)
+  await step(inBackground).done
+  expect(requestsInFlight()).toBe(1)
+})
+
+test("what somebody waits for does not stand still", async () => {
+  countInFlight(1)
+  const { isDone } = step((work) => work())
+  await someTurns()
+  expect(isDone()).toBe(true)
+})
+
+test("while somebody waits for a result, what was begun for nobody goes on: it may be what they wait for", async () => {
+  countInFlight(1)
+  await waitedFor(async () => {
+    const { isDone } = step(inBackground)
+    await someTurns()
+    expect(isDone()).toBe(true)
+  })
+})
+
+test("work that waits in the background for another is not waited for by anybody", async () => {
+  countInFlight(1)
+  const { isDone } = step((work) => inBackground(() => waitedFor(work)))
+  await someTurns()
+  expect(isDone()).toBe(false)
+})
+
+test("when pages have fallen it stands still for their readers", async () => {
+  noteMove()
+  const { isDone } = step(inBackground)
+  await someTurns()
+  expect(isDone()).toBe(false)
+})
