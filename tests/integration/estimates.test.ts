@@ -73,13 +73,13 @@ test("a kept estimate of another shape is made anew, once", async () => {
   const baidu = catalogue.company.get("baidu")
   if (!baidu) throw new Error("data/ lacks Baidu")
   const rowOf = () => db().estimate.findFirstOrThrow({ where: { companyId: "baidu" } })
-  await getEstimate(catalogue, baidu)
+  const made = await getEstimate(catalogue, baidu)
   const { id, result } = await rowOf()
   const { training: _training, ...rest } = result as Record<string, unknown>
   await db().estimate.update({ where: { id }, data: { result: rest as object } })
 
   const whole = estimateSchema.parse(result)
-  expect(await getEstimate(catalogue, baidu)).toEqual(whole)
+  expect(await getEstimate(catalogue, baidu)).toEqual(made)
   expect(estimateSchema.parse((await rowOf()).result)).toEqual(whole)
   expect(await db().estimate.count({ where: { companyId: "baidu" } })).toBe(1)
 })

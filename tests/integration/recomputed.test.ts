@@ -1,8 +1,11 @@
 import { beforeAll, expect, test, vi } from "vitest"
+import { estimateSchema } from "@/lib/contracts/estimate"
 import { db } from "@/lib/server/db/client"
+import { computeEstimate } from "@/lib/server/estimates/compute-estimate"
+import { getEstimate } from "@/lib/server/estimates/get-estimate"
 import { refreshEstimates } from "@/lib/server/estimates/refresh"
 import { saveEdits } from "@/lib/server/mutations/save-edits"
-import { loadCatalogue } from "@/lib/server/queries/catalogue"
+import { loadCatalogue, type Catalogue } from "@/lib/server/queries/catalogue"
 import { changeOf, requestOf } from "@/tests/factories/edits"
 import { useFreshDatabase } from "@/tests/setup/database"
 
@@ -60,3 +63,43 @@ test("an edit that no input rests on runs nothing", async () => {
     }),
   ).toEqual([])
 })
+
+test("another title of an order and another name of a chip run nothing, and stand in the estimate", async () => {
+  const before = await loadCatalogue()
+  const { line, chip } = await lineOf(before, "a800-2023-four-firms")
+  const edits = [
+    await changeOf("order", line.orderId!, (order) => {
+      order.title = "Another title of it"
+    }),
+    await changeOf("chip", chip.chip, (record) => {
+      record.name = "Another name of it"
+    }),
+  ]
+  expect(
+    await firmsRunBy(async () => {
+      for (const edit of edits) await saveEdits(requestOf([edit]))
+      await refreshEstimates()
+    }),
+  ).toEqual([])
+  const after = await lineOf(await loadCatalogue(), line.orderId!)
+  expect(after.line).toEqual({ ...line, title: "Another title of it" })
+  expect(after.chip.name).toBe("Another name of it")
+})
+
+test("an estimate is read in the words that it would have if it were made of its records today", async () => {
+  const catalogue = await loadCatalogue()
+  const { records, dataset, dataVersion } = catalogue
+  const few = { asOf: dataset.asOf, seed: 7, draws: 300 }
+  for (const company of records.company) {
+    const read = await getEstimate(catalogue, company, few)
+    const made = computeEstimate(records, company, { ...few, dataVersion }, read.fingerprint)
+    expect(read, company.id).toEqual(estimateSchema.parse(made))
+  }
+})
+
+/** Baidu's line of an order, and its chip's part in the stock. */
+async function lineOf(catalogue: Catalogue, orderId: string) {
+  const { lines, stockSeries } = await getEstimate(catalogue, catalogue.company.get("baidu")!)
+  const line = lines.find((one) => one.orderId === orderId)!
+  return { line, chip: stockSeries!.chips.find(({ chip }) => chip === line.chip)! }
+}

@@ -9,6 +9,7 @@ import { inSteps } from "@/lib/server/analyses/in-steps"
 import { estimateSteps, prepareRun, type EstimateRequest, type Run } from "./compute-estimate"
 import { observe } from "../watch/observe"
 import { fingerprintOf } from "./fingerprint"
+import { named, unnamed } from "./names"
 import { findEstimate, keepEstimate, replaceEstimate, type EstimateKey } from "./store"
 
 /** Estimates of several firms as of the dataset's month, by company id. */
@@ -21,7 +22,10 @@ export async function estimatesFor(
   return estimates
 }
 
-/** What would run for a firm, and the key under which its estimate is kept. Nothing is simulated. */
+/**
+ * What would run for a firm, and the key under which its estimate is kept. Nothing is simulated. What records are called
+ * is no part of the key.
+ */
 export function prepareEstimate(
   { dataset, records, dataVersion }: Pick<Catalogue, "dataset" | "records" | "dataVersion">,
   company: Company,
@@ -43,13 +47,12 @@ export function prepareEstimate(
     engineVersion: ENGINE_VERSION,
     fingerprint: fingerprintOf({
       input: run.assembly.input,
-      lines: run.assembly.lines,
+      lines: unnamed(run).assembly.lines,
       assumptionIds: run.assembly.assumptionIds,
       missing: run.assembly.missing,
       trial: run.trial?.orderId ?? null,
       compute: company.compute,
       loweredGrades: company.loweredGrades,
-      chips: records.chip.map(({ id, name }) => [id, name]),
     }),
   }
   return { request, run, key }
@@ -57,7 +60,8 @@ export function prepareEstimate(
 
 /**
  * A firm's estimate: from the database when the same inputs were run before, else computed and kept.
- * The fingerprint covers everything the numbers depend on, so an equal one has nothing to do.
+ * The fingerprint covers everything the numbers depend on, so an equal one has nothing to do. What is kept calls
+ * nothing by its title: those are the records', and put in here.
  */
 export async function getEstimate(
   catalogue: Catalogue,
@@ -65,18 +69,17 @@ export async function getEstimate(
   asked: { asOf?: Month; seed?: number; draws?: number } = {},
 ): Promise<Estimate> {
   const prepared = prepareEstimate(catalogue, company, asked)
-  const { dataVersion } = catalogue
   const name = JSON.stringify(prepared.key)
   // Who asks for what is just being made waits for it; the next one finds it kept.
   const underWay = making.get(name)
-  // The version says which data were read; the numbers are the same for every version of equal inputs.
-  if (underWay) return { ...(await underWay), dataVersion }
-  const made = findOrMake(catalogue, company, prepared)
-  making.set(name, made)
+  const made = underWay ?? findOrMake(catalogue, company, prepared)
+  if (!underWay) making.set(name, made)
   try {
-    return await made
+    // The version says which data were read; the numbers are the same for every version of equal inputs.
+    const estimate = { ...(await made), dataVersion: catalogue.dataVersion }
+    return named(estimate, prepared.run, catalogue.records)
   } finally {
-    making.delete(name)
+    if (!underWay) making.delete(name)
   }
 }
 
@@ -92,7 +95,7 @@ async function findOrMake(
   if (known?.success) return known.data
   const estimate = estimateSchema.parse(
     await observe("estimate", { firm: company.id, dataVersion }, () =>
-      inSteps(estimateSteps(records, company, request, key.fingerprint, run)),
+      inSteps(estimateSteps(records, company, request, key.fingerprint, unnamed(run))),
     ),
   )
   // A row of an older shape is made anew: its numbers are the same, its words may not be.
