@@ -92,13 +92,13 @@ async function watchEdits(site: Site, token: string, what: Edited) {
   const shown: Shown[] = []
   for (let round = 0; round < edits; round += 1) {
     shown.push(
-      await editAndWatch({ url: site.url, token }, watched.order, watched.page, `round ${round}`, what),
+      await editAndWatch({ url: site.url, token }, watched.order, watched.page, `${what} ${round}`, what),
     )
   }
   const of = (what: keyof Shown) => Math.round(median(shown.map((one) => one[what])))
   const worst = (what: keyof Shown) => Math.round(Math.max(...shown.map((one) => one[what])))
   return {
-    edited: { words: "a report's words", title: "a title: 4 estimates" }[what],
+    edited: { words: "a report's words", title: "a title", count: "a count: 4 estimates" }[what],
     "save, ms": of("save"),
     "first request, ms": of("first"),
     "at worst": worst("first"),
@@ -107,7 +107,7 @@ async function watchEdits(site: Site, token: string, what: Edited) {
     "at worst ": worst("stale"),
     // Pages go on with the version before until estimates are made.
     "stale target":
-      what === "title"
+      what === "count"
         ? "until they are made"
         : `< ${targets.staleMs}: ${worst("stale") < targets.staleMs ? "met" : "MISSED"}`,
     "again, ms": of("again"),
@@ -139,7 +139,8 @@ async function measure(orders: number) {
       races.push(...(await race(site, page)))
     }
     const underLoad = residentMegabytes(site)
-    const edited = [await watchEdits(site, token, "words"), await watchEdits(site, token, "title")]
+    const edited = []
+    for (const what of ["words", "title", "count"] as const) edited.push(await watchEdits(site, token, what))
     return {
       races,
       edits: edited.map((edit) => ({ orders, ...edit })),

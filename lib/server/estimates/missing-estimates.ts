@@ -19,14 +19,15 @@ export async function missingEstimates(
 ): Promise<Company[]> {
   const firms = catalogue.records.company.filter(({ id }) => among === undefined || among.has(id))
   const asked: { company: Company; key: EstimateKey }[] = []
-  for (const company of firms) asked.push({ company, key: await keyOf(catalogue, company) })
+  for (const company of firms) asked.push({ company, key: await estimateKeyOf(catalogue, company) })
   const kept = await keptEstimates(asked.map(({ key }) => key))
   return asked
     .filter(({ key }) => !kept.has(`${key.companyId} ${key.fingerprint}`))
     .map(({ company }) => company)
 }
 
-async function keyOf(catalogue: Catalogue, company: Company): Promise<EstimateKey> {
+/** Under which a firm's estimate, as of the dataset's month, is kept. Nothing is simulated. */
+export async function estimateKeyOf(catalogue: Catalogue, company: Company): Promise<EstimateKey> {
   let known = keys.get(catalogue)
   if (!known) keys.set(catalogue, (known = new Map()))
   let key = known.get(company.id)

@@ -2,8 +2,6 @@ import "server-only"
 import { db } from "../db/client"
 import { currentDataVersion } from "../db/data-version"
 import { showDataVersion, shownDataVersion } from "../db/shown-version"
-import { getEstimate } from "../estimates/get-estimate"
-import { missingEstimates } from "../estimates/missing-estimates"
 import { logError } from "../log"
 import { catalogueOf } from "../queries/catalogue"
 import { askForEstimates } from "./ask-for-estimates"
@@ -18,6 +16,7 @@ import {
   noteProgress,
   openEstimatesRun,
 } from "./job-runs"
+import { firmsToMake, makeForFirm } from "./firms-to-make"
 import { addJob } from "./queue"
 import type { TaskPayload } from "./tasks"
 
@@ -65,7 +64,7 @@ export async function makeEstimate(job: TaskPayload<"estimate">): Promise<void> 
       if (killed >= mostAttempts("estimate")) {
         return await giveUpEstimate(job, new Error(`it was begun ${killed} times and never came to an end`))
       }
-      await getEstimate(catalogue, company)
+      await makeForFirm(catalogue, company)
     } finally {
       await endAttempt(attempt)
     }
@@ -101,7 +100,7 @@ export async function publish({ dataVersion }: TaskPayload<"publish">): Promise<
 }
 
 /**
- * Firms whose estimate is still to be made: not those whose estimate was given up, nor those that were taken out
+ * Firms of which something is still to be made: not those whose estimate was given up, nor those that were taken out
  * since, for which none can be kept.
  *
  * @returns null when there is no such data version
@@ -109,7 +108,7 @@ export async function publish({ dataVersion }: TaskPayload<"publish">): Promise<
 async function leftToMake(dataVersion: number): Promise<string[] | null> {
   const catalogue = await catalogueOf(dataVersion)
   if (catalogue === null) return null
-  const missing = (await missingEstimates(catalogue)).map(({ id }) => id)
+  const missing = (await firmsToMake(catalogue)).map(({ id }) => id)
   if (missing.length === 0) return []
   const without = await givenUp(dataVersion)
   const rows = await db().company.findMany({ where: { id: { in: missing } }, select: { id: true } })

@@ -3,10 +3,10 @@ import { sensitiveSources } from "@/lib/domain/public-records"
 import type { Records } from "@/lib/domain/record"
 import { now } from "../clock"
 import { shownDataVersion } from "../db/shown-version"
-import { missingEstimates } from "../estimates/missing-estimates"
 import { indexRecords, openCatalogue } from "../queries/catalogue"
 import { pageTag } from "../queries/page-tags"
 import { isEnding } from "../watch/shutdown"
+import { firmsToMake } from "./firms-to-make"
 import { runningQueue } from "./queue"
 
 // On globalThis, because the server bundles this module more than once.
@@ -44,7 +44,7 @@ export async function readyAtSave({ number, before, after, touched }: Saving): P
   const touchedFirms = shown === number - 1 ? firmsOf(touched) : undefined
   if (touchedFirms?.size === 0) return now()
   const pending = openCatalogue(indexRecords(number, after))
-  return (await missingEstimates(pending, touchedFirms)).length === 0 ? now() : null
+  return (await firmsToMake(pending, touchedFirms)).length === 0 ? now() : null
 }
 
 /** Whether somebody makes estimates after a save: this process, or whoever works on jobs once it has ended. */

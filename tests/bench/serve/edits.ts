@@ -14,18 +14,31 @@ export type Shown = {
 
 type Api = { url: string; token: string }
 
-type OrderRecord = { title: string; reports: { text: string }[] }
+type OrderRecord = {
+  title: string
+  reports: { id: string; text: string; quantity: { central: number | null } }[]
+}
 
-/** Where an edit stands: in what a report says, or in the order's title, which the estimates of its firms name. */
-export type Edited = "words" | "title"
+/**
+ * Where an edit stands: in what a report says; in the order's title, which the estimates of its firms name; or in how
+ * many chips its reports count, of which those estimates are made anew (its title says that the page shows them).
+ */
+export type Edited = "words" | "title" | "count"
 
 const marked = (text: string, mark: string) => `${text.replace(/ \[.*\]$/, "")} [${mark}]`
 
 function edited(record: OrderRecord, what: Edited, mark: string): OrderRecord {
-  if (what === "title") return { ...record, title: marked(record.title, mark) }
+  const title = marked(record.title, mark)
+  if (what === "title") return { ...record, title }
+  if (what === "count") return { ...record, title, reports: record.reports.map(oneChipMore) }
   const [first, ...others] = record.reports
   if (!first) throw new Error("the order has no report")
   return { ...record, reports: [{ ...first, text: marked(first.text, mark) }, ...others] }
+}
+
+function oneChipMore<Report extends OrderRecord["reports"][number]>(report: Report): Report {
+  const { central } = report.quantity
+  return central === null ? report : { ...report, quantity: { ...report.quantity, central: central + 1 } }
 }
 
 /** Edits an order by the API, and asks for a page that shows it until it does. */
@@ -40,7 +53,9 @@ export async function editAndWatch(
   const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" }
   const now = await askAgain(address, { headers })
   const { record } = (await now.json()) as { record: OrderRecord }
-  const body = JSON.stringify({ record: edited(record, what, mark), reason: "bench" })
+  // Another count wants a look at its source.
+  const confirmed = what === "count" ? record.reports.map(({ id }) => `reports/${id}/quantity`) : []
+  const body = JSON.stringify({ record: edited(record, what, mark), reason: "bench", confirmed })
   const begun = performance.now()
   const etag = now.headers.get("etag") ?? ""
   const saved = await fetch(address, { method: "PUT", headers: { ...headers, "if-match": etag }, body })

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest"
+import { driversMadeOf, driversOf } from "@/lib/server/analyses/drivers"
 import { db } from "@/lib/server/db/client"
 import { currentDataVersion } from "@/lib/server/db/data-version"
 import { showDataVersion, shownDataVersion } from "@/lib/server/db/shown-version"
@@ -15,6 +16,7 @@ import { loadCatalogue, loadWholeCatalogue } from "@/lib/server/queries/catalogu
 import { listOrders } from "@/lib/server/queries/orders-explorer"
 import { getPublicRecord, getRecord } from "@/lib/server/queries/record"
 import { usualOrdersView } from "@/lib/orders-link"
+import { previewEdits } from "@/lib/server/mutations/preview-edits"
 import { saveEdits } from "@/lib/server/mutations/save-edits"
 import type { Edit } from "@/lib/server/mutations/edit"
 import { ending } from "@/lib/server/watch/shutdown"
@@ -121,6 +123,43 @@ test("while a parameter of all firms is worked through, everybody goes on with t
   await vi.waitFor(async () => expect((await listRuns(1, "estimates"))[0]!.endedAt).not.toBeNull())
   await queue.stop()
 }, 120_000)
+
+test("a version is shown with what drives an estimate, where the one before was", async () => {
+  const { letGo } = runQueue((task) => task === "publish")
+  const driversNow = async () => {
+    const catalogue = await loadCatalogue()
+    return driversMadeOf(catalogue, catalogue.company.get("baidu")!, catalogue.dataset.asOf)
+  }
+  const before = await loadCatalogue()
+  const made = await driversOf(before, before.company.get("baidu")!, before.dataset.asOf)
+  await save([await changeOfOne()])
+  // Its estimate alone would be there after a second: the version waits for both.
+  await vi.waitFor(async () => expect((await listRuns(1, "estimates"))[0]).toMatchObject({ done: 1 }), 50_000)
+  letGo()
+  await vi.waitFor(async () => expect(await shownDataVersion()).toBe(2), 50_000)
+  const after = await driversNow()
+  expect(after).not.toBeNull()
+  expect(after).not.toEqual(made)
+})
+
+test("it does not wait for what drives an estimate that nobody had worked out before", async () => {
+  runQueue()
+  await save([await changeOfOne()])
+  await vi.waitFor(async () => expect(await shownDataVersion()).toBe(2), 50_000)
+  const after = await loadCatalogue()
+  expect(await missingEstimates(after)).toEqual([])
+  expect(await driversMadeOf(after, after.company.get("baidu")!, after.dataset.asOf)).toBeNull()
+})
+
+test("a save whose estimates a preview has made waits for what drives them", async () => {
+  runQueue((task) => task === "estimates")
+  const before = await loadCatalogue()
+  await driversOf(before, before.company.get("baidu")!, before.dataset.asOf)
+  const edit = await changeOfOne()
+  await previewEdits(requestOf([edit], { origin: "restore" }))
+  await save([edit])
+  expect(await shownDataVersion()).toBe(1)
+})
 
 test("what is saved on a server that ends waits for its estimates, though the server works on none any more", async () => {
   const { queue } = runQueue()
