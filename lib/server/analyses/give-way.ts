@@ -14,6 +14,8 @@ type Way = {
   background: AsyncLocalStorage<true>
   /** How many somebody waits for: what was begun for nobody may be what they wait for. */
   waited: number
+  /** How many jobs are done that readers wait for. */
+  urgent: number
   movedAt: number
 }
 
@@ -22,6 +24,7 @@ const holder = globalThis as typeof globalThis & { chipRunwayWay?: Way }
 const way = (holder.chipRunwayWay ??= {
   background: new AsyncLocalStorage<true>(),
   waited: 0,
+  urgent: 0,
   movedAt: -Infinity,
 })
 
@@ -41,6 +44,16 @@ export async function waitedFor<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Does a job that readers wait for: what is done in the background stands still meanwhile. */
+export async function beforeBackground<T>(work: () => Promise<T>): Promise<T> {
+  way.urgent += 1
+  try {
+    return await work()
+  } finally {
+    way.urgent -= 1
+  }
+}
+
 /** Said when another data version is shown and pages fall. */
 export function noteMove(): void {
   way.movedAt = performance.now()
@@ -48,7 +61,7 @@ export function noteMove(): void {
 
 /**
  * Between two steps of long work. Others always have their turn; in the background it also waits, half a second at
- * most, while requests are answered or pages have just fallen: on a machine with two processors what is worked out
+ * most, while requests are answered, urgent jobs are done or pages have just fallen: on a machine with two processors what is worked out
  * beside them is what makes readers wait.
  */
 export async function giveWay(): Promise<void> {
@@ -60,5 +73,5 @@ export async function giveWay(): Promise<void> {
 
 function isInTheWay(): boolean {
   if (way.waited > 0) return false
-  return requestsInFlight() > 0 || performance.now() - way.movedAt < afterMoveMs
+  return requestsInFlight() > 0 || way.urgent > 0 || performance.now() - way.movedAt < afterMoveMs
 }

@@ -1,17 +1,18 @@
 import "server-only"
-import { inBackground } from "../analyses/give-way"
+import { beforeBackground, inBackground } from "../analyses/give-way"
 import { runBackup, runExport } from "../keep/scheduled"
 import { logError } from "../log"
 import { observe } from "../watch/observe"
 import { giveUpEstimate, makeEstimate, publish, takeUpEstimates } from "./estimates-of-version"
 import { checkSources } from "./source-check"
-import { taskPayloads, type TaskName } from "./tasks"
+import { isUrgent, taskPayloads, type TaskName } from "./tasks"
 import { workOutDrivers } from "./work-out-drivers"
 import { workOutTruths } from "./work-out-truths"
 
 /** Does a job, whichever queue it comes from; its payload has been in a database meanwhile and is read anew. */
 export async function runTask(task: TaskName, payload: unknown): Promise<void> {
-  await observe("job", { task }, () => workOf(task, payload))
+  const work = () => observe("job", { task }, () => workOf(task, payload))
+  await (isUrgent(task) ? beforeBackground(work) : work())
 }
 
 async function workOf(task: TaskName, payload: unknown): Promise<void> {

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises"
 import { afterEach, expect, test } from "vitest"
-import { giveWay, inBackground, noteMove, waitedFor } from "@/lib/server/analyses/give-way"
+import { beforeBackground, giveWay, inBackground, noteMove, waitedFor } from "@/lib/server/analyses/give-way"
 import { countInFlight, requestsInFlight } from "@/lib/server/watch/requests-in-flight"
 
 afterEach(() => countInFlight(-requestsInFlight() as -1))
@@ -55,6 +55,15 @@ test("work that waits in the background for another is not waited for by anybody
   const { isDone } = step((work) => inBackground(() => waitedFor(work)))
   await someTurns()
   expect(isDone()).toBe(false)
+})
+
+test("it stands still while a job is done that readers wait for, and goes on after it", async () => {
+  const { done, isDone } = step(inBackground)
+  await beforeBackground(async () => {
+    await someTurns()
+    expect(isDone()).toBe(false)
+  })
+  await done
 })
 
 test("when pages have fallen it stands still for their readers", async () => {
