@@ -61,8 +61,8 @@ export function noteMove(): void {
 
 /**
  * Between two steps of long work. Others always have their turn; in the background it also waits, half a second at
- * most, while requests are answered, urgent jobs are done or pages have just fallen: on a machine with two processors what is worked out
- * beside them is what makes readers wait.
+ * most, while requests are answered, urgent jobs are done or pages have just fallen: on a machine with two processors
+ * what is worked out beside them is what makes readers wait.
  */
 export async function giveWay(): Promise<void> {
   await setImmediate()
