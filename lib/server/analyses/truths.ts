@@ -5,6 +5,7 @@ import type { Company, Workload } from "@/lib/domain/company"
 import type { Conflict } from "@/lib/domain/conflict"
 import type { Order, Report } from "@/lib/domain/order"
 import { percentilesOf, simulateSteps } from "@/lib/estimation"
+import { countedOrders } from "@/lib/estimation/assemble/counted-orders"
 import { orderIfTrue, type OrderIfTrue } from "@/lib/estimation/assemble/if-true"
 import { isCounted } from "@/lib/estimation/assemble/supply-lines"
 import type { Law } from "@/lib/export-controls"
@@ -176,7 +177,9 @@ async function runsOf(
 ): Promise<SupposedRun[]> {
   const { dataset, records, dataVersion } = catalogue
   const changed = new Map(orders.map((order) => [order.id, order]))
-  const world = { ...records, order: records.order.map((order) => changed.get(order.id) ?? order) }
+  // Of what is not counted no estimate knows.
+  const counted = countedOrders(records.order)
+  const world = { ...records, order: counted.map((order) => changed.get(order.id) ?? order) }
   const law = lawOfRecords(records)
   const runs: SupposedRun[] = []
   for (const id of firms) {

@@ -4,6 +4,7 @@ import type { Company, Workload } from "@/lib/domain/company"
 import type { Month } from "@/lib/domain/month"
 import type { Records } from "@/lib/domain/record"
 import { assembleInput, type Assembly } from "@/lib/estimation/assemble/assemble-input"
+import { countedOrders } from "@/lib/estimation/assemble/counted-orders"
 import { lineUnits } from "@/lib/estimation/assemble/line-units"
 import { weakestOrder, withoutOrder } from "@/lib/estimation/assemble/weakest-line"
 import { gradeEstimate, type Graded } from "@/lib/estimation/grade"
@@ -39,7 +40,7 @@ export function assembleFor(
   return assembleInput({
     firm: company.id,
     asOf,
-    orders: records.order,
+    orders: countedOrders(records.order),
     flows: records.flow,
     chips: records.chip,
     assumptions: records.assumption,

@@ -5,6 +5,7 @@ import { monthsBetween, type Month } from "@/lib/domain/month"
 import type { Order } from "@/lib/domain/order"
 import type { Range } from "@/lib/domain/range"
 import { assembleInput } from "@/lib/estimation/assemble/assemble-input"
+import { countedOrders } from "@/lib/estimation/assemble/counted-orders"
 import { isCounted } from "@/lib/estimation/assemble/supply-lines"
 import { weighReports } from "@/lib/estimation/assemble/weigh-reports"
 import { sampleUndelivered } from "@/lib/estimation/deliveries"
@@ -106,7 +107,7 @@ function drawnUndelivered(
   const { input, lines } = assembleInput({
     firm: company.id,
     asOf,
-    orders: records.order,
+    orders: countedOrders(records.order),
     flows: records.flow,
     chips: records.chip,
     assumptions: records.assumption,

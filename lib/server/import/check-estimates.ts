@@ -5,6 +5,7 @@ import type { ExpectedFlow, Order } from "@/lib/domain/order"
 import type { RecordKind, Records } from "@/lib/domain/record"
 import { assembleInput, type Assembly } from "@/lib/estimation/assemble/assemble-input"
 import { chooseAssumption } from "@/lib/estimation/assemble/choose-assumption"
+import { countedOrders } from "@/lib/estimation/assemble/counted-orders"
 import { isCounted } from "@/lib/estimation/assemble/supply-lines"
 import { weighReports } from "@/lib/estimation/assemble/weigh-reports"
 import { modelInputSchema } from "@/lib/estimation/model-input"
@@ -42,7 +43,7 @@ export function checkEstimates(world: Records): EstimateFault[] {
 /** Faults of the firms' model inputs; one that several firms share stands once and names them all. */
 function inputFaults(world: Records, asOf: Month): EstimateFault[] {
   const ordersOf = new Map<string, Order[]>()
-  for (const order of world.order) {
+  for (const order of countedOrders(world.order)) {
     for (const firm of new Set(order.counting?.firms)) {
       if (!isCounted(order.counting, firm, asOf)) continue
       const orders = ordersOf.get(firm)

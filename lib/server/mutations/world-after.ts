@@ -36,13 +36,10 @@ const besideEstimates: ReadonlySet<RecordKind> = new Set([
 /** What the data would be after the edits, held to the same checks as an import. Pure. */
 export function worldAfter(before: Records, edits: readonly Edit[]): WorldAfter {
   const faults: EditFault[] = []
-  const standing = new Map<string, AnyRecord>()
-  for (const kind of new Set(edits.map((edit) => edit.kind))) {
-    for (const record of before[kind]) standing.set(`${kind}:${record.id}`, record)
-  }
+  const standing = recordsMeant(before, edits)
   const real = edits.flatMap((edit): Edit[] => {
-    const id = edit.do === "retire" ? edit.id : edit.record.id
-    const here = standing.get(`${edit.kind}:${id}`)
+    const id = idOf(edit)
+    const here = standing.get(nameOf(edit))
     if (edit.do === "retire") return [edit]
     if (here && edit.do !== "change") {
       const message = `there is already a ${edit.kind} with the id "${id}"; choose another id or change that record`
@@ -63,6 +60,27 @@ export function worldAfter(before: Records, edits: readonly Edit[]): WorldAfter 
   return { after, edits: real, faults }
 }
 
+function idOf(edit: Edit): string {
+  return edit.do === "retire" ? edit.id : edit.record.id
+}
+
+function nameOf(edit: Edit): string {
+  return `${edit.kind}:${idOf(edit)}`
+}
+
+/** Records that edits are about, by `nameOf`: found in one look through each kind, which may hold a hundred thousand. */
+function recordsMeant(before: Records, edits: readonly Edit[]): Map<string, AnyRecord> {
+  const meant = new Set(edits.map(nameOf))
+  const found = new Map<string, AnyRecord>()
+  for (const kind of new Set(edits.map((edit) => edit.kind))) {
+    for (const record of before[kind] as AnyRecord[]) {
+      const name = `${kind}:${record.id}`
+      if (meant.has(name)) found.set(name, record)
+    }
+  }
+  return found
+}
+
 function faultsOf(after: Records, before: Records, edits: readonly Edit[]): EditFault[] {
   // Where something was taken away, whoever names it may stand anywhere.
   const asked = takesAway(before, edits) ? after : onlyOf(edits)
@@ -72,12 +90,13 @@ function faultsOf(after: Records, before: Records, edits: readonly Edit[]): Edit
 }
 
 function takesAway(before: Records, edits: readonly Edit[]): boolean {
-  const reports = new Map(before.order.map(({ id, reports: list }) => [id, list]))
+  const standing = recordsMeant(before, edits)
   return edits.some((edit) => {
     if (edit.do === "retire") return true
     if (edit.kind !== "order") return false
     const kept = new Set((edit.record as RecordByKind["order"]).reports.map(({ id }) => id))
-    return (reports.get(edit.record.id) ?? []).some(({ id }) => !kept.has(id))
+    const here = standing.get(nameOf(edit)) as RecordByKind["order"] | undefined
+    return (here?.reports ?? []).some(({ id }) => !kept.has(id))
   })
 }
 
@@ -91,16 +110,22 @@ function onlyOf(edits: readonly Edit[]): Records {
 function overlay(before: Records, edits: readonly Edit[]): Records {
   const after: Records = { ...before }
   for (const kind of new Set(edits.map((edit) => edit.kind))) {
-    const list = new Map<string, AnyRecord>(
-      (before[kind] as AnyRecord[]).map((record) => [record.id, record]),
-    )
+    const now = new Map<string, AnyRecord | null>()
     for (const edit of edits) {
-      if (edit.kind !== kind) continue
-      if (edit.do === "retire") list.delete(edit.id)
-      else list.set(edit.record.id, edit.record)
+      if (edit.kind === kind) now.set(idOf(edit), edit.do === "retire" ? null : edit.record)
     }
-    const sorted = [...list.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+    const kept = (before[kind] as AnyRecord[]).flatMap((record) => {
+      const edited = now.get(record.id)
+      now.delete(record.id)
+      return edited === null ? [] : (edited ?? record)
+    })
+    const added = [...now.values()].filter((record) => record !== null)
+    const sorted = added.length === 0 ? kept : [...kept, ...added].sort(byId)
     ;(after as Record<RecordKind, AnyRecord[]>)[kind] = sorted
   }
   return after
+}
+
+function byId(a: AnyRecord, b: AnyRecord): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }

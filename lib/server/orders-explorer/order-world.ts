@@ -34,6 +34,9 @@ export function orderWorld(records: Records, savedFirstOn: string) {
   }
   const orders = byId(records.order)
   const sources = byId(records.source)
+  // A hundred thousand entries that most edits ask nothing of.
+  let sourceOfClaim: ReadonlyMap<string, string> | null = null
+  let orderOfReport: ReadonlyMap<string, Order> | null = null
   return {
     savedFirstOn,
     orders,
@@ -51,21 +54,30 @@ export function orderWorld(records: Records, savedFirstOn: string) {
       ),
     ),
     /** The source of each claim that may contradict another. */
-    sourceOfClaim: new Map(
-      [
-        ...records.order.flatMap(({ reports }) => reports),
-        ...records.statement,
-        ...records.note,
-        ...records.designation,
-      ].map(({ id, sourceId }) => [id, sourceId] as const),
-    ),
-    orderOfReport: new Map(
-      records.order.flatMap((order) => order.reports.map(({ id }) => [id, order] as const)),
-    ),
+    get sourceOfClaim() {
+      return (sourceOfClaim ??= sourcesOfClaims(records))
+    },
+    get orderOfReport() {
+      return (orderOfReport ??= ordersOfReports(records))
+    },
     conflictsOf: byClaim(records.conflict),
     insteadOf: insteadOf(records),
     weightOf: (order: Order, report: Report) => reportWeight(report, reliability, priceOf(order)),
   }
+}
+
+function sourcesOfClaims({ order, statement, note, designation }: Records): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  const add = ({ id, sourceId }: { id: string; sourceId: string }) => found.set(id, sourceId)
+  for (const { reports } of order) reports.forEach(add)
+  for (const claims of [statement, note, designation]) claims.forEach(add)
+  return found
+}
+
+function ordersOfReports({ order: orders }: Records): ReadonlyMap<string, Order> {
+  const found = new Map<string, Order>()
+  for (const order of orders) for (const { id } of order.reports) found.set(id, order)
+  return found
 }
 
 /** Today: what has no date, or a day that has not come, is shown too. */
