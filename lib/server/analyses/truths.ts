@@ -144,12 +144,10 @@ const reports = new WeakMap<Catalogue, Map<string, Reported>>()
 export function reportOf(catalogue: Catalogue, id: string): Reported | null {
   let byId = reports.get(catalogue)
   if (!byId) {
-    byId = new Map(
-      catalogue.records.order.flatMap((order) =>
-        order.reports.map((report) => [report.id, { order, report }] as const),
-      ),
-    )
-    reports.set(catalogue, byId)
+    reports.set(catalogue, (byId = new Map()))
+    for (const order of catalogue.records.order) {
+      for (const report of order.reports) byId.set(report.id, { order, report })
+    }
   }
   return byId.get(id) ?? null
 }

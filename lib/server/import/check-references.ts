@@ -42,9 +42,10 @@ export function checkReferences(records: Records, world: Records): BrokenReferen
     on.each("scope.firms", assumption.scope.firms ?? [], on.company)
     on.each("scope.chips", assumption.scope.chips ?? [], on.chip)
   }
-  const reprintOf = new Map(
-    world.order.flatMap(({ reports }) => reports.map((report) => [report.id, report.reprintOf] as const)),
-  )
+  const reprintOf = new Map<string, string>()
+  for (const { reports } of world.order) {
+    for (const report of reports) if (report.reprintOf !== null) reprintOf.set(report.id, report.reprintOf)
+  }
   const reprintCircles = new Set([...reprintOf.keys()].filter((id) => leadsBack(reprintOf, id)))
   for (const order of records.order) {
     const on = check("order", order.id)
@@ -106,20 +107,22 @@ export function checkReferences(records: Records, world: Records): BrokenReferen
 }
 
 /** Every claim's id; one that stands twice is reported at its second place. */
-function claimIds(world: Records, broken: BrokenReference[]): Set<string> {
-  const ids = new Map<string, string>()
-  const add = (kind: RecordKind, owner: string, field: string, id: string) => {
-    const earlier = ids.get(id)
-    if (earlier === undefined) ids.set(id, `${kind} ${owner}`)
-    else broken.push({ kind, id: owner, field, message: `the claim "${id}" stands already in ${earlier}` })
+function claimIds(world: Records, broken: BrokenReference[]): Pick<ReadonlySet<string>, "has"> {
+  const owners = new Map<string, { kind: RecordKind; record: { id: string } }>()
+  const add = (owner: { kind: RecordKind; record: { id: string } }, id: string, field: () => string) => {
+    const earlier = owners.get(id)
+    if (earlier === undefined) return owners.set(id, owner)
+    const message = `the claim "${id}" stands already in ${earlier.kind} ${earlier.record.id}`
+    return broken.push({ kind: owner.kind, id: owner.record.id, field: field(), message })
   }
   for (const order of world.order) {
-    order.reports.forEach(({ id }, index) => add("order", order.id, `reports.${index}.id`, id))
+    const owner = { kind: "order", record: order } as const
+    order.reports.forEach(({ id }, index) => add(owner, id, () => `reports.${index}.id`))
   }
   for (const kind of ["statement", "note", "designation"] as const) {
-    for (const { id } of world[kind]) add(kind, id, "id", id)
+    for (const claim of world[kind]) add({ kind, record: claim }, claim.id, () => "id")
   }
-  return new Set(ids.keys())
+  return owners
 }
 
 /** A line's chip and, for each firm it counts for, the assumptions and shares that it names. */
@@ -165,14 +168,18 @@ function circles<R extends { id: string }>(
   parentOf: (record: R) => string | null,
   field: string,
 ): BrokenReference[] {
-  const parents = new Map(records.map((record) => [record.id, parentOf(record)]))
-  return records
-    .filter(({ id }) => leadsBack(parents, id))
-    .map(({ id }) => ({ kind, id, field, message: "this leads back to the record itself" }))
+  const parents = new Map<string, string>()
+  for (const record of records) {
+    const parent = parentOf(record)
+    if (parent !== null) parents.set(record.id, parent)
+  }
+  return [...parents.keys()]
+    .filter((id) => leadsBack(parents, id))
+    .map((id) => ({ kind, id, field, message: "this leads back to the record itself" }))
 }
 
 /** Whether an id, parent by parent, leads back to itself. */
-function leadsBack(parents: ReadonlyMap<string, string | null>, id: string): boolean {
+function leadsBack(parents: ReadonlyMap<string, string>, id: string): boolean {
   const seen = new Set<string>()
   for (let at = parents.get(id); at; at = parents.get(at)) {
     if (at === id) return true

@@ -12,6 +12,7 @@ import { fingerprintOf } from "../estimates/fingerprint"
 import { checkEstimates } from "../import/check-estimates"
 import { checkReferences } from "../import/check-references"
 import { withoutEmptyParts } from "../import/without-empty-parts"
+import { withRecords } from "../with-records"
 import type { Edit, EditFault } from "./edit"
 
 type AnyRecord = RecordByKind[RecordKind]
@@ -114,18 +115,7 @@ function overlay(before: Records, edits: readonly Edit[]): Records {
     for (const edit of edits) {
       if (edit.kind === kind) now.set(idOf(edit), edit.do === "retire" ? null : edit.record)
     }
-    const kept = (before[kind] as AnyRecord[]).flatMap((record) => {
-      const edited = now.get(record.id)
-      now.delete(record.id)
-      return edited === null ? [] : (edited ?? record)
-    })
-    const added = [...now.values()].filter((record) => record !== null)
-    const sorted = added.length === 0 ? kept : [...kept, ...added].sort(byId)
-    ;(after as Record<RecordKind, AnyRecord[]>)[kind] = sorted
+    ;(after as Record<RecordKind, AnyRecord[]>)[kind] = withRecords(before[kind] as AnyRecord[], now)
   }
   return after
-}
-
-function byId(a: AnyRecord, b: AnyRecord): number {
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }

@@ -34,7 +34,7 @@ export function orderWorld(records: Records, savedFirstOn: string) {
   }
   const orders = byId(records.order)
   const sources = byId(records.source)
-  // A hundred thousand entries that most edits ask nothing of.
+  const conflictsOf = byClaim(records.conflict)
   let sourceOfClaim: ReadonlyMap<string, string> | null = null
   let orderOfReport: ReadonlyMap<string, Order> | null = null
   return {
@@ -53,30 +53,40 @@ export function orderWorld(records: Records, savedFirstOn: string) {
         publishedOn ? [[id, lastDayOf(publishedOn)] as const] : [],
       ),
     ),
-    /** The source of each claim that may contradict another. */
+    /** The source of each claim that contradicts another, and the order of each such report; most edits ask neither. */
     get sourceOfClaim() {
-      return (sourceOfClaim ??= sourcesOfClaims(records))
+      return (sourceOfClaim ??= sourcesOfClaims(records, conflictsOf))
     },
     get orderOfReport() {
-      return (orderOfReport ??= ordersOfReports(records))
+      return (orderOfReport ??= ordersOfReports(records, conflictsOf))
     },
-    conflictsOf: byClaim(records.conflict),
+    conflictsOf,
     insteadOf: insteadOf(records),
     weightOf: (order: Order, report: Report) => reportWeight(report, reliability, priceOf(order)),
   }
 }
 
-function sourcesOfClaims({ order, statement, note, designation }: Records): ReadonlyMap<string, string> {
+function sourcesOfClaims(
+  { order, statement, note, designation }: Records,
+  contradicting: ReadonlyMap<string, unknown>,
+): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
-  const add = ({ id, sourceId }: { id: string; sourceId: string }) => found.set(id, sourceId)
+  const add = ({ id, sourceId }: { id: string; sourceId: string }) => {
+    if (contradicting.has(id)) found.set(id, sourceId)
+  }
   for (const { reports } of order) reports.forEach(add)
   for (const claims of [statement, note, designation]) claims.forEach(add)
   return found
 }
 
-function ordersOfReports({ order: orders }: Records): ReadonlyMap<string, Order> {
+function ordersOfReports(
+  { order: orders }: Records,
+  contradicting: ReadonlyMap<string, unknown>,
+): ReadonlyMap<string, Order> {
   const found = new Map<string, Order>()
-  for (const order of orders) for (const { id } of order.reports) found.set(id, order)
+  for (const order of orders) {
+    for (const { id } of order.reports) if (contradicting.has(id)) found.set(id, order)
+  }
   return found
 }
 

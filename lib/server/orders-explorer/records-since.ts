@@ -8,6 +8,7 @@ import {
 } from "@/lib/domain/record"
 import type { z } from "zod"
 import { db } from "../db/client"
+import { withRecords } from "../with-records"
 import type { ChangedRecord } from "../queries/touched-tags"
 
 type AnyRecord = RecordByKind[RecordKind]
@@ -61,16 +62,15 @@ async function undone(records: Records, dataVersion: number): Promise<Records> {
   for (const kind of recordKinds) {
     const own = revisions.filter((revision) => revision.kind === kind)
     if (own.length === 0) continue
-    const list = new Map((records[kind] as AnyRecord[]).map((record) => [record.id, record]))
+    const were = new Map<string, AnyRecord | null>()
     for (const { recordId, action, before: was } of own) {
-      if (action === "create" || action === "restore") list.delete(recordId)
+      if (action === "create" || action === "restore") were.set(recordId, null)
       else {
         const parsed = (recordSchemas[kind] as unknown as z.ZodType<AnyRecord>).safeParse(was)
-        if (parsed.success) list.set(recordId, parsed.data)
+        if (parsed.success) were.set(recordId, parsed.data)
       }
     }
-    const sorted = [...list.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-    ;(before as Record<RecordKind, AnyRecord[]>)[kind] = sorted
+    ;(before as Record<RecordKind, AnyRecord[]>)[kind] = withRecords(records[kind] as AnyRecord[], were)
   }
   return before
 }
