@@ -138,15 +138,20 @@ function workOut({ company, request, run, dependsOn }: SupposedRun): Promise<Run
 
 type Reported = { order: Order; report: Report }
 
-/** Reports by id with their orders, built once for a catalogue. */
+/** Reports that stand in a contradiction, by id with their orders; built once for a catalogue. */
 const reports = new WeakMap<Catalogue, Map<string, Reported>>()
 
+/** A report that stands in a contradiction, with its order; null where the claim is none, or stands in none. */
 export function reportOf(catalogue: Catalogue, id: string): Reported | null {
   let byId = reports.get(catalogue)
   if (!byId) {
     reports.set(catalogue, (byId = new Map()))
-    for (const order of catalogue.records.order) {
-      for (const report of order.reports) byId.set(report.id, { order, report })
+    const { conflict, order: orders } = catalogue.records
+    const contradicting = new Set(conflict.flatMap(({ claimIds }) => claimIds))
+    for (const order of orders) {
+      for (const report of order.reports) {
+        if (contradicting.has(report.id)) byId.set(report.id, { order, report })
+      }
     }
   }
   return byId.get(id) ?? null

@@ -1,4 +1,5 @@
 import "server-only"
+import type { Order } from "@/lib/domain/order"
 import type { ChangedRecord } from "../queries/touched-tags"
 import type { OrderWorld } from "./order-world"
 
@@ -16,6 +17,11 @@ export function affectedOrders(
     const kinds = new Map<string, Set<string>>()
     for (const { kind, id } of changed) kinds.set(kind, (kinds.get(kind) ?? new Set()).add(id))
     const has = (kind: string, id: string) => kinds.get(kind)?.has(id) ?? false
+    // Asked once and not of each order: there may be a hundred thousand.
+    const [buyersMove, chipsMove, sourcesMove, rulesMove] = (
+      ["company", "chip", "source", "control"] as const
+    ).map((kind) => kinds.has(kind))
+    const ordersMove = sourcesMove || kinds.has("order")
     // Weights, and which of two orders was chosen, may move anywhere.
     const isAll = kinds.has("assumption") || kinds.has("choice") || kinds.has("conflict")
     const hasClaims = ["statement", "note", "designation", "source", "order"].some((kind) => kinds.has(kind))
@@ -29,24 +35,31 @@ export function affectedOrders(
           (has("order", order.id) || order.reports.some((one) => has("source", one.sourceId))))
       )
     }
+    const contradicts = ({ id }: { id: string }) =>
+      world.conflictsOf.get(id)?.some(({ claimIds }) => claimIds.some(claimMoves)) ?? false
     for (const order of world.orders.values()) {
-      const around = [order.nestedIn ?? "", ...(world.insteadOf.get(order.id) ?? [])]
       const isAffected =
         isAll ||
         has("order", order.id) ||
-        order.buyers.some((id) => has("company", id)) ||
-        order.chips.some((id) => has("chip", id)) ||
-        order.reports.some(({ sourceId }) => has("source", sourceId)) ||
-        (order.control !== null && has("control", order.control.rule)) ||
-        around.some((id) => isAroundMoved(world, id, has)) ||
-        (hasClaims &&
-          order.reports.some(({ id }) =>
-            (world.conflictsOf.get(id) ?? []).some(({ claimIds }) => claimIds.some(claimMoves)),
-          ))
+        (buyersMove && order.buyers.some((id) => has("company", id))) ||
+        (chipsMove && order.chips.some((id) => has("chip", id))) ||
+        (sourcesMove && order.reports.some(({ sourceId }) => has("source", sourceId))) ||
+        (rulesMove && order.control !== null && has("control", order.control.rule)) ||
+        (ordersMove && aroundOf(world, order).some((id) => isAroundMoved(world, id, has))) ||
+        (hasClaims && order.reports.some(contradicts))
       if (isAffected) orders.add(order.id)
     }
   }
   return orders
+}
+
+const none: readonly string[] = []
+
+/** The order that contains one, and those that were chosen in its place. */
+function aroundOf({ insteadOf }: OrderWorld, { id, nestedIn }: Order): readonly string[] {
+  const chosen = insteadOf.get(id)
+  if (nestedIn === null && chosen === undefined) return none
+  return [...(nestedIn === null ? none : [nestedIn]), ...(chosen ?? none)]
 }
 
 /** Whether an order that contains another, or one that contains that, changed or is known since another day. */
