@@ -23,8 +23,28 @@ export function askedAddress(url: string): AskedAddress {
   const whole = /^https?:/i.test(url) ? url : `http://site${url.replace(/^[/\\]+/, "/")}`
   if (!URL.canParse(whole)) return { path: url, names: url, query: "" }
   const { pathname, search } = new URL(whole)
-  const path = pathname.replace(/\/{2,}/g, "/")
+  const path = withoutDots(pathname).replace(/\/{2,}/g, "/")
   return { path, names: decoded(path), query: search.slice(1) }
+}
+
+/**
+ * A path without parts that stand still or go up (RFC 3986, 5.2.4). `URL` should leave none, and does in Node 20 where an
+ * earlier part begins with a dot: of `/.json/../search` it leaves all.
+ */
+function withoutDots(path: string): string {
+  if (!/\/(?:\.|%2e){1,2}(?:\/|$)/i.test(path)) return path
+  const kept: string[] = []
+  const parts = path.slice(1).split("/")
+  for (const [at, part] of parts.entries()) {
+    const isLast = at === parts.length - 1
+    if (/^(?:\.|%2e)$/i.test(part)) {
+      if (isLast) kept.push("")
+    } else if (/^(?:\.|%2e){2}$/i.test(part)) {
+      kept.pop()
+      if (isLast) kept.push("")
+    } else kept.push(part)
+  }
+  return `/${kept.join("/")}`
 }
 
 /** An encoded slash is a letter of a name, and parts no path. */

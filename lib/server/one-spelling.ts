@@ -5,7 +5,8 @@ import { askedAddress } from "./asked-address"
 const holder = globalThis as typeof globalThis & { chipRunwayOneSpelling?: true }
 
 /**
- * Leads an address that is written otherwise than we write it (`/Search?q=h20`, `/s/%61bc.PNG`) to the one that is ours.
+ * Leads an address that is written otherwise than we write it (`/Search?q=h20`, `/s/%61bc.PNG`, `/a/../search`) to the one
+ * that is ours.
  * Next's rewrites know no capitals, its pages, our proxy and our limits do: so a page would be made by another road than the
  * one on which its readers are counted and its policy is written. Called once when the server starts; the prototype reaches
  * the server that listens already.
@@ -24,12 +25,17 @@ export function leadToOneSpelling(): void {
   }
 }
 
+/** A path that goes up, stands still or has an empty part: Next reads its parts at one place and puts them together at another. */
+const wanders = /\/\.{1,2}(?:\/|$)|\/\/|\\/
+
 /** The address as we write it; null where it is written so. */
 export function oneSpelling(url: string): string | null {
-  if (!/[A-Z%]/.test(url)) return null
+  const written = url.startsWith("/") ? url.split("?", 1)[0]! : null
+  const isWandering = written !== null && wanders.test(written)
+  if (!isWandering && !/[A-Z%]/.test(url)) return null
   const { path, query } = askedAddress(url)
   const ours = lowerCased(plainLetters(path))
-  if (ours === path) return null
+  if (ours === (isWandering ? written : path)) return null
   return query === "" ? ours : `${ours}?${query}`
 }
 
