@@ -97,6 +97,27 @@ test("an estimate is read in the words that it would have if it were made of its
   }
 })
 
+test("a title that a grade speaks of is the newest one", async () => {
+  const titled = async () => {
+    const catalogue = await loadCatalogue()
+    const all = await Promise.all(catalogue.records.company.map((company) => getEstimate(catalogue, company)))
+    return all.flatMap(({ company, lines, training, inference }) =>
+      [...training.why, ...inference.why].flatMap((why) => {
+        const line = lines.find(({ orderId, title }) => orderId !== null && why.includes(`(${title})`))
+        return line ? [{ company, why, line }] : []
+      }),
+    )
+  }
+  const [first] = await titled()
+  const edit = await changeOf("order", first!.line.orderId!, (order) => {
+    order.title = "The title of today, for $& and all"
+  })
+  await saveEdits(requestOf([edit]))
+  expect((await titled()).map(({ why }) => why)).toContain(
+    first!.why.replace(first!.line.title, () => "The title of today, for $& and all"),
+  )
+})
+
 /** Baidu's line of an order, and its chip's part in the stock. */
 async function lineOf(catalogue: Catalogue, orderId: string) {
   const { lines, stockSeries } = await getEstimate(catalogue, catalogue.company.get("baidu")!)

@@ -1,5 +1,6 @@
 import "server-only"
 import { driversSchema, type Drivers } from "@/lib/contracts/drivers"
+import type { Estimate } from "@/lib/contracts/estimate"
 import type { Company } from "@/lib/domain/company"
 import type { Month } from "@/lib/domain/month"
 import {
@@ -14,7 +15,7 @@ import {
 } from "@/lib/estimation"
 import { defaultHorizonMonths } from "@/lib/estimation/model-input"
 import { fingerprintOf } from "@/lib/server/estimates/fingerprint"
-import { getEstimate, prepareEstimate } from "@/lib/server/estimates/get-estimate"
+import { getEstimate, keptEstimate, prepareEstimate } from "@/lib/server/estimates/get-estimate"
 import type { Catalogue } from "@/lib/server/queries/catalogue"
 import { giveWay } from "./give-way"
 import { inSteps } from "./in-steps"
@@ -32,23 +33,26 @@ const sobolRows = 3000
  * @see docs/methodology.md#sensitivity
  */
 export async function driversOf(catalogue: Catalogue, company: Company, asOf: Month): Promise<Drivers> {
-  return keptAnalysis(await driversAnalysis(catalogue, company, asOf))
+  const estimate = await getEstimate(catalogue, company, { asOf })
+  return keptAnalysis(driversAnalysis(catalogue, company, estimate))
 }
 
-/** The same where it was made before; null where it would have to be made, which takes seconds. */
+/** The same where it was made before; null where it, or the estimate, would have to be made, which takes seconds. */
 export async function driversMadeOf(
   catalogue: Catalogue,
   company: Company,
   asOf: Month,
 ): Promise<Drivers | null> {
-  const { kind, dependsOn, schema } = await driversAnalysis(catalogue, company, asOf)
+  const estimate = await keptEstimate(catalogue, company, asOf)
+  if (estimate === null) return null
+  const { kind, dependsOn, schema } = driversAnalysis(catalogue, company, estimate)
   const fingerprint = fingerprintOf(dependsOn)
   return (await foundAnalyses(kind, [fingerprint], schema)).get(fingerprint) ?? null
 }
 
-async function driversAnalysis(catalogue: Catalogue, company: Company, asOf: Month) {
+function driversAnalysis(catalogue: Catalogue, company: Company, estimate: Estimate) {
+  const { asOf } = estimate
   const { request, run } = prepareEstimate(catalogue, company, { asOf })
-  const estimate = await getEstimate(catalogue, company, { asOf })
   const { input, lines } = run.assembly
   const shown = (output: SensitivityOutput) =>
     estimate[output.endsWith("T") ? "training" : "inference"].grade !== "none"

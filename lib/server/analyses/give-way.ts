@@ -12,7 +12,9 @@ const lookMs = 10
 type Way = {
   /** Set where nobody waits for what is worked out. */
   background: AsyncLocalStorage<true>
-  /** How many somebody waits for: what was begun for nobody may be what they wait for. */
+  /** What was begun in the background. */
+  begun: WeakSet<Promise<unknown>>
+  /** How many of those somebody waits for. */
   waited: number
   /** How many jobs are done that readers wait for. */
   urgent: number
@@ -23,6 +25,7 @@ type Way = {
 const holder = globalThis as typeof globalThis & { chipRunwayWay?: Way }
 const way = (holder.chipRunwayWay ??= {
   background: new AsyncLocalStorage<true>(),
+  begun: new WeakSet(),
   waited: 0,
   urgent: 0,
   movedAt: -Infinity,
@@ -33,12 +36,18 @@ export function inBackground<T>(work: () => Promise<T>): Promise<T> {
   return way.background.run(true, work)
 }
 
-/** Does work that somebody waits for, unless it is itself done in the background: nothing gives way meanwhile. */
-export async function waitedFor<T>(work: () => Promise<T>): Promise<T> {
-  if (way.background.getStore()) return work()
+/** Keeps in mind of what is begun, and may be waited for by others, whether it was begun in the background. */
+export function begun<T>(made: Promise<T>): Promise<T> {
+  if (way.background.getStore()) way.begun.add(made)
+  return made
+}
+
+/** Waits for what another began. Where that was done in the background, nothing gives way until it is there. */
+export async function joined<T>(made: Promise<T>): Promise<T> {
+  if (way.background.getStore() || !way.begun.has(made)) return made
   way.waited += 1
   try {
-    return await work()
+    return await made
   } finally {
     way.waited -= 1
   }

@@ -3,7 +3,7 @@ import type { z } from "zod"
 import { ENGINE_VERSION } from "@/lib/estimation"
 import { db } from "@/lib/server/db/client"
 import { fingerprintOf } from "@/lib/server/estimates/fingerprint"
-import { waitedFor } from "./give-way"
+import { begun, joined } from "./give-way"
 
 /** Analyses that are being made in this process, so that two readers at once wait for one. */
 const making = new Map<string, Promise<unknown>>()
@@ -30,8 +30,8 @@ export async function keptAnalysis<Result>({
   const key = { kind, fingerprint: fingerprintOf(dependsOn), engineVersion: ENGINE_VERSION }
   const name = `${key.kind} ${key.fingerprint}`
   const underWay = making.get(name)
-  if (underWay) return (await waitedFor(() => underWay)) as Result
-  const made = waitedFor(() => findOrMake(key, schema, make))
+  if (underWay) return (await joined(underWay)) as Result
+  const made = begun(findOrMake(key, schema, make))
   making.set(name, made)
   try {
     return await made

@@ -5,6 +5,7 @@ import type { Month } from "@/lib/domain/month"
 import { ENGINE_VERSION } from "@/lib/estimation"
 import type { Catalogue } from "@/lib/server/queries/catalogue"
 import type { Law } from "@/lib/export-controls"
+import { begun, joined } from "@/lib/server/analyses/give-way"
 import { inSteps } from "@/lib/server/analyses/in-steps"
 import { estimateSteps, prepareRun, type EstimateRequest, type Run } from "./compute-estimate"
 import { observe } from "../watch/observe"
@@ -72,11 +73,11 @@ export async function getEstimate(
   const name = JSON.stringify(prepared.key)
   // Who asks for what is just being made waits for it; the next one finds it kept.
   const underWay = making.get(name)
-  const made = underWay ?? findOrMake(catalogue, company, prepared)
+  const made = underWay ?? begun(findOrMake(catalogue, company, prepared))
   if (!underWay) making.set(name, made)
   try {
     // The version says which data were read; the numbers are the same for every version of equal inputs.
-    const estimate = { ...(await made), dataVersion: catalogue.dataVersion }
+    const estimate = { ...(await (underWay ? joined(made) : made)), dataVersion: catalogue.dataVersion }
     return named(estimate, prepared.run, catalogue.records)
   } finally {
     if (!underWay) making.delete(name)
@@ -84,6 +85,18 @@ export async function getEstimate(
 }
 
 const making = new Map<string, Promise<Estimate>>()
+
+/** A firm's estimate as of a month where it was made before; null where it would have to be made. */
+export async function keptEstimate(
+  catalogue: Catalogue,
+  company: Company,
+  asOf: Month,
+): Promise<Estimate | null> {
+  const { run, key } = prepareEstimate(catalogue, company, { asOf })
+  const { dataVersion } = catalogue
+  const known = estimateSchema.safeParse({ ...(await findEstimate(key)), dataVersion })
+  return known.success ? named(known.data, run, catalogue.records) : null
+}
 
 async function findOrMake(
   { records, dataVersion }: Catalogue,

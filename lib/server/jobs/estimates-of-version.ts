@@ -2,6 +2,8 @@ import "server-only"
 import { db } from "../db/client"
 import { currentDataVersion } from "../db/data-version"
 import { showDataVersion, shownDataVersion } from "../db/shown-version"
+import { getEstimate } from "../estimates/get-estimate"
+import { missingEstimates } from "../estimates/missing-estimates"
 import { logError } from "../log"
 import { catalogueOf } from "../queries/catalogue"
 import { askForEstimates } from "./ask-for-estimates"
@@ -16,7 +18,7 @@ import {
   noteProgress,
   openEstimatesRun,
 } from "./job-runs"
-import { firmsToMake, makeForFirm } from "./firms-to-make"
+import { makeDriversFirst } from "./drivers-first"
 import { addJob } from "./queue"
 import type { TaskPayload } from "./tasks"
 
@@ -64,7 +66,7 @@ export async function makeEstimate(job: TaskPayload<"estimate">): Promise<void> 
       if (killed >= mostAttempts("estimate")) {
         return await giveUpEstimate(job, new Error(`it was begun ${killed} times and never came to an end`))
       }
-      await makeForFirm(catalogue, company)
+      await getEstimate(catalogue, company)
     } finally {
       await endAttempt(attempt)
     }
@@ -82,7 +84,7 @@ export async function giveUpEstimate(
   await settle(dataVersion)
 }
 
-/** Shows a data version, and takes up what was saved meanwhile. */
+/** Shows a data version, when what drives its estimates is made as well, and takes up what was saved meanwhile. */
 export async function publish({ dataVersion }: TaskPayload<"publish">): Promise<void> {
   if (((await shownDataVersion()) ?? 0) < dataVersion) {
     const left = await leftToMake(dataVersion)
@@ -90,6 +92,9 @@ export async function publish({ dataVersion }: TaskPayload<"publish">): Promise<
     if (left === null) return
     // Asked for in vain, as after a kill: what is missing is made first.
     if (left.length > 0) return askForEstimates(dataVersion, { isResumed: true })
+    const catalogue = await catalogueOf(dataVersion)
+    // Where this process ends it is asked for again, by whoever works next.
+    if (catalogue && !(await makeDriversFirst(catalogue))) return
     await showDataVersion(dataVersion)
   }
   await endRunsUpTo(dataVersion)
@@ -100,7 +105,7 @@ export async function publish({ dataVersion }: TaskPayload<"publish">): Promise<
 }
 
 /**
- * Firms of which something is still to be made: not those whose estimate was given up, nor those that were taken out
+ * Firms whose estimate is still to be made: not those whose estimate was given up, nor those that were taken out
  * since, for which none can be kept.
  *
  * @returns null when there is no such data version
@@ -108,7 +113,7 @@ export async function publish({ dataVersion }: TaskPayload<"publish">): Promise<
 async function leftToMake(dataVersion: number): Promise<string[] | null> {
   const catalogue = await catalogueOf(dataVersion)
   if (catalogue === null) return null
-  const missing = (await firmsToMake(catalogue)).map(({ id }) => id)
+  const missing = (await missingEstimates(catalogue)).map(({ id }) => id)
   if (missing.length === 0) return []
   const without = await givenUp(dataVersion)
   const rows = await db().company.findMany({ where: { id: { in: missing } }, select: { id: true } })

@@ -10,7 +10,7 @@ import { matterStake } from "@/lib/contradiction-stake"
 import type { Conflict } from "@/lib/domain/conflict"
 import type { Order } from "@/lib/domain/order"
 import { defaultHorizonMonths } from "@/lib/estimation/model-input"
-import { giveWay, inBackground, waitedFor } from "@/lib/server/analyses/give-way"
+import { begun, giveWay, inBackground, joined } from "@/lib/server/analyses/give-way"
 import {
   knownTruths,
   plannedTruth,
@@ -83,12 +83,11 @@ async function plansOf(catalogue: Catalogue, conflicts: readonly Conflict[]): Pr
   for (const conflict of conflicts) {
     let plans = kept.get(conflict.id)
     if (!plans) {
-      plans = planAll(catalogue, conflict)
+      plans = begun(planAll(catalogue, conflict))
       kept.set(conflict.id, plans)
       plans.catch(() => kept.delete(conflict.id))
     }
-    const waited = plans
-    all.push(...(await waitedFor(() => waited)))
+    all.push(...(await joined(plans)))
   }
   return all
 }

@@ -4,6 +4,8 @@ import { db } from "@/lib/server/db/client"
 import { currentDataVersion } from "@/lib/server/db/data-version"
 import { showDataVersion, shownDataVersion } from "@/lib/server/db/shown-version"
 import { readHealth } from "@/lib/server/health"
+import * as estimation from "@/lib/estimation"
+import { firmsLackingDrivers } from "@/lib/server/jobs/drivers-first"
 import { InProcessQueue } from "@/lib/server/jobs/in-process-queue"
 import { mostAttempts } from "@/lib/server/jobs/back-off"
 import { beginAttempt, listRuns } from "@/lib/server/jobs/job-runs"
@@ -12,7 +14,7 @@ import { giveUp, runTask } from "@/lib/server/jobs/run-task"
 import { Sweep } from "@/lib/server/jobs/sweep"
 import { recordsAt } from "@/lib/server/moved/records-at"
 import { missingEstimates } from "@/lib/server/estimates/missing-estimates"
-import { loadCatalogue, loadWholeCatalogue } from "@/lib/server/queries/catalogue"
+import { loadCatalogue, loadWholeCatalogue, type Catalogue } from "@/lib/server/queries/catalogue"
 import { listOrders } from "@/lib/server/queries/orders-explorer"
 import { getPublicRecord, getRecord } from "@/lib/server/queries/record"
 import { usualOrdersView } from "@/lib/orders-link"
@@ -149,6 +151,40 @@ test("it does not wait for what drives an estimate that nobody had worked out be
   const after = await loadCatalogue()
   expect(await missingEstimates(after)).toEqual([])
   expect(await driversMadeOf(after, after.company.get("baidu")!, after.dataset.asOf)).toBeNull()
+})
+
+test("nothing is computed to find out whether a version lacks what drives its estimates", async () => {
+  runQueue()
+  // As where its estimate was given up, or none was asked for.
+  await db().estimate.deleteMany({ where: { companyId: "baidu" } })
+  await save([await changeOfOne()])
+  await vi.waitFor(async () => expect(await shownDataVersion()).toBe(2), 50_000)
+  expect(await db().estimate.count({ where: { companyId: "baidu" } })).toBe(1)
+})
+
+test("what drives an estimate and cannot be worked out keeps no version waiting", async () => {
+  runQueue()
+  const before = await loadCatalogue()
+  await driversOf(before, before.company.get("baidu")!, before.dataset.asOf)
+  vi.spyOn(estimation, "sobolSteps").mockImplementation(() => {
+    throw new Error("no shares come of this")
+  })
+  await save([await changeOfOne()])
+  await vi.waitFor(async () => expect(await shownDataVersion()).toBe(2), 50_000)
+  const [run] = await listRuns(1, "estimates")
+  expect(run).toMatchObject({ failed: 0, done: 1 })
+  const after = await loadCatalogue()
+  expect(await driversMadeOf(after, after.company.get("baidu")!, after.dataset.asOf)).toBeNull()
+})
+
+test("another seed or number of draws asks for what drives all estimates anew", async () => {
+  const shown = await loadCatalogue()
+  await driversOf(shown, shown.company.get("baidu")!, shown.dataset.asOf)
+  const ids = async (dataset: Partial<Catalogue["dataset"]>) =>
+    (await firmsLackingDrivers({ ...shown, dataset: { ...shown.dataset, ...dataset } })).map(({ id }) => id)
+  expect(await ids({})).toEqual([])
+  expect(await ids({ seed: shown.dataset.seed + 1 })).toEqual(["baidu"])
+  expect(await ids({ draws: shown.dataset.draws + 1 })).toEqual(["baidu"])
 })
 
 test("a save whose estimates a preview has made waits for what drives them", async () => {

@@ -1,6 +1,13 @@
 import { setImmediate } from "node:timers/promises"
 import { afterEach, expect, test } from "vitest"
-import { beforeBackground, giveWay, inBackground, noteMove, waitedFor } from "@/lib/server/analyses/give-way"
+import {
+  beforeBackground,
+  begun,
+  giveWay,
+  inBackground,
+  joined,
+  noteMove,
+} from "@/lib/server/analyses/give-way"
 import { countInFlight, requestsInFlight } from "@/lib/server/watch/requests-in-flight"
 
 afterEach(() => countInFlight(-requestsInFlight() as -1))
@@ -13,6 +20,10 @@ function step(how: (work: () => Promise<void>) => Promise<void>): {
   let isDone = false
   const done = how(giveWay).then(() => void (isDone = true))
   return { done, isDone: () => isDone }
+}
+
+async function twentySteps(): Promise<void> {
+  for (let at = 0; at < 20; at += 1) await giveWay()
 }
 
 async function someTurns(): Promise<void> {
@@ -41,19 +52,19 @@ test("what somebody waits for does not stand still", async () => {
   expect(isDone()).toBe(true)
 })
 
-test("while somebody waits for a result, what was begun for nobody goes on: it may be what they wait for", async () => {
+test("what was begun for nobody goes on when somebody waits for it", async () => {
   countInFlight(1)
-  await waitedFor(async () => {
-    const { isDone } = step(inBackground)
-    await someTurns()
-    expect(isDone()).toBe(true)
-  })
-})
+  const made = inBackground(() => begun(twentySteps()))
+  await joined(made)
+  // Each of the twenty would have stood still for half a second.
+}, 5000)
 
-test("work that waits in the background for another is not waited for by anybody", async () => {
+test("what was begun for nobody stands still beside those who wait for something else, or in the background", async () => {
   countInFlight(1)
-  const { isDone } = step((work) => inBackground(() => waitedFor(work)))
-  await someTurns()
+  const { isDone } = step(inBackground)
+  const other = begun(someTurns())
+  await joined(other)
+  await inBackground(() => joined(begun(someTurns())))
   expect(isDone()).toBe(false)
 })
 
