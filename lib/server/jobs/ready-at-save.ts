@@ -7,7 +7,6 @@ import { missingEstimates } from "../estimates/missing-estimates"
 import { indexRecords, openCatalogue } from "../queries/catalogue"
 import { pageTag } from "../queries/page-tags"
 import { isEnding } from "../watch/shutdown"
-import { firmsLackingDrivers } from "./drivers-first"
 import { runningQueue } from "./queue"
 
 // On globalThis, because the server bundles this module more than once.
@@ -32,8 +31,7 @@ type Saving = {
 
 /**
  * Since when a data version that is about to be saved is shown: now, where all its estimates were made before or
- * nobody would make them; null, where it waits for them, or for what drives them, and pages go on with the version
- * before.
+ * nobody would make them; null, where it waits for them and pages go on with the version before.
  */
 export async function readyAtSave({ number, before, after, touched }: Saving): Promise<Date | null> {
   if (!isMadeLater()) return now()
@@ -46,10 +44,7 @@ export async function readyAtSave({ number, before, after, touched }: Saving): P
   const touchedFirms = shown === number - 1 ? firmsOf(touched) : undefined
   if (touchedFirms?.size === 0) return now()
   const pending = openCatalogue(indexRecords(number, after))
-  const waits =
-    (await missingEstimates(pending, touchedFirms)).length > 0 ||
-    (await firmsLackingDrivers(pending, touchedFirms)).length > 0
-  return waits ? null : now()
+  return (await missingEstimates(pending, touchedFirms)).length === 0 ? now() : null
 }
 
 /** Whether somebody makes estimates after a save: this process, or whoever works on jobs once it has ended. */

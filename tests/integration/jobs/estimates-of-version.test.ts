@@ -187,14 +187,14 @@ test("another seed or number of draws asks for what drives all estimates anew", 
   expect(await ids({ draws: shown.dataset.draws + 1 })).toEqual(["baidu"])
 })
 
-test("a save whose estimates a preview has made waits for what drives them", async () => {
+test("a save whose estimates a preview has made is shown at once: who saved looks at the page next", async () => {
   runQueue((task) => task === "estimates")
   const before = await loadCatalogue()
   await driversOf(before, before.company.get("baidu")!, before.dataset.asOf)
   const edit = await changeOfOne()
   await previewEdits(requestOf([edit], { origin: "restore" }))
   await save([edit])
-  expect(await shownDataVersion()).toBe(1)
+  expect(await shownDataVersion()).toBe(2)
 })
 
 test("what is saved on a server that ends waits for its estimates, though the server works on none any more", async () => {
