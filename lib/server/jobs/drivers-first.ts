@@ -11,13 +11,18 @@ import { isEnding } from "../watch/shutdown"
 /**
  * Firms whose pages would take seconds for their first reader if a data version were shown now: what drives their
  * estimate is there of the version that is shown, and not of this one. Nothing is computed.
+ *
+ * @param among the firms to look at
  */
-export async function firmsLackingDrivers(catalogue: Catalogue): Promise<Company[]> {
+export async function firmsLackingDrivers(
+  catalogue: Catalogue,
+  among: readonly Company[] = catalogue.records.company,
+): Promise<Company[]> {
   // Nothing is shown yet when the first import was cut off.
   const shown = (await shownDataVersion()) === null ? null : await loadCatalogue()
   if (shown === null) return []
   const lacking: Company[] = []
-  for (const company of catalogue.records.company) {
+  for (const company of among) {
     if (await lacksDrivers(catalogue, shown, company)) lacking.push(company)
   }
   return lacking
@@ -26,10 +31,14 @@ export async function firmsLackingDrivers(catalogue: Catalogue): Promise<Company
 /**
  * Makes them before a data version is shown. What cannot be made keeps nobody waiting: it is left to whoever asks.
  *
+ * @param among the firms to look at
  * @returns whether all was gone through; not where this process ends meanwhile
  */
-export async function makeDriversFirst(catalogue: Catalogue): Promise<boolean> {
-  for (const company of await firmsLackingDrivers(catalogue)) {
+export async function makeDriversFirst(
+  catalogue: Catalogue,
+  among: readonly Company[] = catalogue.records.company,
+): Promise<boolean> {
+  for (const company of await firmsLackingDrivers(catalogue, among)) {
     if (isEnding()) return false
     try {
       await driversOf(catalogue, company, catalogue.dataset.asOf)

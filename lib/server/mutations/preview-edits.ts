@@ -1,6 +1,7 @@
 import "server-only"
 import type { FirmEffect } from "@/lib/contracts/edit"
 import { requirePermission } from "../auth/permissions"
+import { makeDriversAhead } from "../jobs/drivers-ahead"
 import { loadWholeCatalogue } from "../queries/catalogue"
 import { getSettings } from "../settings"
 import type { EditFault, SaveRequest } from "./edit"
@@ -17,14 +18,18 @@ export type Preview = {
   asksSecondEditor: boolean
 }
 
-/** What some edits would do, by the checks and the engine that saving them uses. Changes nothing. */
+/**
+ * What some edits would do, by the checks and the engine that saving them uses. Changes nothing, but begins with what
+ * readers of the moved firms would wait for.
+ */
 export async function previewEdits(request: SaveRequest): Promise<Preview> {
   if (request.author.id !== null) requirePermission(request.author, "record:edit")
   const catalogue = await loadWholeCatalogue()
   const { secondEditor, secondLookMonths } = await getSettings()
   const { after, faults } = worldAfter(catalogue.records, request.edits)
   if (faults.length > 0) return { faults, effects: [], asksSecondLook: false, asksSecondEditor: false }
-  const { effects, isLarge } = await previewMoves(catalogue, after, secondLookMonths)
+  const { effects, isLarge, pending, moved } = await previewMoves(catalogue, after, secondLookMonths)
+  makeDriversAhead(request.author.id ?? "", pending, moved)
   return {
     faults,
     effects,

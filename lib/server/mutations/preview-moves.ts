@@ -8,7 +8,14 @@ import { getEstimate, prepareEstimate } from "../estimates/get-estimate"
 import { lawOfRecords } from "../estimates/law-of-records"
 import { indexRecords, openCatalogue, type Catalogue } from "../queries/catalogue"
 
-export type Moves = { effects: FirmEffect[]; isLarge: boolean }
+export type Moves = {
+  effects: FirmEffect[]
+  isLarge: boolean
+  /** The public records as they would be. */
+  pending: Catalogue
+  /** Of these, the firms whose estimate rests on something else, whether or not a runway moves. */
+  moved: Company[]
+}
 
 /**
  * How published runways would move: every firm whose inputs differ is run on both sides with the same seed and
@@ -30,6 +37,7 @@ export async function previewMoves(
   const after = pending.records
   const laws = { before: lawOfRecords(before.records), after: lawOfRecords(after) }
   const effects: FirmEffect[] = []
+  const movedFirms: Company[] = []
   let isLarge = false
   for (const { id, name } of unionOf(before.records.company, after.company)) {
     const [was, is] = [before.company.get(id), pending.company.get(id)]
@@ -39,13 +47,14 @@ export async function previewMoves(
     // A firm not yet saved has no row that an estimate could be kept under, and no runway before.
     if (!was || !is) continue
     const [published, moved] = [await getEstimate(before, was), await getEstimate(pending, is)]
+    movedFirms.push(is)
     await setImmediate()
     for (const effect of effectsOf(id, name, published, moved)) {
       effects.push(effect)
       isLarge ||= monthsMoved(effect, moved.horizonMonths) >= secondLookMonths
     }
   }
-  return { effects, isLarge }
+  return { effects, isLarge, pending, moved: movedFirms }
 }
 
 function unionOf(before: readonly Company[], after: readonly Company[]): Company[] {
