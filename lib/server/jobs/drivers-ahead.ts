@@ -31,9 +31,9 @@ export function makeDriversAhead(asking: string, pending: Catalogue, firms: read
   ahead.wanted.set(asking, { pending, firms: [...firms] })
   if (ahead.isAtWork) return
   ahead.isAtWork = true
-  inBackground(workThrough)
-    .catch((cause: unknown) => void logError(cause, "working out what drives the estimates of a preview"))
-    .finally(() => (ahead.isAtWork = false))
+  inBackground(workThrough).catch((cause: unknown) => {
+    logError(cause, "working out what drives the estimates of a preview")
+  })
 }
 
 /** One firm of one preview after the other, previews by turns. */
@@ -49,6 +49,8 @@ async function workThrough(): Promise<void> {
   } finally {
     // What is left when the database fails is left to whoever saves or reads.
     ahead.wanted.clear()
+    // Here and not once the promise has settled: a preview that came between the two would wait for the next one.
+    ahead.isAtWork = false
   }
 }
 
