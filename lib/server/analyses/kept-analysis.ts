@@ -5,8 +5,11 @@ import { db } from "@/lib/server/db/client"
 import { fingerprintOf } from "@/lib/server/estimates/fingerprint"
 import { begun, joined } from "./give-way"
 
+// On globalThis, because the server bundles this module more than once.
+const holder = globalThis as typeof globalThis & { chipRunwayAnalyses?: Map<string, Promise<unknown>> }
+
 /** Analyses that are being made in this process, so that two readers at once wait for one. */
-const making = new Map<string, Promise<unknown>>()
+const making = (holder.chipRunwayAnalyses ??= new Map<string, Promise<unknown>>())
 
 /**
  * A longer computation about estimates: from the database when it was made before of the same things, else made and

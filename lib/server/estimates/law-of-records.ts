@@ -6,12 +6,32 @@ import { lawOf, type Law } from "@/lib/export-controls"
 import { lawAsKnown } from "@/lib/export-controls/known-law"
 import { supplyControls } from "@/lib/export-controls/supply-controls"
 
-const laws = new WeakMap<Records, Law>()
+type Read = Pick<Records, "control" | "listing">
 
-/** The law as a data version has it, built once. */
-export function lawOfRecords(records: Records): Law {
+const laws = new WeakMap<Read, Law>()
+
+/** Laws of different words that are kept: today's, those of previews, and those that past days ask for. */
+const mostLaws = 8
+const lawsByWords = new Map<string, Law>()
+
+/**
+ * The law as a data version has it. Versions that change no rule and no listing share one: what it was asked before,
+ * it answers at once, and an edit of an order has no page ask all of that again.
+ */
+export function lawOfRecords(records: Read): Law {
   let law = laws.get(records)
-  if (!law) laws.set(records, (law = lawOf({ rules: records.control, listings: records.listing })))
+  if (!law) laws.set(records, (law = lawOfWords(records)))
+  return law
+}
+
+function lawOfWords({ control, listing }: Read): Law {
+  const words = JSON.stringify([control, listing])
+  const law = lawsByWords.get(words) ?? lawOf({ rules: control, listings: listing })
+  // Who was asked for last goes last.
+  lawsByWords.delete(words)
+  lawsByWords.set(words, law)
+  const [longestUnasked] = lawsByWords.keys()
+  if (lawsByWords.size > mostLaws && longestUnasked !== undefined) lawsByWords.delete(longestUnasked)
   return law
 }
 

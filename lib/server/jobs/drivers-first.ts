@@ -31,14 +31,10 @@ export async function firmsLackingDrivers(
 /**
  * Makes them before a data version is shown. What cannot be made keeps nobody waiting: it is left to whoever asks.
  *
- * @param among the firms to look at
  * @returns whether all was gone through; not where this process ends meanwhile
  */
-export async function makeDriversFirst(
-  catalogue: Catalogue,
-  among: readonly Company[] = catalogue.records.company,
-): Promise<boolean> {
-  for (const company of await firmsLackingDrivers(catalogue, among)) {
+export async function makeDriversFirst(catalogue: Catalogue): Promise<boolean> {
+  for (const company of await firmsLackingDrivers(catalogue)) {
     if (isEnding()) return false
     try {
       await driversOf(catalogue, company, catalogue.dataset.asOf)

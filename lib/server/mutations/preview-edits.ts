@@ -1,10 +1,10 @@
 import "server-only"
 import type { FirmEffect } from "@/lib/contracts/edit"
 import { requirePermission } from "../auth/permissions"
-import { makeDriversAhead } from "../jobs/drivers-ahead"
+import { driversAhead } from "../jobs/drivers-ahead"
 import { loadWholeCatalogue } from "../queries/catalogue"
 import { getSettings } from "../settings"
-import type { EditFault, SaveRequest } from "./edit"
+import type { Edit, EditFault, SaveRequest } from "./edit"
 import { previewMoves } from "./preview-moves"
 import { worldAfter } from "./world-after"
 
@@ -24,16 +24,26 @@ export type Preview = {
  */
 export async function previewEdits(request: SaveRequest): Promise<Preview> {
   if (request.author.id !== null) requirePermission(request.author, "record:edit")
+  const makeAhead = driversAhead(nameOf(request))
   const catalogue = await loadWholeCatalogue()
   const { secondEditor, secondLookMonths } = await getSettings()
   const { after, faults } = worldAfter(catalogue.records, request.edits)
   if (faults.length > 0) return { faults, effects: [], asksSecondLook: false, asksSecondEditor: false }
   const { effects, isLarge, pending, moved } = await previewMoves(catalogue, after, secondLookMonths)
-  makeDriversAhead(request.author.id ?? "", pending, moved)
+  await makeAhead(pending, moved)
   return {
     faults,
     effects,
     asksSecondLook: isLarge,
     asksSecondEditor: secondEditor === "always" || (secondEditor === "large" && isLarge),
   }
+}
+
+/** The same for an editor's next preview of the same records, and for no other. */
+function nameOf({ author, edits }: SaveRequest): string {
+  return JSON.stringify([author.id, ...edits.map((edit) => recordOf(edit))])
+}
+
+function recordOf(edit: Edit): string {
+  return `${edit.kind}/${edit.do === "retire" ? edit.id : edit.record.id}`
 }

@@ -14,7 +14,6 @@ import type { Chip } from "@/lib/domain/chip"
 import {
   evaluate,
   isNeutral,
-  lawOf,
   performanceDensity,
   ruleTimeline,
   specsOf,
@@ -23,6 +22,7 @@ import {
   type Law,
   type Verdict,
 } from "@/lib/export-controls"
+import { lawOfRecords } from "../estimates/law-of-records"
 import { cachedQuery } from "./cached"
 import { loadCatalogue, type Catalogue } from "./catalogue"
 import { sourceRef } from "./claim-views"
@@ -37,7 +37,7 @@ export async function listChips(): Promise<ChipList> {
 const keptList = cachedQuery("chips", async (): Promise<ChipList> => {
   const catalogue = await loadCatalogue()
   const { records, dataset, dataVersion } = catalogue
-  const law = lawOf({ rules: records.control, listings: records.listing })
+  const law = lawOfRecords(records)
   const today = dataset.compiledOn
   const chips = records.chip.map((chip): ChipListItem => {
     const { id } = chip
@@ -99,7 +99,7 @@ async function makePage(id: string): Promise<ChipPage | null> {
   const chip = catalogue.chip.get(id)
   if (!chip) return null
   const { records, dataset, dataVersion } = catalogue
-  const law = lawOf({ rules: records.control, listings: records.listing })
+  const law = lawOfRecords(records)
   const today = dataset.compiledOn
   const specs = specsOf(chip)
   const now = evaluate(law, { specs, on: today })

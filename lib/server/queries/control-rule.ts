@@ -10,7 +10,8 @@ import {
 } from "@/lib/contracts/control-rule-view"
 import type { ControlProposal, ControlRule } from "@/lib/domain/control-rule"
 import type { Order } from "@/lib/domain/order"
-import { evaluateRule, lawOf, ruleState, specsOf, type Law, type Specs } from "@/lib/export-controls"
+import { evaluateRule, ruleState, specsOf, type Law, type Specs } from "@/lib/export-controls"
+import { lawOfRecords } from "../estimates/law-of-records"
 import { cachedQuery } from "./cached"
 import { loadCatalogue, type Catalogue } from "./catalogue"
 import { sourceRef } from "./claim-views"
@@ -34,7 +35,7 @@ const keptRule = cachedQuery("control-rule", async (id: string): Promise<Control
   const catalogue = await loadCatalogue()
   const rule = catalogue.control.get(id)
   if (!rule) throw new Error(`rule ${id} went away between two reads`)
-  const law = lawOf({ rules: catalogue.records.control, listings: catalogue.records.listing })
+  const law = lawOfRecords(catalogue.records)
   const { examples, sourceIds, amends, supersededBy, ...text } = rule
   const reading = readingOfRule(law, rule, catalogue.records.chip)
   return {
@@ -72,7 +73,7 @@ const keptProposal = cachedQuery("control-proposal", async (id: string): Promise
 })
 
 function readingFor({ records, dataset }: Catalogue, proposal: ControlProposal) {
-  const law = lawOf({ rules: records.control, listings: records.listing })
+  const law = lawOfRecords(records)
   return readingOfProposal(law, proposal, records.chip, dataset.compiledOn)
 }
 

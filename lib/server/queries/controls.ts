@@ -12,7 +12,8 @@ import {
 import { changesAround, stretchOn } from "@/lib/charts/control-matrix-model"
 import type { Branch, ControlProposal, ControlRule, ControlStatus } from "@/lib/domain/control-rule"
 import type { Listing } from "@/lib/domain/listing"
-import { lawOf, strictnessOf } from "@/lib/export-controls"
+import { strictnessOf } from "@/lib/export-controls"
+import { lawOfRecords } from "../estimates/law-of-records"
 import { cachedQuery } from "./cached"
 import { loadCatalogue } from "./catalogue"
 
@@ -35,7 +36,7 @@ export async function getControlsToday(): Promise<ControlDayView> {
 const keptEveryDay = cachedQuery("controls-every-day", async (): Promise<EveryDay> => {
   const { dataVersion, records } = await loadCatalogue()
   const chips = matrixChips(records.chip)
-  const law = lawOf({ rules: records.control, listings: records.listing })
+  const law = lawOfRecords(records)
   const order = chips.map(({ id }) => id)
   return { dataVersion, chips, stretches: stretchesOf(law, records.chip, order) }
 })

@@ -2,6 +2,7 @@ import { closeDatabase, db } from "@/lib/server/db/client"
 import { insertRecords } from "@/lib/server/db/write-records"
 import { insertRows } from "@/lib/server/db/write-rows"
 import { writeTransaction } from "@/lib/server/db/write-transaction"
+import { refreshFacts } from "@/lib/server/orders-explorer/refresh-facts"
 import { makeApiToken } from "@/lib/server/mutations/api-tokens"
 import { randomBytes } from "node:crypto"
 import { aCompany } from "@/tests/factories/records"
@@ -28,6 +29,8 @@ if (missing > 0) {
     await insertRecords(execute, "conflict", conflict, 2)
     await execute(`DELETE FROM "OrderFactState"`, [])
   })
+  // As an import does; the first save would wait for it.
+  await refreshFacts()
 }
 const at = new Date()
 const id = `usr_${randomBytes(8).toString("hex")}`

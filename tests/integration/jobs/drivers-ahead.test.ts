@@ -2,19 +2,28 @@ import { afterEach, expect, test, vi } from "vitest"
 import * as estimation from "@/lib/estimation"
 import type { Edit } from "@/lib/server/mutations/edit"
 import { driversMadeOf, driversOf } from "@/lib/server/analyses/drivers"
-import { db } from "@/lib/server/db/client"
 import { shownDataVersion } from "@/lib/server/db/shown-version"
 import { InProcessQueue } from "@/lib/server/jobs/in-process-queue"
 import { setRunningQueue } from "@/lib/server/jobs/queue"
 import { previewEdits } from "@/lib/server/mutations/preview-edits"
 import { saveEdits } from "@/lib/server/mutations/save-edits"
-import { loadCatalogue, loadWholeCatalogue } from "@/lib/server/queries/catalogue"
+import { worldAfter } from "@/lib/server/mutations/world-after"
+import {
+  indexRecords,
+  loadCatalogue,
+  loadWholeCatalogue,
+  openCatalogue,
+  type Catalogue,
+} from "@/lib/server/queries/catalogue"
 import { changeOf, requestOf } from "@/tests/factories/edits"
 import { useFreshDatabase } from "@/tests/setup/database"
 
 useFreshDatabase({ withEstimates: true, forEachTest: true })
 
+let isHeld = false
+
 afterEach(() => {
+  isHeld = false
   setRunningQueue(null)
   vi.restoreAllMocks()
 })
@@ -22,6 +31,16 @@ afterEach(() => {
 /** Takes jobs and does none: what is made here was made ahead. */
 function runIdleQueue() {
   setRunningQueue(new InProcessQueue({ run: () => Promise.resolve(), giveUp: () => Promise.resolve() }))
+}
+
+/** Nothing comes to its end until it is let go. */
+function hold() {
+  const steps = estimation.sobolSteps
+  isHeld = true
+  return vi.spyOn(estimation, "sobolSteps").mockImplementation(function* (...asked) {
+    while (isHeld) yield 0
+    return yield* steps(...asked)
+  })
 }
 
 /** An assumption of one firm alone, moved by so much. */
@@ -35,28 +54,37 @@ async function changeOfOne(firm: string, times: number): Promise<Edit> {
   })
 }
 
-const asPreviewed = (edit: Edit) => requestOf([edit], { origin: "restore" })
+const requestFor = (...edits: Edit[]) => requestOf(edits, { origin: "restore" })
 
 async function makeDrivers(...firms: string[]) {
   const catalogue = await loadCatalogue()
   for (const firm of firms) await driversOf(catalogue, catalogue.company.get(firm)!, catalogue.dataset.asOf)
 }
 
-const countDrivers = () => db().analysis.count({ where: { kind: "drivers" } })
+const driversIn = (catalogue: Catalogue, firm: string) =>
+  driversMadeOf(catalogue, catalogue.company.get(firm)!, catalogue.dataset.asOf)
+const driversNow = async (firm: string) => driversIn(await loadCatalogue(), firm)
 
-async function driversNow(firm: string) {
-  const catalogue = await loadCatalogue()
-  return driversMadeOf(catalogue, catalogue.company.get(firm)!, catalogue.dataset.asOf)
+/** The public records as some edits would have them. */
+async function recordsWith(...edits: Edit[]): Promise<Catalogue> {
+  const { records, dataVersion } = await loadWholeCatalogue()
+  return openCatalogue(indexRecords(dataVersion, worldAfter(records, edits).after))
 }
+
+const made = (catalogue: Catalogue, firm: string) =>
+  vi.waitFor(async () => expect(await driversIn(catalogue, firm)).not.toBeNull(), {
+    timeout: 50_000,
+    interval: 250,
+  })
 
 test("what drives a moved estimate is made while the preview is read, and stands on the page after the save", async () => {
   await makeDrivers("baidu")
   const before = await driversNow("baidu")
   runIdleQueue()
   const edit = await changeOfOne("baidu", 1.01)
-  await previewEdits(asPreviewed(edit))
-  await vi.waitFor(async () => expect(await countDrivers()).toBe(2), 50_000)
-  await saveEdits(asPreviewed(edit))
+  await previewEdits(requestFor(edit))
+  await made(await recordsWith(edit), "baidu")
+  await saveEdits(requestFor(edit))
   expect(await shownDataVersion()).toBe(2)
   const after = await driversNow("baidu")
   expect(after).not.toBeNull()
@@ -65,38 +93,52 @@ test("what drives a moved estimate is made while the preview is read, and stands
 
 test("it is made of no firm whose page had none, and without a queue of none at all", async () => {
   await makeDrivers("baidu")
-  const edit = await changeOfOne("baidu", 1.01)
   const computed = vi.spyOn(estimation, "sobolSteps")
-  await previewEdits(asPreviewed(edit))
+  await previewEdits(requestFor(await changeOfOne("baidu", 1.01)))
   runIdleQueue()
-  await previewEdits(asPreviewed(await changeOfOne("tencent", 1.01)))
-  // What waits is worked through in turn: when this is there, the one before has been looked at.
-  await previewEdits(asPreviewed(await changeOfOne("baidu", 1.02)))
-  await vi.waitFor(async () => expect(await countDrivers()).toBe(2), 50_000)
+  await previewEdits(requestFor(await changeOfOne("tencent", 1.01)))
+  const last = await changeOfOne("baidu", 1.02)
+  await previewEdits(requestFor(last))
+  // Whatever was begun with before it came before it.
+  await made(await recordsWith(last), "baidu")
   expect(computed).toHaveBeenCalledOnce()
 })
 
-test("an editor's next preview takes the place of what the one before still wanted", async () => {
+test("an editor's next preview of the same records takes the place of what the one before still wanted", async () => {
+  await makeDrivers("baidu", "tencent", "alibaba")
+  runIdleQueue()
+  const computed = hold()
+  const first = [await changeOfOne("baidu", 1.01), await changeOfOne("tencent", 1.01)]
+  const next = [await changeOfOne("baidu", 1.02), await changeOfOne("tencent", 1.02)]
+  await previewEdits(requestFor(...first))
+  await vi.waitFor(() => expect(computed).toHaveBeenCalledOnce(), 50_000)
+  await previewEdits(requestFor(...next))
+  const other = await changeOfOne("alibaba", 1.01)
+  await previewEdits(requestFor(other))
+  isHeld = false
+  await made(await recordsWith(...next), "baidu")
+  await made(await recordsWith(...next), "tencent")
+  await made(await recordsWith(other), "alibaba")
+  // Of the first preview only the firm that was begun with.
+  expect(computed).toHaveBeenCalledTimes(4)
+  expect(await driversIn(await recordsWith(...first), "tencent")).toBeNull()
+}, 120_000)
+
+test("a save before all is made stops none of it", async () => {
   await makeDrivers("baidu", "tencent")
   runIdleQueue()
-  const steps = estimation.sobolSteps
-  let isHeld = true
-  const computed = vi.spyOn(estimation, "sobolSteps").mockImplementation(function* (...asked) {
-    while (isHeld) yield 0
-    return yield* steps(...asked)
-  })
+  const computed = hold()
   const both = [await changeOfOne("baidu", 1.01), await changeOfOne("tencent", 1.01)]
-  await previewEdits(requestOf(both, { origin: "restore" }))
+  await previewEdits(requestFor(...both))
   await vi.waitFor(() => expect(computed).toHaveBeenCalledOnce(), 50_000)
-  await previewEdits(asPreviewed(await changeOfOne("baidu", 1.02)))
+  // As a form does, which is previewed once more as it is saved.
+  await previewEdits(requestFor(...both))
+  await saveEdits(requestFor(...both))
+  expect(await shownDataVersion()).toBe(2)
   isHeld = false
-  // Of the first preview the firm that was begun with, and of the second its own.
-  await vi.waitFor(async () => expect(await countDrivers()).toBe(4), 50_000)
+  await made(await loadCatalogue(), "baidu")
+  await made(await loadCatalogue(), "tencent")
   expect(computed).toHaveBeenCalledTimes(2)
-  const kept = await db().analysis.findMany({ where: { kind: "drivers" }, select: { result: true } })
-  expect(kept.map(({ result }) => (result as { firm: string }).firm).sort()).toEqual([
-    ...["baidu", "baidu", "baidu", "tencent"],
-  ])
 })
 
 test("one that cannot be worked out keeps no other waiting", async () => {
@@ -106,10 +148,13 @@ test("one that cannot be worked out keeps no other waiting", async () => {
     throw new Error("no shares come of this")
   })
   const both = [await changeOfOne("baidu", 1.01), await changeOfOne("tencent", 1.01)]
-  await previewEdits(requestOf(both, { origin: "restore" }))
-  await vi.waitFor(async () => expect(await countDrivers()).toBe(3), 50_000)
-  await saveEdits(requestOf(both, { origin: "restore" }))
-  expect([await driversNow("baidu"), await driversNow("tencent")].filter((one) => one === null)).toHaveLength(
-    1,
+  await previewEdits(requestFor(...both))
+  const pending = await recordsWith(...both)
+  await vi.waitFor(
+    async () => {
+      const found = [await driversIn(pending, "baidu"), await driversIn(pending, "tencent")]
+      expect(found.filter((one) => one !== null)).toHaveLength(1)
+    },
+    { timeout: 50_000, interval: 250 },
   )
 })
