@@ -67,10 +67,7 @@ export type DrawnShares = {
  * @param held all of one length; a chip may come more than once
  */
 export function sharesOf(held: readonly Held[], groupOfChip: (chip: string) => ExposureGroup): DrawnShares {
-  const draws = held[0]?.amount.length ?? 0
-  const totals = new Float64Array(draws)
-  for (const { amount } of held) for (let i = 0; i < draws; i++) totals[i] = totals[i]! + amount[i]!
-  const holding = Array.from(totals.keys()).filter((i) => totals[i]! > 0)
+  const { totals, holding } = totalsOf(held)
   const n = holding.length
   const groups = Object.fromEntries(
     exposureGroups.map((group) => [group, new Float64Array(n)]),
@@ -90,6 +87,36 @@ export function sharesOf(held: readonly Held[], groupOfChip: (chip: string) => E
     }
   }
   return { n, groups, notFreelyBought, chips }
+}
+
+/**
+ * `sharesOf(held, groupOfChip).notFreelyBought` alone, to the last bit, with a tenth of the memory: a history asks for
+ * it month by month.
+ */
+export function notFreeSharesOf(
+  held: readonly Held[],
+  groupOfChip: (chip: string) => ExposureGroup,
+): Float64Array {
+  const { totals, holding } = totalsOf(held)
+  const shares = new Float64Array(holding.length)
+  for (const { chip, amount } of held) {
+    if (!isNotFree(groupOfChip(chip))) continue
+    for (let k = 0; k < shares.length; k++) {
+      shares[k] = shares[k]! + amount[holding[k]!]! / totals[holding[k]!]!
+    }
+  }
+  return shares
+}
+
+/** What is held in all, draw by draw, and the draws in which it is anything. */
+function totalsOf(held: readonly Held[]): { totals: Float64Array; holding: Uint32Array } {
+  const draws = held[0]?.amount.length ?? 0
+  const totals = new Float64Array(draws)
+  for (const { amount } of held) for (let i = 0; i < draws; i++) totals[i] = totals[i]! + amount[i]!
+  const holding = new Uint32Array(draws)
+  let n = 0
+  for (let i = 0; i < draws; i++) if (totals[i]! > 0) holding[n++] = i
+  return { totals, holding: holding.subarray(0, n) }
 }
 
 /**

@@ -4,7 +4,7 @@ import { exposureGroups, type ExposureMeasure } from "@/lib/domain/exposure"
 import { addMonths, type Month } from "@/lib/domain/month"
 import type { Holdings } from "@/lib/estimation/holdings"
 import { quantilesOf, type Quantile } from "@/lib/estimation/summarize"
-import { sharesOf, type DrawnShares, type Held } from "@/lib/export-controls/exposure"
+import { notFreeSharesOf, sharesOf, type DrawnShares, type Held } from "@/lib/export-controls/exposure"
 import { lastDayOf } from "@/lib/export-controls/exposure-orders"
 import { toSignificant } from "@/lib/format"
 import type { Catalogue } from "@/lib/server/queries/catalogue"
@@ -34,8 +34,12 @@ export function drawnShares(
   return mapMeasures((measure) => {
     if (whyNot[measure] !== null) return null
     const drawn = sharesOf(heldIn(holdings, month, measure), (chip) => answers(chip).group)
-    return drawn.n > 0 && drawn.n >= holdings.n / 2 ? drawn : null
+    return isEnough(drawn.n, holdings) ? drawn : null
   })
+}
+
+function isEnough(draws: number, holdings: Holdings): boolean {
+  return draws > 0 && draws >= holdings.n / 2
 }
 
 function heldIn({ chips, fromMonth, n }: Holdings, month: number, measure: ExposureMeasure): Held[] {
@@ -118,11 +122,12 @@ export function historyOf(
     const month = addMonths(asOf, at)
     const last = lastDayOf(month)
     const day = last < compiledOn ? last : compiledOn
-    const drawn = drawnShares(holdings, at, answersOn(day), whyNot)
+    const answers = answersOn(day)
     const notFreelyBought = mapMeasures((measure) => {
-      const shares = drawn[measure]
-      if (shares === null) return null
-      const { p5, p50, p95 } = shareQuantiles(shares.notFreelyBought)
+      if (whyNot[measure] !== null) return null
+      const shares = notFreeSharesOf(heldIn(holdings, at, measure), (chip) => answers(chip).group)
+      if (!isEnough(shares.length, holdings)) return null
+      const { p5, p50, p95 } = shareQuantiles(shares)
       return { p5, p50, p95 }
     })
     return { month, day, notFreelyBought }

@@ -3,7 +3,14 @@ import { describe, expect, test } from "vitest"
 import { controlStatuses, type ControlRule, type ControlStatus } from "@/lib/domain/control-rule"
 import { exposureGroups, type ExposureGroup } from "@/lib/domain/exposure"
 import { evaluate, lawOf, type Law } from "@/lib/export-controls"
-import { groupOf, isNotFree, monthsToReplace, sharesOf, type Held } from "@/lib/export-controls/exposure"
+import {
+  groupOf,
+  isNotFree,
+  monthsToReplace,
+  notFreeSharesOf,
+  sharesOf,
+  type Held,
+} from "@/lib/export-controls/exposure"
 import { aListing, aRule } from "@/tests/factories/law"
 
 const answer = (status: ControlStatus) => ({ status, category: null, ruleId: null, paragraph: null })
@@ -82,6 +89,15 @@ describe("shares of what a firm holds", () => {
     expect([...shares.groups.free]).toEqual([0, 0])
     expect([...shares.notFreelyBought]).toEqual([0.4, 1])
     expect([...(shares.chips.get("ascend") ?? [])]).toEqual([0.6, 0])
+  })
+  test("those that need a licence are the same to the last bit when they alone are asked for", () => {
+    fc.assert(
+      fc.property(holdings, groupings, (held, groupOfChip) => {
+        const { n, notFreelyBought } = sharesOf(held, groupOfChip)
+        expect(notFreeSharesOf(held, groupOfChip)).toEqual(notFreelyBought)
+        expect(n).toBe(notFreelyBought.length)
+      }),
+    )
   })
   test("sum to 1 in every draw, over groups and over chips", () => {
     fc.assert(
