@@ -8,30 +8,31 @@ import { supplyControls } from "@/lib/export-controls/supply-controls"
 
 type Read = Pick<Records, "control" | "listing">
 
-const laws = new WeakMap<Read, Law>()
+/** What a data version's law is kept by: the text of its rules and listings. */
+const words = new WeakMap<Read, string>()
 
 /** Laws of different words that are kept: today's, those of previews, and those that past days ask for. */
 const mostLaws = 8
-const lawsByWords = new Map<string, Law>()
+
+// On globalThis, because the server bundles this module more than once.
+const holder = globalThis as typeof globalThis & { chipRunwayLaws?: Map<string, Law> }
+const laws = (holder.chipRunwayLaws ??= new Map<string, Law>())
 
 /**
  * The law as a data version has it. Versions that change no rule and no listing share one: what it was asked before,
- * it answers at once, and an edit of an order has no page ask all of that again.
+ * it answers at once, and an edit of an order has no page ask all of that again. Its rules equal those of the records,
+ * and need not be the same objects.
  */
 export function lawOfRecords(records: Read): Law {
-  let law = laws.get(records)
-  if (!law) laws.set(records, (law = lawOfWords(records)))
-  return law
-}
-
-function lawOfWords({ control, listing }: Read): Law {
-  const words = JSON.stringify([control, listing])
-  const law = lawsByWords.get(words) ?? lawOf({ rules: control, listings: listing })
-  // Who was asked for last goes last.
-  lawsByWords.delete(words)
-  lawsByWords.set(words, law)
-  const [longestUnasked] = lawsByWords.keys()
-  if (lawsByWords.size > mostLaws && longestUnasked !== undefined) lawsByWords.delete(longestUnasked)
+  const { control, listing } = records
+  let text = words.get(records)
+  if (text === undefined) words.set(records, (text = JSON.stringify([control, listing])))
+  const law = laws.get(text) ?? lawOf({ rules: control, listings: listing })
+  // Whoever was asked for last goes last.
+  laws.delete(text)
+  laws.set(text, law)
+  const [longestUnasked] = laws.keys()
+  if (laws.size > mostLaws && longestUnasked !== undefined) laws.delete(longestUnasked)
   return law
 }
 

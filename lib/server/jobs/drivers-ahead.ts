@@ -9,72 +9,71 @@ import { oneTry } from "../outage/request-fault"
 import type { Catalogue } from "../queries/catalogue"
 import { observe } from "../watch/observe"
 import { isEnding } from "../watch/shutdown"
-import { firmsLackingDrivers } from "./drivers-first"
-import { runningQueue } from "./queue"
+import { addJob, runningQueue } from "./queue"
 
 type Ahead = {
   pending: Catalogue
-  firms: Company[]
-  /** Which preview it was of this process. */
-  number: number
+  firms: readonly Company[]
   /** Works in the preview's name, as the log and traces tell. */
   inItsName: <T>(work: () => T) => T
 }
 
+/** Previews whose firms wait at once. Each holds the records as they would be. */
+const mostWanted = 8
+
 // On globalThis, because the server bundles this module more than once.
 const holder = globalThis as typeof globalThis & {
-  chipRunwayAhead?: { wanted: Map<string, Ahead>; previews: number; isAtWork: boolean }
+  chipRunwayAhead?: { wanted: Map<string, Ahead>; isAtWork: boolean }
 }
-const ahead = (holder.chipRunwayAhead ??= { wanted: new Map(), previews: 0, isAtWork: false })
+const ahead = (holder.chipRunwayAhead ??= { wanted: new Map(), isAtWork: false })
 
 /**
  * Begins with what drives the estimates that an edit would move, while its preview is read and a reason is typed: a
  * save whose estimates are there is shown at once, and the first reader of such a firm then need not wait. Nobody waits
  * for it here. Only in a process that works on jobs: another only serves.
  *
- * To be called before the preview is worked out: what an earlier one of the same name still wanted is dropped then.
- *
- * @param asking whose preview it is, and of what
- * @returns to be told the public records as they would be, and which of their firms' estimates would move
+ * @param asking  whose preview it is, and of what: what the one before it still wanted is dropped
+ * @param pending the public records as they would be
+ * @param firms   of these records, those whose estimate would move
  */
-export function driversAhead(
-  asking: string,
-): (pending: Catalogue, moved: readonly Company[]) => Promise<void> {
-  const number = (ahead.previews += 1)
-  ahead.wanted.delete(asking)
-  return async (pending, moved) => {
-    if (runningQueue() === null || env().JOBS !== "here") return
-    // Decided here and not in turn: once the edit is saved it is what is shown, and would seem to lack nothing.
-    const firms = await firmsLackingDrivers(pending, moved)
-    if (firms.length === 0 || (ahead.wanted.get(asking)?.number ?? 0) > number) return
-    ahead.wanted.set(asking, { pending, firms, number, inItsName: AsyncLocalStorage.snapshot() })
-    if (!ahead.isAtWork) void workThrough()
-  }
+export function makeDriversAhead(asking: string, pending: Catalogue, firms: readonly Company[]): void {
+  if (runningQueue() === null || env().JOBS !== "here") return
+  drop(asking)
+  if (firms.length === 0) return
+  ahead.wanted.set(asking, { pending, firms, inItsName: AsyncLocalStorage.snapshot() })
+  const [oldest] = ahead.wanted.keys()
+  if (ahead.wanted.size > mostWanted && oldest !== undefined) drop(oldest)
+  if (!ahead.isAtWork) void workThrough()
 }
 
-/** One firm of one preview after the other, previews by turns. Never fails. */
+/** What was wanted may have been saved meanwhile, and be shown without: then the job for all estimates makes it. */
+function drop(asking: string): void {
+  if (!ahead.wanted.delete(asking)) return
+  addJob("drivers", {}).catch((cause: unknown) => logWarning(cause, "asking for what drives estimates"))
+}
+
+/** One firm of one preview after the other, previews by turns. */
 async function workThrough(): Promise<void> {
   ahead.isAtWork = true
-  for (let next = first(); next !== undefined && !isEnding(); next = first()) {
-    const [asking, preview] = next
-    const [firm, ...left] = preview.firms
-    ahead.wanted.delete(asking)
-    if (left.length > 0) ahead.wanted.set(asking, { ...preview, firms: left })
-    if (firm) await makeOne(preview, firm)
+  try {
+    for (let next = first(); next !== undefined && !isEnding(); next = first()) {
+      const [asking, preview] = next
+      const [firm, ...left] = preview.firms
+      ahead.wanted.delete(asking)
+      if (left.length > 0) ahead.wanted.set(asking, { ...preview, firms: left })
+      if (firm) await preview.inItsName(() => makeOne(preview.pending, firm))
+    }
+  } finally {
+    ahead.isAtWork = false
   }
-  ahead.isAtWork = false
 }
 
 /** What cannot be made is left to whoever asks. Its faults are none of the request's, which may not be answered yet. */
-async function makeOne({ pending, inItsName }: Ahead, firm: Company): Promise<void> {
+async function makeOne(pending: Catalogue, firm: Company): Promise<void> {
   const make = () => driversOf(pending, firm, pending.dataset.asOf)
+  const work = () => inBackground(() => observe("drivers", { firm: firm.id }, make))
   try {
-    await inItsName(() =>
-      oneTry(
-        () => inBackground(() => observe("drivers", { firm: firm.id }, make)),
-        () => true,
-      ),
-    )
+    await oneTry(work, () => true)
   } catch (cause) {
     logWarning(cause, `working out ahead what would drive the estimate of ${firm.id}`)
   }

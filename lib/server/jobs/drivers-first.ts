@@ -11,18 +11,13 @@ import { isEnding } from "../watch/shutdown"
 /**
  * Firms whose pages would take seconds for their first reader if a data version were shown now: what drives their
  * estimate is there of the version that is shown, and not of this one. Nothing is computed.
- *
- * @param among the firms to look at
  */
-export async function firmsLackingDrivers(
-  catalogue: Catalogue,
-  among: readonly Company[] = catalogue.records.company,
-): Promise<Company[]> {
+export async function firmsLackingDrivers(catalogue: Catalogue): Promise<Company[]> {
   // Nothing is shown yet when the first import was cut off.
   const shown = (await shownDataVersion()) === null ? null : await loadCatalogue()
   if (shown === null) return []
   const lacking: Company[] = []
-  for (const company of among) {
+  for (const company of catalogue.records.company) {
     if (await lacksDrivers(catalogue, shown, company)) lacking.push(company)
   }
   return lacking

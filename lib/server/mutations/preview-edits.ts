@@ -1,7 +1,7 @@
 import "server-only"
 import type { FirmEffect } from "@/lib/contracts/edit"
 import { requirePermission } from "../auth/permissions"
-import { driversAhead } from "../jobs/drivers-ahead"
+import { makeDriversAhead } from "../jobs/drivers-ahead"
 import { loadWholeCatalogue } from "../queries/catalogue"
 import { getSettings } from "../settings"
 import type { Edit, EditFault, SaveRequest } from "./edit"
@@ -24,13 +24,12 @@ export type Preview = {
  */
 export async function previewEdits(request: SaveRequest): Promise<Preview> {
   if (request.author.id !== null) requirePermission(request.author, "record:edit")
-  const makeAhead = driversAhead(nameOf(request))
   const catalogue = await loadWholeCatalogue()
   const { secondEditor, secondLookMonths } = await getSettings()
   const { after, faults } = worldAfter(catalogue.records, request.edits)
   if (faults.length > 0) return { faults, effects: [], asksSecondLook: false, asksSecondEditor: false }
   const { effects, isLarge, pending, moved } = await previewMoves(catalogue, after, secondLookMonths)
-  await makeAhead(pending, moved)
+  makeDriversAhead(nameOf(request), pending, moved)
   return {
     faults,
     effects,

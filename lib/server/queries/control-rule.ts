@@ -37,7 +37,9 @@ const keptRule = cachedQuery("control-rule", async (id: string): Promise<Control
   if (!rule) throw new Error(`rule ${id} went away between two reads`)
   const law = lawOfRecords(catalogue.records)
   const { examples, sourceIds, amends, supersededBy, ...text } = rule
-  const reading = readingOfRule(law, rule, catalogue.records.chip)
+  // The law's own, of which it keeps what it was asked.
+  const ofLaw = law.byId.get(id) ?? rule
+  const reading = readingOfRule(law, ofLaw, catalogue.records.chip)
   return {
     ...text,
     kindOfPage: "rule",
@@ -50,7 +52,7 @@ const keptRule = cachedQuery("control-rule", async (id: string): Promise<Control
     ]),
     reading,
     firms: firmsWithOrdersOf(catalogue, rule, partsHit(reading)),
-    examples: examples.map((example) => exampleView(catalogue, law, rule, example)),
+    examples: examples.map((example) => exampleView(catalogue, law, ofLaw, example)),
     relations: relationsOf(catalogue, rule, amends, supersededBy),
     sources: sourceIds.map((source) => sourceRef(catalogue, source)),
   }
