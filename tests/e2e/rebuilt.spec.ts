@@ -1,7 +1,8 @@
 import type { APIRequestContext } from "@playwright/test"
-import { execFileSync } from "node:child_process"
+import { execFile } from "node:child_process"
 import { createHash } from "node:crypto"
 import { join } from "node:path"
+import { promisify } from "node:util"
 import { expect, test } from "./fixtures"
 
 const specs = [
@@ -14,17 +15,18 @@ const specs = [
  * The files of frozen charts as a process makes them that knows no build: the source as it stands, on the site's
  * database and with its address. Hashes by path.
  */
-function unbuiltHashes(ids: readonly string[], port: string): Record<string, string> {
+async function unbuiltHashes(ids: readonly string[], port: string): Promise<Record<string, string>> {
   const { E2E_SCRATCH: scratch = "" } = process.env
-  const printed = execFileSync(
+  // Waited for without standing still: the server closes an idle connection meanwhile, and who does not hear of it
+  // sends the next request into it.
+  const { stdout } = await promisify(execFile)(
     process.execPath,
     ["--conditions=react-server", "--import", "tsx", "tests/setup/print-door-hashes.ts", ...ids],
     {
       env: { ...process.env, NODE_OPTIONS: "", PORT: port, DATABASE_URL: `file:${join(scratch, "e2e.db")}` },
-      encoding: "utf8",
     },
   )
-  return JSON.parse(printed) as Record<string, string>
+  return JSON.parse(stdout) as Record<string, string>
 }
 
 async function frozen(request: APIRequestContext, spec: (typeof specs)[number]): Promise<string> {
@@ -40,7 +42,7 @@ test("every file of a frozen chart is the same from this build as from the bare 
 }) => {
   const ids: string[] = []
   for (const spec of specs) ids.push(await frozen(request, spec))
-  const unbuilt = unbuiltHashes(ids, new URL(baseURL!).port)
+  const unbuilt = await unbuiltHashes(ids, new URL(baseURL!).port)
   const addresses = Object.keys(unbuilt)
   expect(addresses).toHaveLength(7 * ids.length)
   const built: Record<string, string> = {}
