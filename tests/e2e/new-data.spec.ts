@@ -1,8 +1,9 @@
 import { expect, test } from "@playwright/test"
-import { spawnSync } from "node:child_process"
+import { execFile } from "node:child_process"
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { promisify } from "node:util"
 
 const renamed = "Baidu as of the next data version"
 const folders: string[] = []
@@ -10,16 +11,16 @@ const folders: string[] = []
 // One after the other: each moves the data version under the others.
 test.describe.configure({ mode: "default" })
 
-/** Runs `npm run import` on the site's database, as an editor would beside the running server. */
-function importFrom(source: string): string {
+/**
+ * Runs `npm run import` on the site's database, as an editor would beside the running server. Waited for without
+ * standing still: the server closes an idle connection meanwhile, and who does not hear of it sends the next request
+ * into it.
+ */
+async function importFrom(source: string): Promise<string> {
   const { E2E_SCRATCH: scratch = "" } = process.env
   const env = { ...process.env, DATABASE_URL: `file:${join(scratch, "e2e.db")}` }
-  const { status, stdout, stderr } = spawnSync("npm", ["run", "-s", "import", "--", "--from", source], {
-    env,
-    encoding: "utf8",
-  })
-  expect(status, stderr).toBe(0)
-  return stdout
+  const args = ["run", "-s", "import", "--", "--from", source]
+  return (await promisify(execFile)("npm", args, { env })).stdout
 }
 
 /** A copy of data/ with one text of a file replaced. */
@@ -51,12 +52,12 @@ test("a page shows what an import from the command line changed, without a resta
   const before = await version()
   try {
     const folder = dataWith('"name": "Baidu"', `"name": "${renamed}"`)
-    expect(importFrom(folder)).toContain(`data version ${before + 1}: 1 company changed`)
+    expect(await importFrom(folder)).toContain(`data version ${before + 1}: 1 company changed`)
     await shows(true)
     expect(await version()).toBe(before + 1)
   } finally {
     // The other tests read the data as they are.
-    importFrom("data")
+    await importFrom("data")
     await shows(false)
   }
 })
@@ -79,14 +80,14 @@ test("a change makes the pages that it touches anew, and no others", async ({ re
       words = `A search engine, in the words of attempt ${++attempts}.`
       const before = await Promise.all(untouched.map(madeFrom))
       const firm = await madeFrom("/companies/baidu")
-      importFrom(dataWith(/(?<="description": ")Runs search [^"]*/, words))
+      await importFrom(dataWith(/(?<="description": ")Runs search [^"]*/, words))
       await shown()
       expect(await madeFrom("/companies/baidu")).toBeGreaterThan(firm)
       expect(await madeFrom("/")).toBe(await madeFrom("/companies/baidu"))
       expect(await Promise.all(untouched.map(madeFrom))).toEqual(before)
     }).toPass({ timeout: 150_000, intervals: [5_000, 20_000, 50_000] })
   } finally {
-    importFrom("data")
+    await importFrom("data")
     words = "Runs search "
     await shown()
   }
@@ -110,7 +111,7 @@ test("a frozen chart says how far its answer moved, and stays what it was; the l
   }
 
   try {
-    importFrom(
+    await importFrom(
       dataWith(
         /(?<="id": "ft-2023-08-a800-100k-1bn",[\s\S]*?"central": )100000\b/,
         "91234",
@@ -129,7 +130,7 @@ test("a frozen chart says how far its answer moved, and stays what it was; the l
       expect((await bytesOf(door)).equals(before[index]!), door).toBe(true)
     }
   } finally {
-    importFrom("data")
+    await importFrom("data")
   }
 })
 
