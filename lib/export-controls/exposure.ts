@@ -90,8 +90,8 @@ export function sharesOf(held: readonly Held[], groupOfChip: (chip: string) => E
 }
 
 /**
- * `sharesOf(held, groupOfChip).notFreelyBought` alone, to the last bit, with a tenth of the memory: a history asks for
- * it month by month.
+ * `sharesOf(held, groupOfChip).notFreelyBought` alone, to the last bit, without the arrays of each group and chip: a
+ * history asks for it month by month.
  */
 export function notFreeSharesOf(
   held: readonly Held[],

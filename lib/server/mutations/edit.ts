@@ -11,6 +11,11 @@ export type Edit =
   /** A retired record taken back in, as it was. */
   | { do: "restore"; kind: RecordKind; record: RecordByKind[RecordKind] }
 
+/** The id of the record that an edit is about. */
+export function idOf(edit: Edit): string {
+  return edit.do === "retire" ? edit.id : edit.record.id
+}
+
 /** Where an edit came from, as its data version tells. */
 export type EditOrigin = "edit" | "import" | "api" | "restore" | "undo"
 

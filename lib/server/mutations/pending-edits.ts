@@ -8,7 +8,7 @@ import { db } from "../db/client"
 import type { Execute } from "../db/write-transaction"
 import { AppError } from "../errors"
 import { loadWholeCatalogue } from "../queries/catalogue"
-import type { Edit, Saved, SaveRequest } from "./edit"
+import { idOf, type Edit, type Saved, type SaveRequest } from "./edit"
 import { EditRefused } from "./edit-errors"
 import { evidenceOf } from "./evidence-of"
 import { requireWritable } from "./require-writable"
@@ -62,7 +62,7 @@ export async function submitForReview(actor: Actor | null, request: SaveRequest)
     data: {
       id,
       kind: edit.kind,
-      recordId: edit.do === "retire" ? edit.id : edit.record.id,
+      recordId: idOf(edit),
       baseVersion: edit.do === "change" || edit.do === "retire" ? edit.version : null,
       ...(edit.do === "retire" ? {} : { record: edit.record }),
       reason,

@@ -4,7 +4,7 @@ import { requirePermission } from "../auth/permissions"
 import { makeDriversAhead } from "../jobs/drivers-ahead"
 import { loadWholeCatalogue } from "../queries/catalogue"
 import { getSettings } from "../settings"
-import type { Edit, EditFault, SaveRequest } from "./edit"
+import { idOf, type EditFault, type SaveRequest } from "./edit"
 import { previewMoves } from "./preview-moves"
 import { worldAfter } from "./world-after"
 
@@ -40,9 +40,5 @@ export async function previewEdits(request: SaveRequest): Promise<Preview> {
 
 /** The same for an editor's next preview of the same records, and for no other. */
 function nameOf({ author, edits }: SaveRequest): string {
-  return JSON.stringify([author.id, ...edits.map((edit) => recordOf(edit))])
-}
-
-function recordOf(edit: Edit): string {
-  return `${edit.kind}/${edit.do === "retire" ? edit.id : edit.record.id}`
+  return JSON.stringify([author.id, ...edits.map((edit) => `${edit.kind}/${idOf(edit)}`)])
 }

@@ -11,7 +11,7 @@ import { loadWholeCatalogue, seedCatalogue, type Catalogue } from "../queries/ca
 import { factsAfterSave } from "../orders-explorer/refresh-facts"
 import { touchedTags } from "../queries/touched-tags"
 import { getSettings } from "../settings"
-import type { Edit, Evidence, Saved, SaveRequest } from "./edit"
+import { idOf, type Edit, type Evidence, type Saved, type SaveRequest } from "./edit"
 import { EditConflict, EditRefused } from "./edit-errors"
 import { evidenceOf } from "./evidence-of"
 import { previewMoves } from "./preview-moves"
@@ -90,7 +90,7 @@ async function saveOnce(request: SaveRequest): Promise<Saved | { overtaken: unkn
   const number = dataVersion + 1
   const changed = world.edits.map((edit) => ({
     kind: edit.kind,
-    id: edit.do === "retire" ? edit.id : edit.record.id,
+    id: idOf(edit),
   }))
   const touched = touchedTags(before, world.after, changed)
   const readyAt = await readyAtSave({ number, before, after: world.after, touched })
@@ -110,7 +110,7 @@ async function saveOnce(request: SaveRequest): Promise<Saved | { overtaken: unkn
 function movedOn(edits: readonly Edit[], now: VersionsNow) {
   return edits.flatMap((edit) => {
     if (edit.do !== "change" && edit.do !== "retire") return []
-    const id = edit.do === "retire" ? edit.id : edit.record.id
+    const id = idOf(edit)
     const newest = now.standing(edit.kind, id)
     return newest === edit.version ? [] : [{ kind: edit.kind, id, newest }]
   })

@@ -2,7 +2,7 @@ import "server-only"
 import type { RecordKind } from "@/lib/domain/record"
 import { db } from "../db/client"
 import { recordVersions } from "../db/record-versions"
-import type { Edit } from "./edit"
+import { idOf, type Edit } from "./edit"
 
 export type VersionsNow = {
   /** The record's version; null where it does not exist or is retired. */
@@ -15,7 +15,7 @@ export type VersionsNow = {
 export async function versionsNow(edits: readonly Edit[]): Promise<VersionsNow> {
   const idsOf = new Map<RecordKind, string[]>()
   for (const edit of edits) {
-    const id = edit.do === "retire" ? edit.id : edit.record.id
+    const id = idOf(edit)
     const ids = idsOf.get(edit.kind)
     if (ids) ids.push(id)
     else idsOf.set(edit.kind, [id])

@@ -13,7 +13,7 @@ import { checkEstimates } from "../import/check-estimates"
 import { checkReferences } from "../import/check-references"
 import { withoutEmptyParts } from "../import/without-empty-parts"
 import { withRecords } from "../with-records"
-import type { Edit, EditFault } from "./edit"
+import { idOf, type Edit, type EditFault } from "./edit"
 
 type AnyRecord = RecordByKind[RecordKind]
 
@@ -59,10 +59,6 @@ export function worldAfter(before: Records, edits: readonly Edit[]): WorldAfter 
   const after = overlay(before, real)
   if (faults.length === 0 && real.length > 0) faults.push(...faultsOf(after, before, real))
   return { after, edits: real, faults }
-}
-
-function idOf(edit: Edit): string {
-  return edit.do === "retire" ? edit.id : edit.record.id
 }
 
 function nameOf(edit: Edit): string {

@@ -5,7 +5,7 @@ import { kindsInWritingOrder } from "../db/rows/rows-of-kind"
 import { deleteOwnedRows, deleteRecord, insertRecords, updateRecord } from "../db/write-records"
 import { insertRows } from "../db/write-rows"
 import { isTaken, writeTransaction, type Execute } from "../db/write-transaction"
-import type { Edit, Evidence, SaveRequest } from "./edit"
+import { idOf, type Edit, type Evidence, type SaveRequest } from "./edit"
 import { requireWritable } from "./require-writable"
 import type { VersionsNow } from "./versions-now"
 
@@ -114,7 +114,7 @@ async function writeRevisions(execute: Execute, edits: readonly Edit[], writing:
     at: timeNow(),
   }
   const rows = edits.map((edit) => {
-    const recordId = edit.do === "retire" ? edit.id : edit.record.id
+    const recordId = idOf(edit)
     const was = standing.get(`${edit.kind}:${recordId}`) ?? null
     const rests = evidence.get(edit) ?? []
     return {
