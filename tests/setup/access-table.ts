@@ -90,6 +90,7 @@ export const locks: Record<string, Record<string, Access>> = {
   },
   "lib/server/mutations/save-edits.ts": { saveEdits: "editor", refuseRemade: "inner" },
   "lib/server/mutations/preview-edits.ts": { previewEdits: "editor" },
+  "lib/server/mutations/edit.ts": { idOf: "inner" },
   "lib/server/mutations/evidence-of.ts": { evidenceOf: "inner" },
   "lib/server/mutations/preview-moves.ts": { previewMoves: "inner" },
   "lib/server/mutations/versions-now.ts": { versionsNow: "inner" },

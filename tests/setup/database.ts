@@ -35,6 +35,8 @@ export function useFreshDatabase({
   const make = async () => {
     made = await (postgresServer === null ? makeFile(await template()) : makeOn(postgresServer, template))
     process.env.DATABASE_URL = made.url
+    // What a test before left at work may have opened the one that is gone.
+    await closeDatabase()
   }
   const remove = async () => {
     await closeDatabase()
