@@ -12,6 +12,9 @@ const { areTagsExpired } = require("next/dist/server/lib/incremental-cache/tags-
 /** How far a file's time may be ahead of ours, in milliseconds, where they come from different clocks. */
 const aheadMs = 1000
 
+/** As `notKeptTag` of lib/server/queries/page-tags.ts, on a page that says that others wait for the same. */
+const notKeptTag = "not-kept"
+
 const policyHeader = "content-security-policy"
 
 /**
@@ -41,7 +44,13 @@ export default class KeptPages extends FileSystemCache {
     addPolicy(data)
     // Made from records that were changed meanwhile: whoever waited for it gets it, nobody after them.
     const tags = data?.headers?.["x-next-cache-tags"]
-    if (typeof tags === "string" && areTagsExpired(tags.split(","), this.begunAt)) return
+    const all = typeof tags === "string" ? tags.split(",") : []
+    if (areTagsExpired(all, this.begunAt)) return
+    // All who wait for it are told what it is; what was kept before stays.
+    if (all.includes(notKeptTag)) {
+      Object.assign(data, { status: 503, headers: { ...data.headers, "retry-after": "10" } })
+      return
+    }
     if (this.goesToDisk(key, data)) {
       try {
         await super.set(key, data, ctx)

@@ -1,9 +1,11 @@
 import "server-only"
 import { AsyncLocalStorage } from "node:async_hooks"
 import { Server, ServerResponse, type IncomingMessage } from "node:http"
-import { isAppError } from "./errors"
+import { retryAfter } from "./api/retry-after"
+import { isAppError, type AppError } from "./errors"
 
-type Refusal = { status: number | null }
+/** `busy` is what a page says that was made all the same. */
+type Refusal = { status: number | null; busy: AppError | null }
 
 // On globalThis, because instrumentation, pages and routes are bundled apart.
 const holder = globalThis as typeof globalThis & {
@@ -30,8 +32,9 @@ const unreadable = [
 
 /**
  * Gives an answer the status of what refused it. Next answers whatever a page or an action throws by 500, also a room
- * that a role does not open and a form that cannot be read; the page that it sends says it well enough. Called once
- * when the server starts; the prototypes reach the server that listens already.
+ * that a role does not open and a form that cannot be read; the page that it sends says it well enough. A page that says
+ * that others wait for the same would be 200, and taken for the page itself. Called once when the server starts; the
+ * prototypes reach the server that listens already.
  */
 export function sayPageRefusals(): void {
   if (holder.chipRunwayPageRefusals) return
@@ -42,15 +45,20 @@ export function sayPageRefusals(): void {
     const pass = () => Reflect.apply(emit, this, [event, ...values]) as boolean
     if (event !== "request") return pass()
     const [, response] = values as [IncomingMessage, ServerResponse]
-    const refusal: Refusal = { status: null }
+    const refusal: Refusal = { status: null, busy: null }
     refusals.ofResponse.set(response, refusal)
     return refusals.ofRequest.run(refusal, pass)
   }
   const { writeHead } = ServerResponse.prototype
   ServerResponse.prototype.writeHead = function (this: ServerResponse, ...values: unknown[]) {
-    const status = refusals.ofResponse.get(this)?.status ?? null
-    if (values[0] !== 500 || status === null || this.headersSent)
+    const refusal = refusals.ofResponse.get(this)
+    const status = values[0] === 500 ? refusal?.status : values[0] === 200 ? refusal?.busy?.status : undefined
+    if (!refusal || typeof status !== "number" || this.headersSent)
       return Reflect.apply(writeHead, this, values) as ServerResponse
+    if (refusal.busy) {
+      for (const [name, value] of Object.entries(retryAfter(refusal.busy))) this.setHeader(name, value)
+      this.setHeader("cache-control", "no-store")
+    }
     this.statusCode = status
     // The words that belong to 500 would stay.
     this.statusMessage = ""
@@ -70,6 +78,12 @@ export function notePageRefusal(error: unknown, routeType: string): number | nul
   const status = statusOf(error, routeType)
   if (refusal && status !== null) refusal.status = status
   return status
+}
+
+/** The page that the request asks for says that others wait for the same: its answer is no success. */
+export function noteBusyPage(busy: AppError): void {
+  const refusal = holder.chipRunwayPageRefusals?.ofRequest.getStore()
+  if (refusal) refusal.busy = busy
 }
 
 function statusOf(error: unknown, routeType: string): number | null {

@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from "node:http"
 import type { AddressInfo } from "node:net"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { AppError } from "@/lib/server/errors"
-import { notePageRefusal, sayPageRefusals } from "@/lib/server/page-refusals"
+import { noteBusyPage, notePageRefusal, sayPageRefusals } from "@/lib/server/page-refusals"
 
 // A server in Next's place: what a page throws is told, and answered by 500 with a page.
 let thrown: { error: unknown; routeType: string } | null = null
@@ -75,4 +75,15 @@ test("an answer that did not fail keeps its status, and one request's refusal is
   const fine = (response: ServerResponse) => void response.end("shown")
   expect(await ask(new AppError("forbidden", "no"), "render", fine)).toBe("200 OK: shown")
   expect(await ask(null)).toBe("500 Internal Server Error: the page")
+})
+
+test("a page that says that others wait for the same is 503 and says when to ask again", async () => {
+  const shown = (response: ServerResponse) => {
+    noteBusyPage(new AppError("busy", "Many wait."))
+    response.setHeader("cache-control", "s-maxage=60")
+    response.end("Busy just now")
+  }
+  expect(await ask(null, "render", shown)).toBe("503 Service Unavailable: Busy just now")
+  const { headers } = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
+  expect([headers.get("retry-after"), headers.get("cache-control")]).toEqual(["10", "no-store"])
 })

@@ -12,6 +12,8 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { nodeFs } from "next/dist/server/lib/node-fs-methods"
 import { afterAll, expect, test, vi } from "vitest"
+import { retryAfter } from "@/lib/server/api/retry-after"
+import { notKeptTag } from "@/lib/server/queries/page-tags"
 import { noteResult } from "../../scripts/kept-on-disk.mjs"
 import KeptPages from "../../scripts/kept-pages.mjs"
 
@@ -162,6 +164,20 @@ test("a page that was begun before its records changed is not kept when it is do
   const after = new KeptPages(options)
   await after.set("/s/overtaken", tagged("shared,order:changed"), { cacheControl, isFallback: false })
   expect(await statusOf("/s/overtaken")).toBe(200)
+})
+
+test("a page that says that others wait for the same is 503 for who waits, and leaves the one before it", async () => {
+  const busy = () => ({ ...page(200), headers: { "x-next-cache-tags": `shared,${notKeptTag}` } })
+  const first = busy()
+  await pages.set("/s/busy", first, { cacheControl: { revalidate: 60, expire: undefined } })
+  expect(first).toMatchObject({
+    status: 503,
+    headers: { "retry-after": retryAfter({ code: "busy" })["retry-after"] },
+  })
+  expect(await statusOf("/s/busy")).toBeUndefined()
+  await keep("/s/busy", 200)
+  await pages.set("/s/busy", busy(), { cacheControl: { revalidate: 60, expire: undefined } })
+  expect(await statusOf("/s/busy")).toBe(200)
 })
 
 const sources = ["", `/route-cache/APP_PAGE/${"a".repeat(64)}/$`]
