@@ -4,7 +4,7 @@ import { codedFacets, listedFacets, maskOf, placesOf, rooms, valuesOfCodes } fro
 import { dayNumber, type FactColumns, type Lists } from "./fact-columns"
 import { stillRecorded } from "./fact-rows"
 import { allTotalKinds, isHeldBy, type TotalKind } from "./order-total"
-import { today } from "./order-world"
+import { today } from "./known-order"
 import type { Clocks, OrderFilter } from "./orders-sql"
 
 export type Counts = { value: string; count: number }[]

@@ -2,7 +2,8 @@ import "server-only"
 import type { Order } from "@/lib/domain/order"
 import { shiftDay } from "@/lib/domain/day"
 import { factOf, type OrderFact } from "./order-fact"
-import { conflictsOn, daysOfChange, orderOn, ordersAround, today, type OrderWorld } from "./order-world"
+import { conflictsOn, daysOfChange, orderOn, ordersAround, today } from "./known-order"
+import type { OrderWorld } from "./order-world"
 
 /** Facts with the days, both included, on which they were what could be known. */
 export type KnownFact = OrderFact & { knownFrom: string; knownUntil: string }

@@ -9,7 +9,8 @@ import { datedWords, windowWords } from "@/lib/format"
 import { countingReports, readingsOf } from "@/lib/readings"
 import { costOf, quantityOf, unitPriceOf } from "@/lib/report-figures"
 import { totalKindOf, totalOf, type OrderChips, type TotalKind } from "./order-total"
-import { conflictsOn, ordersAround, type OrderWorld } from "./order-world"
+import { conflictsOn, ordersAround } from "./known-order"
+import type { OrderWorld } from "./order-world"
 import { searchedText } from "./plain-text"
 
 /** The value of a facet that an order has nothing of: no chip named, no year known. */

@@ -1,69 +1,135 @@
 import "server-only"
+import type { Assumption } from "@/lib/domain/assumption"
+import type { Chip } from "@/lib/domain/chip"
+import type { Company } from "@/lib/domain/company"
 import type { Conflict } from "@/lib/domain/conflict"
-import type { Order } from "@/lib/domain/order"
-import type { Records } from "@/lib/domain/record"
+import type { ControlRule } from "@/lib/domain/control-rule"
+import type { Month } from "@/lib/domain/month"
+import type { Order, Report } from "@/lib/domain/order"
+import type { RecordKind, Records } from "@/lib/domain/record"
+import type { Source } from "@/lib/domain/source"
 import { reliabilityTable } from "@/lib/estimation/assemble/weigh-reports"
 import { priceDistribution, reportWeight } from "@/lib/estimation/claims"
-import {
-  assumptionKnown,
-  assumptionsNamed,
-  canBeDrawn,
-  lastDayOf,
-  orderKnown,
-} from "@/lib/estimation/known-then"
-import { knownSince } from "@/lib/export-controls/known-law"
-import { orderKnownThen } from "@/lib/order-known-then"
-import type { Report } from "@/lib/domain/order"
-import { monthOf, type Month } from "@/lib/domain/month"
-
-/** What an order's facts are made from: the public records of one data version with their look-ups. */
-export type OrderWorld = ReturnType<typeof orderWorld>
+import { lastDayOf } from "@/lib/estimation/known-then"
 
 /**
- * @param records  public records, as `publicRecords` gives them
- * @param savedFirstOn the ISO day of the first data version: what is known on an earlier day was written later
+ * What an order's facts are made from: the public records of one data version with their look-ups. A world that follows
+ * another takes over what rests on lists that are the same list, and of orders what rests on those that stayed: of a
+ * hundred thousand a save changes one.
  */
-export function orderWorld(records: Records, savedFirstOn: string) {
-  const reliability = reliabilityTable(records.assumption)
-  const prices = new Map<string, ReturnType<typeof priceDistribution>>()
-  const priceOf = ({ chips }: Order) => {
-    const key = chips.join(" ")
-    let price = prices.get(key)
-    if (price === undefined) prices.set(key, (price = priceDistribution(records.assumption, chips)))
-    return price
+export class OrderWorld {
+  readonly orders: ReadonlyMap<string, Order>
+  readonly sources: ReadonlyMap<string, Source>
+  readonly companies: ReadonlyMap<string, Company>
+  readonly chips: ReadonlyMap<string, Chip>
+  /** Export control rules. */
+  readonly rules: ReadonlyMap<string, ControlRule>
+  readonly assumptions: ReadonlyMap<string, Assumption>
+  /** Ids of the assumptions that were set by a month, by month. */
+  readonly assumptionsBy: Map<Month, ReadonlySet<string>>
+  /** The last day of the period in which each source came out; a source without a date has none. */
+  readonly outOn: ReadonlyMap<string, string>
+  /** Groups of contradiction by claim. */
+  readonly conflictsOf: ReadonlyMap<string, Conflict[]>
+  /** Orders that were chosen in the place of one, by that one. */
+  readonly insteadOf: ReadonlyMap<string, ReadonlySet<string>>
+  /** A report's weight: its reliability and how plausible its price is. */
+  readonly weightOf: (order: Order, report: Report) => number
+  #sourceOfClaim: ReadonlyMap<string, string> | null = null
+  #orderOfReport: ReadonlyMap<string, Order> | null = null
+
+  /**
+   * @param records      public records, as `publicRecords` gives them
+   * @param savedFirstOn the ISO day of the first data version: what is known on an earlier day was written later
+   * @param before       the world that this one follows
+   */
+  constructor(
+    private readonly records: Records,
+    readonly savedFirstOn: string,
+    before: OrderWorld | null = null,
+  ) {
+    const isSame = (kind: RecordKind) => before?.records[kind] === records[kind]
+    /** The look-up of the world before where it rests on the same list, else a new one. */
+    const taken = <Kind extends RecordKind, Found>(
+      kind: Kind,
+      of: (world: OrderWorld) => Found,
+      make: (list: Records[Kind]) => Found,
+    ): Found => (before && isSame(kind) ? of(before) : make(records[kind]))
+    const moved = before && movedOrders(before.records.order, records.order)
+    this.orders = before && moved ? withMoved(before.orders, moved) : byId(records.order)
+    this.sources = taken("source", (world) => world.sources, byId<Source>)
+    this.outOn = taken("source", (world) => world.outOn, daysOut)
+    this.companies = taken("company", (world) => world.companies, byId<Company>)
+    this.chips = taken("chip", (world) => world.chips, byId<Chip>)
+    this.rules = taken("control", (world) => world.rules, byId<ControlRule>)
+    this.assumptions = taken("assumption", (world) => world.assumptions, byId<Assumption>)
+    this.assumptionsBy = taken(
+      "assumption",
+      (world) => world.assumptionsBy,
+      () => new Map<Month, ReadonlySet<string>>(),
+    )
+    this.weightOf = taken("assumption", (world) => world.weightOf, weighing)
+    this.conflictsOf = taken("conflict", (world) => world.conflictsOf, byClaim)
+    this.insteadOf = before && moved && isSame("choice") ? before.insteadOf : insteadOf(records)
+    if (!before || !moved || !isSame("conflict")) return
+    const { conflictsOf } = this
+    this.#orderOfReport = reportsMoved(before.#orderOfReport, moved, conflictsOf, (order) => order)
+    if (!isSame("statement") || !isSame("note") || !isSame("designation")) return
+    this.#sourceOfClaim = reportsMoved(
+      before.#sourceOfClaim,
+      moved,
+      conflictsOf,
+      (_, { sourceId }) => sourceId,
+    )
   }
-  const orders = byId(records.order)
-  const sources = byId(records.source)
-  const conflictsOf = byClaim(records.conflict)
-  let sourceOfClaim: ReadonlyMap<string, string> | null = null
-  let orderOfReport: ReadonlyMap<string, Order> | null = null
-  return {
-    savedFirstOn,
-    orders,
-    sources,
-    assumptions: byId(records.assumption),
-    /** Ids of the assumptions that were set by a month, by month */
-    assumptionsBy: new Map<Month, ReadonlySet<string>>(),
-    companies: byId(records.company),
-    chips: byId(records.chip),
-    rules: byId(records.control),
-    /** The last day of the period in which each source came out; a source without a date has none. */
-    outOn: new Map(
-      records.source.flatMap(({ id, publishedOn }) =>
-        publishedOn ? [[id, lastDayOf(publishedOn)] as const] : [],
-      ),
-    ),
-    /** The source of each claim that contradicts another, and the order of each such report; most edits ask neither. */
-    get sourceOfClaim() {
-      return (sourceOfClaim ??= sourcesOfClaims(records, conflictsOf))
-    },
-    get orderOfReport() {
-      return (orderOfReport ??= ordersOfReports(records, conflictsOf))
-    },
-    conflictsOf,
-    insteadOf: insteadOf(records),
-    weightOf: (order: Order, report: Report) => reportWeight(report, reliability, priceOf(order)),
+
+  /** The source of each claim that contradicts another; most edits do not ask. */
+  get sourceOfClaim(): ReadonlyMap<string, string> {
+    return (this.#sourceOfClaim ??= sourcesOfClaims(this.records, this.conflictsOf))
   }
+
+  /** The order of each report that contradicts another claim. */
+  get orderOfReport(): ReadonlyMap<string, Order> {
+    return (this.#orderOfReport ??= ordersOfReports(this.records, this.conflictsOf))
+  }
+}
+
+type Moved = { was: Order; is: Order }[]
+
+/** Orders that stand in one list in the place of others of the same id; null where there are more or fewer than before. */
+function movedOrders(before: readonly Order[], after: readonly Order[]): Moved | null {
+  if (before.length !== after.length) return null
+  const moved: Moved = []
+  for (const [index, is] of after.entries()) {
+    const was = before[index]!
+    if (was === is) continue
+    if (was.id !== is.id) return null
+    moved.push({ was, is })
+  }
+  return moved
+}
+
+function withMoved(orders: ReadonlyMap<string, Order>, moved: Moved): ReadonlyMap<string, Order> {
+  if (moved.length === 0) return orders
+  const all = new Map(orders)
+  for (const { is } of moved) all.set(is.id, is)
+  return all
+}
+
+/** A look-up by report, of those that contradict others, after some orders moved; null where nobody asked for it yet. */
+function reportsMoved<Found>(
+  found: ReadonlyMap<string, Found> | null,
+  moved: Moved,
+  conflictsOf: ReadonlyMap<string, unknown>,
+  of: (order: Order, report: Report) => Found,
+): ReadonlyMap<string, Found> | null {
+  if (found === null || moved.length === 0) return found
+  const all = new Map(found)
+  for (const { was } of moved) for (const { id } of was.reports) all.delete(id)
+  for (const { is } of moved) {
+    for (const report of is.reports) if (conflictsOf.has(report.id)) all.set(report.id, of(is, report))
+  }
+  return all
 }
 
 function sourcesOfClaims(
@@ -90,128 +156,22 @@ function ordersOfReports(
   return found
 }
 
-/** Today: what has no date, or a day that has not come, is shown too. */
-export const today = "9999-12-31"
-
-/**
- * An order as it could be known on a day, null where it could not; as `catalogueKnownOn` has it.
- *
- * @param day an ISO day, or `today`
- */
-export function orderOn(world: OrderWorld, order: Order, day: string): Order | null {
-  if (day === today) return order
-  const known = knownOn(world, order, day)
-  if (!known || day >= world.savedFirstOn) return known
-  const from = known.counting?.from ?? null
-  const isEntered = known.counting !== null && (from === null || from <= monthOf(day))
-  if (known.reports.length === 0 && !isEntered) return null
-  return orderKnownThen(known, {
-    day,
-    whole: order,
-    nameOfFirm: (slug) => world.companies.get(slug)?.name ?? slug,
-    nameOfChip: (id) => world.chips.get(id)?.name ?? id,
-    publishedOn: (id) => world.sources.get(id)?.publishedOn?.date ?? null,
-    isMeasureKnown: (control) => (measureKnownOn(world, control) ?? today) <= day,
-    isClaimOut: (id) => isClaimOut(world, id, day),
-    isOrderKnown: (id) => isOrderKnown(world, id, day),
-  })
-}
-
-/** As `recordsKnownOn` has it: what draws on an assumption of a later month does not count. */
-function knownOn(world: OrderWorld, order: Order, day: string): Order | null {
-  const [known] = orderKnown(order, ({ sourceId }) => isOut(world, sourceId, day))
-  if (!known) return null
-  return canBeDrawn(known.counting, assumptionsBy(world, monthOf(day))) ? known : { ...known, counting: null }
-}
-
-function assumptionsBy(world: OrderWorld, month: Month): ReadonlySet<string> {
-  let known = world.assumptionsBy.get(month)
-  if (!known) {
-    const set = [...world.assumptions.values()].flatMap((one) => assumptionKnown(one, month, month))
-    world.assumptionsBy.set(month, (known = new Set(set.map(({ id }) => id))))
+function weighing(assumptions: readonly Assumption[]): OrderWorld["weightOf"] {
+  const reliability = reliabilityTable(assumptions)
+  const prices = new Map<string, ReturnType<typeof priceDistribution>>()
+  const priceOf = ({ chips }: Order) => {
+    const key = chips.join(" ")
+    let price = prices.get(key)
+    if (price === undefined) prices.set(key, (price = priceDistribution(assumptions, chips)))
+    return price
   }
-  return known
+  return (order, report) => reportWeight(report, reliability, priceOf(order))
 }
 
-export function isOrderKnown(world: OrderWorld, id: string, day: string): boolean {
-  const order = world.orders.get(id)
-  if (!order) return false
-  if (day === today) return true
-  const known = knownOn(world, order, day)
-  if (!known || known.reports.length > 0 || day >= world.savedFirstOn) return known !== null
-  const from = known.counting?.from ?? null
-  return known.counting !== null && (from === null || from <= monthOf(day))
-}
-
-/** Groups of contradiction that an order's known reports take part in, each of which was known whole. */
-export function conflictsOn(world: OrderWorld, reports: readonly Report[], day: string): Conflict[] {
-  const conflicts = new Set(reports.flatMap(({ id }) => world.conflictsOf.get(id) ?? []))
-  return [...conflicts].filter(({ claimIds }) => claimIds.every((id) => isClaimOut(world, id, day)))
-}
-
-/**
- * Orders known on the day that already hold this one's chips: the broader order that it is part of, that one's own,
- * and those that an editor chose over it for a firm.
- */
-export function ordersAround(world: OrderWorld, order: Order, day: string): string[] {
-  const around = new Set(world.insteadOf.get(order.id))
-  for (let outer = order.nestedIn; outer !== null && !around.has(outer);) {
-    around.add(outer)
-    outer = world.orders.get(outer)?.nestedIn ?? null
-  }
-  return [...around].filter((id) => id !== order.id && isOrderKnown(world, id, day)).sort()
-}
-
-/** Every day on which it may become another order to look at, beyond those of its own reports. */
-export function daysOfChange(world: OrderWorld, order: Order): string[] {
-  const { deliveryWindow, counting, control, reports } = order
-  const months = [deliveryWindow?.start, deliveryWindow?.end, counting?.from]
-  const claims = reports.flatMap(({ id }) =>
-    (world.conflictsOf.get(id) ?? []).flatMap(({ claimIds }) => claimIds),
+function daysOut(sources: readonly Source[]): ReadonlyMap<string, string> {
+  return new Map(
+    sources.flatMap(({ id, publishedOn }) => (publishedOn ? [[id, lastDayOf(publishedOn)] as const] : [])),
   )
-  const around = ordersAround(world, order, today).flatMap((id) => world.orders.get(id) ?? [])
-  const sources = [
-    ...[order, ...around].flatMap((one) => one.reports.map(({ sourceId }) => sourceId)),
-    ...claims.flatMap((id) => sourcesToKnow(world, id)),
-  ]
-  const drawnOn = [order, ...around].flatMap((one) => assumptionsNamed(one.counting))
-  const set = drawnOn.flatMap((id) => world.assumptions.get(id)?.scope.from ?? [])
-  const days = [
-    world.savedFirstOn,
-    ...set.map((month) => `${month}-01`),
-    ...months.flatMap((month) => (month ? [`${month}-01`] : [])),
-    ...around.flatMap((one) => (one.counting?.from ? [`${one.counting.from}-01`] : [])),
-    ...sources.flatMap((id) => world.outOn.get(id) ?? []),
-    ...(control ? [measureKnownOn(world, control) ?? []].flat() : []),
-  ]
-  return [...new Set(days)].sort()
-}
-
-/** Sources that decide since when a claim was known: its own, and those that its order was known by. */
-function sourcesToKnow(world: OrderWorld, claim: string): string[] {
-  const own = world.sourceOfClaim.get(claim)
-  const others = world.orderOfReport.get(claim)?.reports ?? []
-  return [...(own === undefined ? [] : [own]), ...others.map(({ sourceId }) => sourceId)]
-}
-
-function isOut(world: OrderWorld, sourceId: string, day: string): boolean {
-  return (world.outOn.get(sourceId) ?? today) <= day
-}
-
-function isClaimOut(world: OrderWorld, claim: string, day: string): boolean {
-  const source = world.sourceOfClaim.get(claim)
-  if (source === undefined) return false
-  if (day === today) return true
-  const order = world.orderOfReport.get(claim)
-  return isOut(world, source, day) && (order === undefined || isOrderKnown(world, order.id, day))
-}
-
-function measureKnownOn(
-  world: OrderWorld,
-  { rule, effectiveOn }: NonNullable<Order["control"]>,
-): string | null {
-  const known = world.rules.get(rule)
-  return known ? knownSince(known) : effectiveOn
 }
 
 function insteadOf({ choice, order }: Records): Map<string, Set<string>> {

@@ -3,7 +3,7 @@ import type { OrderColumn, OrderFacet, OrdersView } from "@/lib/contracts/orders
 import { orderFacets } from "@/lib/contracts/orders-explorer"
 import { codedFacets, listedFacets, maskOf, placesOf } from "./fact-codes"
 import { isWalked, sortColumn, stillRecorded } from "./fact-rows"
-import { today } from "./order-world"
+import { today } from "./known-order"
 import { soughtIn, wordsOf } from "./plain-text"
 import { Statement } from "./statement"
 

@@ -22,11 +22,13 @@ export type RecordsStep = { dataVersion: number; records: Records; changed: Chan
  *
  * @param since  a data version, or 0: the first step then has no start
  * @param newest the records of the newest data version
- * @returns `start`: the records of `since`
+ * @param isStartKnown whether the records of `since` are at hand, so that they need not be made
+ * @returns `start`: the records of `since`; null where there is none or it is known
  */
 export async function recordsSince(
   since: number,
   newest: { dataVersion: number; records: Records },
+  { isStartKnown = false } = {},
 ): Promise<{ start: { records: Records } | null; steps: RecordsStep[] }> {
   const revisions = await db().revision.findMany({
     where: { dataVersion: { gt: since, lte: newest.dataVersion } },
@@ -40,15 +42,16 @@ export async function recordsSince(
     changes.set(dataVersion, changed)
   }
   const versions = [...changes.keys()]
+  const hasStart = since !== 0 && !isStartKnown
   const steps: RecordsStep[] = []
   let records = newest.records
   for (const [dataVersion, changed] of changes) {
     steps.push({ dataVersion, records, changed })
     // What was there before the first data version is nothing.
-    if (since === 0 && dataVersion === versions.at(-1)) continue
+    if (!hasStart && dataVersion === versions.at(-1)) continue
     records = await undone(records, dataVersion)
   }
-  return { start: since === 0 ? null : { records }, steps: steps.reverse() }
+  return { start: hasStart ? { records } : null, steps: steps.reverse() }
 }
 
 /** Records without what a data version changed. One that today's schema cannot read stays as it became. */

@@ -18,7 +18,9 @@ import { factPieces, writePieces, type FactPiece } from "./fact-pieces"
 import { dropIndexes, factIndexes, indexesIn, makeIndexes, type FactIndex } from "./fact-indexes"
 import { keptColumns, type FactsState } from "./kept-columns"
 import { orderSumsSchema, sumsOf, type OrderSums } from "./order-sums"
-import { orderWorld, today } from "./order-world"
+import { today } from "./known-order"
+import { keepWorld, keptWorld } from "./kept-world"
+import { OrderWorld } from "./order-world"
 import { recordsSince } from "./records-since"
 import { deleteFacts } from "./write-facts"
 
@@ -132,29 +134,38 @@ async function refreshTo(newest: number, factsAtOnce: number): Promise<number> {
   if (isSame && state.dataVersion === dataVersion) return dataVersion
   const isAnew = !isSame || state.dataVersion > dataVersion
   const [{ day: savedFirstOn } = { day: "" }] = await firstDay()
-  const { start, steps } = await recordsSince(isAnew ? 0 : state.dataVersion, { dataVersion, records })
-  const world = ({ records }: { records: Records }) =>
-    orderWorld(openRecords(records, sensitive), savedFirstOn)
-  const pieces = factPieces(start && world(start), steps, world)
-  if (isAnew) await buildAnew(state, { dataVersion, fingerprint }, pieces, factsAtOnce)
+  let last = isAnew ? null : keptWorld(state)
+  if (last?.savedFirstOn !== savedFirstOn) last = null
+  const worldOf = ({ records }: { records: Records }) =>
+    (last = new OrderWorld(openRecords(records, sensitive), savedFirstOn, last))
+  const { start, steps } = await recordsSince(
+    isAnew ? 0 : state.dataVersion,
+    { dataVersion, records },
+    { isStartKnown: last !== null },
+  )
+  const pieces = factPieces(last ?? (start && worldOf(start)), steps, worldOf)
+  let build: string
+  if (isAnew) build = await buildAnew(state, { dataVersion, fingerprint }, pieces, factsAtOnce)
   else {
-    const next = { dataVersion, fingerprint, build: state.build, unfinishedAt: null, indexes: null }
+    build = state.build
+    const next = { dataVersion, fingerprint, build, unfinishedAt: null, indexes: null }
     await writeTransaction(async (execute) => {
       await claim(execute, state, next)
       await writePieces(execute, pieces, await nextFreeId(), Infinity)
     })
   }
+  if (last) keepWorld({ build, dataVersion, fingerprint }, last)
   await keepSums(dataVersion)
   return dataVersion
 }
 
-/** Makes all facts, where they are many in several transactions; until the last is done nobody reads any. */
+/** Makes all facts, where they are many in several transactions; until the last is done nobody reads any. Names the build. */
 async function buildAnew(
   was: State | null,
   next: Pick<State, "dataVersion" | "fingerprint">,
   pieces: Iterator<FactPiece>,
   factsAtOnce: number,
-): Promise<void> {
+): Promise<string> {
   const build = randomUUID()
   ;(holder.chipRunwayOrderBuilds ??= new Set()).add(build)
   const indexes = was?.indexes ? indexesIn(was.indexes) : await factIndexes()
@@ -181,6 +192,7 @@ async function buildAnew(
       { cacheMiB: 256 },
     )
   }
+  return build
 }
 
 /** Says how far a build is; fails where another process began its own. */

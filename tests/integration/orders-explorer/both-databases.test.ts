@@ -7,7 +7,8 @@ import { FactColumns } from "@/lib/server/orders-explorer/fact-columns"
 import { factsOfOrder, type KnownFact } from "@/lib/server/orders-explorer/facts-of-order"
 import { rowsOf } from "@/lib/server/orders-explorer/list-facts"
 import { sumsOf, toldSums } from "@/lib/server/orders-explorer/order-sums"
-import { orderWorld, today } from "@/lib/server/orders-explorer/order-world"
+import { today } from "@/lib/server/orders-explorer/known-order"
+import { OrderWorld } from "@/lib/server/orders-explorer/order-world"
 import type { Clocks } from "@/lib/server/orders-explorer/orders-sql"
 import { readColumns } from "@/lib/server/orders-explorer/read-columns"
 import { closeFacts, writeFacts } from "@/lib/server/orders-explorer/write-facts"
@@ -83,7 +84,7 @@ async function ask(tables: Asked, view: OrdersView, clocks: Clocks, at = page, i
 }
 
 function factsOf(records: Records): KnownFact[] {
-  const world = orderWorld(records, savedFirstOn)
+  const world = new OrderWorld(records, savedFirstOn)
   return records.order.flatMap((order) => factsOfOrder(world, order))
 }
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect } from "vitest"
 import { usualOrdersView } from "@/lib/orders-link"
 import { queryRows } from "@/lib/server/db/query-rows"
-import { today } from "@/lib/server/orders-explorer/order-world"
+import { today } from "@/lib/server/orders-explorer/known-order"
 import { rowIds, textHits, type Sql } from "@/lib/server/orders-explorer/orders-sql"
 import { listOrders } from "@/lib/server/queries/orders-explorer"
 import { useFreshDatabase } from "@/tests/setup/database"

@@ -2,7 +2,8 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import type { Records } from "@/lib/domain/record"
 import { factsOfOrder } from "@/lib/server/orders-explorer/facts-of-order"
-import { orderWorld, today } from "@/lib/server/orders-explorer/order-world"
+import { today } from "@/lib/server/orders-explorer/known-order"
+import { OrderWorld } from "@/lib/server/orders-explorer/order-world"
 import { aReport, anOrder, aSource, smallRecords } from "@/tests/factories/records"
 
 const dates = fc.date({ min: new Date("2022-01-01"), max: new Date("2026-06-30"), noInvalidDate: true })
@@ -27,7 +28,7 @@ test("a later day never shows fewer reports of an order, and none that was shown
       fc.array(fc.oneof(days, fc.constant(today)), { minLength: 1, maxLength: 8 }),
       (published, savedFirstOn, asked) => {
         const { order, records } = recordsOf(published)
-        const facts = factsOfOrder(orderWorld(records, savedFirstOn), order)
+        const facts = factsOfOrder(new OrderWorld(records, savedFirstOn), order)
         let before = { count: 0, sources: [] as string[] }
         for (const day of [...asked].sort()) {
           const found = facts.filter(({ knownFrom, knownUntil }) => knownFrom <= day && day <= knownUntil)

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest"
 import { codesOf, placesOf, valuesOfCodes } from "@/lib/server/orders-explorer/fact-codes"
 import { factOf } from "@/lib/server/orders-explorer/order-fact"
-import { orderWorld, today } from "@/lib/server/orders-explorer/order-world"
+import { today } from "@/lib/server/orders-explorer/known-order"
+import { OrderWorld } from "@/lib/server/orders-explorer/order-world"
 import { aReport, anOrder, aSource, smallRecords } from "@/tests/factories/records"
 
 const factWith = (over: Parameters<typeof anOrder>[0]) => {
   const order = anOrder(over)
-  return factOf(orderWorld({ ...smallRecords(), order: [order] }, "2026-01-01"), order, today)
+  return factOf(new OrderWorld({ ...smallRecords(), order: [order] }, "2026-01-01"), order, today)
 }
 
 test("the years of an order are those of its delivery, each of which is found", () => {
@@ -42,9 +43,9 @@ test("who says so is named by weight, the weightiest first, whatever came out la
   const order = anOrder({
     reports: [aReport({ id: "a", sourceId: "rumour" }), aReport({ id: "b", sourceId: "filing" })],
   })
-  const world = orderWorld({ ...smallRecords(), source, order: [order] }, "2026-01-01")
+  const world = new OrderWorld({ ...smallRecords(), source, order: [order] }, "2026-01-01")
   const weightOf = (_: unknown, { sourceId }: { sourceId: string }) => (sourceId === "filing" ? 0.4 : 0.1)
-  const { shown, sorts } = factOf({ ...world, weightOf }, order, today)
+  const { shown, sorts } = factOf(Object.assign(world, { weightOf }), order, today)
   expect(shown.sources.map(({ id }) => id)).toEqual(["filing", "rumour"])
   expect(sorts.source).toBe("2024-01-01")
 })
