@@ -113,6 +113,7 @@ export function protectedClaims(
   { order, statement, note, designation }: Pick<Records, "order" | "statement" | "note" | "designation">,
   sensitive: Sensitive,
 ): Set<string> {
+  if (sensitive.size === 0) return new Set()
   const claims = [...order.flatMap(({ reports }) => reports), ...statement, ...note, ...designation]
   return new Set(claims.filter(({ sourceId }) => sensitive.has(sourceId)).map(({ id }) => id))
 }

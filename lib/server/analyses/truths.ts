@@ -4,6 +4,7 @@ import type { Estimate } from "@/lib/contracts/estimate"
 import type { Company, Workload } from "@/lib/domain/company"
 import type { Conflict } from "@/lib/domain/conflict"
 import type { Order, Report } from "@/lib/domain/order"
+import type { Records } from "@/lib/domain/record"
 import { percentilesOf, simulateSteps } from "@/lib/estimation"
 import { countedOrders } from "@/lib/estimation/assemble/counted-orders"
 import { orderIfTrue, type OrderIfTrue } from "@/lib/estimation/assemble/if-true"
@@ -14,6 +15,7 @@ import { gradesOf, summaryOf, type EstimateRequest, type Run } from "@/lib/serve
 import { fingerprintOf } from "@/lib/server/estimates/fingerprint"
 import { getEstimate, prepareEstimate } from "@/lib/server/estimates/get-estimate"
 import { lawOfRecords } from "@/lib/server/estimates/law-of-records"
+import { movedBetween } from "@/lib/server/moved-between-lists"
 import type { Catalogue } from "@/lib/server/queries/catalogue"
 import { inSteps } from "./in-steps"
 import { foundAnalyses, keptAnalysis } from "./kept-analysis"
@@ -138,23 +140,44 @@ function workOut({ company, request, run, dependsOn }: SupposedRun): Promise<Run
 
 type Reported = { order: Order; report: Report }
 
-/** Reports that stand in a contradiction, by id with their orders; built once for a catalogue. */
-const reports = new WeakMap<Catalogue, Map<string, Reported>>()
+type ReportsOf = Pick<Records, "conflict" | "order"> & { byId: ReadonlyMap<string, Reported> }
+type Kept = {
+  /** Reports that stand in a contradiction, by id with their orders; made once for a catalogue. */
+  reports: WeakMap<Catalogue, ReadonlyMap<string, Reported>>
+  /** The last ones made, and of what: the next follow them. */
+  lastReports: ReportsOf | null
+  /** By firm: every claim is held against the same. */
+  standings: WeakMap<Catalogue, Map<string, Promise<Standing>>>
+}
+
+// On globalThis, because the server bundles this module more than once.
+const holder = globalThis as typeof globalThis & { chipRunwayForTruths?: Kept }
+const kept: Kept = (holder.chipRunwayForTruths ??= {
+  reports: new WeakMap(),
+  lastReports: null,
+  standings: new WeakMap(),
+})
 
 /** A report that stands in a contradiction, with its order; null where the claim is none, or stands in none. */
 export function reportOf(catalogue: Catalogue, id: string): Reported | null {
-  let byId = reports.get(catalogue)
-  if (!byId) {
-    reports.set(catalogue, (byId = new Map()))
-    const { conflict, order: orders } = catalogue.records
-    const contradicting = new Set(conflict.flatMap(({ claimIds }) => claimIds))
-    for (const order of orders) {
-      for (const report of order.reports) {
-        if (contradicting.has(report.id)) byId.set(report.id, { order, report })
-      }
+  let byId = kept.reports.get(catalogue)
+  if (!byId) kept.reports.set(catalogue, (byId = reportsOf(catalogue.records)))
+  return byId.get(id) ?? null
+}
+
+function reportsOf({ conflict, order }: Records): ReadonlyMap<string, Reported> {
+  const before = kept.lastReports
+  const moved = before?.conflict === conflict ? movedBetween(before.order, order) : null
+  const byId = new Map(moved && before?.byId)
+  for (const { was } of moved ?? []) for (const { id } of was.reports) byId.delete(id)
+  const contradicting = new Set(conflict.flatMap(({ claimIds }) => claimIds))
+  for (const one of moved ? moved.map(({ is }) => is) : order) {
+    for (const report of one.reports) {
+      if (contradicting.has(report.id)) byId.set(report.id, { order: one, report })
     }
   }
-  return byId.get(id) ?? null
+  kept.lastReports = { conflict, order, byId }
+  return byId
 }
 
 function kindOfClaim({ records }: Catalogue, id: string): "statement" | "note" | "designation" {
@@ -190,31 +213,38 @@ async function runsOf(
     // Who rents has no stock that could last.
     if (!company || company.compute.mode === "rents") continue
     const { request, run, key } = prepareEstimate({ dataset, records: world, dataVersion }, company, {}, law)
-    const estimate = await getEstimate(catalogue, company)
+    const standing = await standingOf(catalogue, company, law)
     runs.push({
       company,
       request,
       run,
       dependsOn: key,
-      published: publishedOf(estimate),
-      isSame: fingerprintOf(run.assembly.input) === standingOf(catalogue, company, law),
+      published: standing.published,
+      isSame: fingerprintOf(run.assembly.input) === standing.input,
     })
   }
   return runs
 }
 
-/** Fingerprints of what runs for a firm as the records stand, by firm: every claim is held against the same. */
-const standing = new WeakMap<Catalogue, Map<string, string>>()
+/** As the records stand: the fingerprint of a firm's input, and what is published of it. */
+type Standing = { input: string; published: RunwaysInBrief }
 
-function standingOf(catalogue: Catalogue, company: Company, law: Law): string {
-  let byFirm = standing.get(catalogue)
-  if (!byFirm) standing.set(catalogue, (byFirm = new Map()))
-  let fingerprint = byFirm.get(company.id)
-  if (fingerprint === undefined) {
-    fingerprint = fingerprintOf(prepareEstimate(catalogue, company, {}, law).run.assembly.input)
-    byFirm.set(company.id, fingerprint)
+async function standingOf(catalogue: Catalogue, company: Company, law: Law): Promise<Standing> {
+  let byFirm = kept.standings.get(catalogue)
+  if (!byFirm) kept.standings.set(catalogue, (byFirm = new Map()))
+  let standing = byFirm.get(company.id)
+  if (standing === undefined) {
+    standing = findStanding(catalogue, company, law)
+    byFirm.set(company.id, standing)
+    // A failed read must not be kept.
+    standing.catch(() => byFirm.delete(company.id))
   }
-  return fingerprint
+  return standing
+}
+
+async function findStanding(catalogue: Catalogue, company: Company, law: Law): Promise<Standing> {
+  const { input } = prepareEstimate(catalogue, company, {}, law).run.assembly
+  return { input: fingerprintOf(input), published: publishedOf(await getEstimate(catalogue, company)) }
 }
 
 function publishedOf({ training, inference }: Estimate): RunwaysInBrief {

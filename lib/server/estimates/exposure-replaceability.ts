@@ -12,36 +12,52 @@ const mostMonths = 60
 
 type PerUnit = "trainPerUnit" | "servePerUnit"
 
+/** What is drawn of the replacement of foreign chips by domestic ones. */
+export type Replacement = {
+  /** Whether any foreign chip is at work in the as-of month: else there is nothing to replace. */
+  isAsked: boolean
+  /** Domestic chips that supply lines deliver in the twelve months after. */
+  delivering: readonly string[]
+  training: Replaceability | null
+  inference: Replaceability | null
+}
+
+/** @param holdings draws up to the as-of month */
+export function replacementOf(catalogue: Catalogue, holdings: Holdings): Replacement {
+  const isDomestic = (chip: string) => catalogue.chip.get(chip)?.isDomesticChinese === true
+  const isAsked = holdings.chips.some(({ chip, units }) => !isDomestic(chip) && units.at(-1)?.some(Boolean))
+  return {
+    isAsked,
+    delivering: holdings.chips.flatMap(({ chip, deliveredNextYear }) =>
+      isDomestic(chip) && deliveredNextYear.some((units) => units > 0) ? [chip] : [],
+    ),
+    training: isAsked ? replaceability(holdings, isDomestic, "trainPerUnit") : null,
+    inference: isAsked ? replaceability(holdings, isDomestic, "servePerUnit") : null,
+  }
+}
+
 /**
  * How long the firm's domestic supply lines need, at the pace of the twelve months after the as-of month, to
  * replace what failure and age take from its foreign chips in the same twelve months.
  *
- * @param holdings null without an estimate; `whyNot` then says why
+ * @param replacement null without an estimate; `whyNot` then says why
  */
 export function replaceabilityOf(
-  catalogue: Catalogue,
   { assembly }: Run,
-  holdings: Holdings | null,
+  replacement: Replacement | null,
   whyNot: WhyNot,
 ): Exposure["replaceability"] {
-  const isDomestic = (chip: string) => catalogue.chip.get(chip)?.isDomesticChinese === true
-  const foreign = holdings?.chips.some(({ chip, units }) => !isDomestic(chip) && units.at(-1)?.some(Boolean))
-  const whyNone = foreign ? null : "No foreign chip is on record as at work, so there is nothing to replace."
-  const delivering = new Set(
-    holdings?.chips.flatMap(({ chip, deliveredNextYear }) =>
-      isDomestic(chip) && deliveredNextYear.some((units) => units > 0) ? [chip] : [],
-    ),
-  )
+  const whyNone = replacement?.isAsked
+    ? null
+    : "No foreign chip is on record as at work, so there is nothing to replace."
   const lines = assembly.lines.filter((_, index) => {
     const line = assembly.input?.supply?.[index]
-    return line && line.class !== "rental" && line.endMonth > 0 && delivering.has(line.chip)
+    return line && line.class !== "rental" && line.endMonth > 0 && replacement?.delivering.includes(line.chip)
   })
-  const of = (perUnit: PerUnit): Replaceability | null =>
-    holdings && replaceability(holdings, isDomestic, perUnit)
   const why = { training: whyNot.training ?? whyNone, inference: whyNot.inference ?? whyNone }
   return {
-    training: why.training === null ? of("trainPerUnit") : null,
-    inference: why.inference === null ? of("servePerUnit") : null,
+    training: why.training === null ? (replacement?.training ?? null) : null,
+    inference: why.inference === null ? (replacement?.inference ?? null) : null,
     lines: [...new Set(lines.map(({ title }) => title))],
     whyNot: why,
   }

@@ -3,22 +3,18 @@ import type { Estimate } from "@/lib/contracts/estimate"
 import type { Exposure, ExposureListing } from "@/lib/contracts/exposure"
 import type { Company } from "@/lib/domain/company"
 import type { Listing } from "@/lib/domain/listing"
-import { monthOf, monthsBetween } from "@/lib/domain/month"
+import { monthOf } from "@/lib/domain/month"
 import type { Order } from "@/lib/domain/order"
 import { reasonOf } from "@/lib/estimation"
-import { sampleHoldings } from "@/lib/estimation/holdings"
 import type { Law } from "@/lib/export-controls"
 import type { Catalogue } from "@/lib/server/queries/catalogue"
-import { prepareRun, type Run } from "./compute-estimate"
-import { answersOn } from "./exposure-answers"
+import type { Run } from "./compute-estimate"
+import { drawnExposure } from "./exposure-drawn"
 import { exposureOrder } from "./exposure-order"
 import { replaceabilityOf } from "./exposure-replaceability"
-import { chipsOf, drawnShares, historyOf, mapMeasures, summarizeShares, type WhyNot } from "./exposure-shares"
+import { mapMeasures, type WhyNot } from "./exposure-shares"
+import { prepareEstimate } from "./get-estimate"
 import { lawOfRecords } from "./law-of-records"
-
-/** Accepted draws behind shares: a median then moves by a point of percent or two between seeds. */
-export const exposureDraws = 2000
-const historyFrom = "2022-01"
 
 /**
  * What the law of a day means for a firm. Deterministic: the same records and day give the same numbers.
@@ -34,24 +30,12 @@ export function computeExposure(
   day: string,
   law: Law = lawOfRecords(catalogue.records),
 ): Exposure {
-  const { dataset, records, dataVersion } = catalogue
+  const { dataset, dataVersion } = catalogue
   const { asOf, compiledOn } = dataset
-  const run = prepareRun(records, company, asOf, law)
-  const { input } = run.assembly
+  const { run } = prepareEstimate(catalogue, company, {}, law)
   const whyNot = reasonsWhyNot(company, estimate, run)
-  const holdings =
-    input !== null && whyNot.chips === null
-      ? sampleHoldings(input, {
-          draws: exposureDraws,
-          seed: dataset.seed,
-          fromMonth: monthsBetween(asOf, historyFrom),
-        })
-      : null
   const stockMonth = monthOf(day) < asOf ? monthOf(day) : asOf
-  const month = monthsBetween(asOf, stockMonth)
-  const on = (date: string) => answersOn(catalogue, law, company, date)
-  const answers = on(day)
-  const drawn = holdings && drawnShares(holdings, month, answers, whyNot)
+  const drawn = drawnExposure(catalogue, { company, law, day, stockMonth, input: run.assembly.input, whyNot })
   const orders = ordersKnownBy(catalogue, company, day)
   return {
     company: company.id,
@@ -61,24 +45,21 @@ export function computeExposure(
     compiledOn,
     day,
     stockMonth,
-    n: holdings?.n ?? 0,
+    n: drawn?.n ?? 0,
     grade: { training: estimate.training.grade, inference: estimate.inference.grade },
-    shares: mapMeasures((measure) => {
-      const shares = drawn?.[measure]
-      return shares ? summarizeShares(shares) : null
-    }),
+    shares: mapMeasures((measure) => drawn?.shares[measure] ?? null),
     whyNot: mapMeasures((measure) =>
-      whyNot[measure] === null && !drawn?.[measure]
+      whyNot[measure] === null && !drawn?.shares[measure]
         ? "In that month none of the chips it is known to hold was at work yet."
         : whyNot[measure],
     ),
-    byChip: holdings && drawn ? chipsOf(catalogue, holdings, month, answers, drawn) : [],
-    history: holdings ? historyOf(holdings, { asOf, compiledOn }, on, whyNot) : [],
+    byChip: drawn?.byChip ?? [],
+    history: drawn?.history ?? [],
     orders: orders.map((order) => exposureOrder(catalogue, law, company, order, day)),
     listings: (catalogue.listingsOf.get(company.id) ?? []).flatMap((listing) => listingOn(listing, day)),
     owners: [],
     ownersUnknownBecause: "Whether firms on a list own part of it is not on record.",
-    replaceability: replaceabilityOf(catalogue, run, holdings, whyNot),
+    replaceability: replaceabilityOf(run, drawn?.replacement ?? null, whyNot),
   }
 }
 

@@ -2,6 +2,7 @@ import "server-only"
 import { estimateSchema, type Estimate } from "@/lib/contracts/estimate"
 import type { Company } from "@/lib/domain/company"
 import type { Month } from "@/lib/domain/month"
+import type { Records } from "@/lib/domain/record"
 import { ENGINE_VERSION } from "@/lib/estimation"
 import type { Catalogue } from "@/lib/server/queries/catalogue"
 import type { Law } from "@/lib/export-controls"
@@ -10,6 +11,7 @@ import { inSteps } from "@/lib/server/analyses/in-steps"
 import { estimateSteps, prepareRun, type EstimateRequest, type Run } from "./compute-estimate"
 import { observe } from "../watch/observe"
 import { fingerprintOf } from "./fingerprint"
+import { lawOfRecords } from "./law-of-records"
 import { named, unnamed } from "./names"
 import { findEstimate, keepEstimate, replaceEstimate, type EstimateKey } from "./store"
 
@@ -23,6 +25,16 @@ export async function estimatesFor(
   return estimates
 }
 
+/** What would run for a firm, and the key under which its estimate is kept. */
+export type Prepared = { request: EstimateRequest; run: Run; key: EstimateKey }
+
+type OfFirm = Map<string, { company: Company; law: Law; prepared: Prepared }>
+
+// On globalThis, because the server bundles this module more than once.
+const holder = globalThis as typeof globalThis & { chipRunwayPrepared?: WeakMap<Records, OfFirm> }
+/** What was prepared from some records: a page asks for its firm's again and again. */
+const prepared = (holder.chipRunwayPrepared ??= new WeakMap<Records, OfFirm>())
+
 /**
  * What would run for a firm, and the key under which its estimate is kept. Nothing is simulated. What records are called
  * is no part of the key.
@@ -31,14 +43,25 @@ export function prepareEstimate(
   { dataset, records, dataVersion }: Pick<Catalogue, "dataset" | "records" | "dataVersion">,
   company: Company,
   asked: { asOf?: Month; seed?: number; draws?: number } = {},
-  law?: Law,
-): { request: EstimateRequest; run: Run; key: EstimateKey } {
+  law: Law = lawOfRecords(records),
+): Prepared {
   const request: EstimateRequest = {
     asOf: asked.asOf ?? dataset.asOf,
     seed: asked.seed ?? dataset.seed,
     draws: asked.draws ?? dataset.draws,
     dataVersion,
   }
+  let ofRecords = prepared.get(records)
+  if (!ofRecords) prepared.set(records, (ofRecords = new Map()))
+  const name = JSON.stringify([company.id, request])
+  const known = ofRecords.get(name)
+  if (known?.company === company && known.law === law) return known.prepared
+  const made = prepareAnew(records, company, request, law)
+  ofRecords.set(name, { company, law, prepared: made })
+  return made
+}
+
+function prepareAnew(records: Records, company: Company, request: EstimateRequest, law: Law): Prepared {
   const run = prepareRun(records, company, request.asOf, law)
   const key = {
     companyId: company.id,
@@ -69,16 +92,16 @@ export async function getEstimate(
   company: Company,
   asked: { asOf?: Month; seed?: number; draws?: number } = {},
 ): Promise<Estimate> {
-  const prepared = prepareEstimate(catalogue, company, asked)
-  const name = JSON.stringify(prepared.key)
+  const toRun = prepareEstimate(catalogue, company, asked)
+  const name = JSON.stringify(toRun.key)
   // Who asks for what is just being made waits for it; the next one finds it kept.
   const underWay = making.get(name)
-  const made = underWay ?? begun(findOrMake(catalogue, company, prepared))
+  const made = underWay ?? begun(findOrMake(catalogue, company, toRun))
   if (!underWay) making.set(name, made)
   try {
     // The version says which data were read; the numbers are the same for every version of equal inputs.
     const estimate = { ...(await (underWay ? joined(made) : made)), dataVersion: catalogue.dataVersion }
-    return named(estimate, prepared.run, catalogue.records)
+    return named(estimate, toRun.run, catalogue.records)
   } finally {
     if (!underWay) making.delete(name)
   }
@@ -101,7 +124,7 @@ export async function keptEstimate(
 async function findOrMake(
   { records, dataVersion }: Catalogue,
   company: Company,
-  { request, run, key }: ReturnType<typeof prepareEstimate>,
+  { request, run, key }: Prepared,
 ): Promise<Estimate> {
   const kept = await findEstimate(key)
   const known = kept === null ? null : estimateSchema.safeParse({ ...kept, dataVersion })

@@ -9,6 +9,7 @@ import { oneTry } from "../outage/request-fault"
 import type { Catalogue } from "../queries/catalogue"
 import { observe } from "../watch/observe"
 import { isEnding } from "../watch/shutdown"
+import { drawExposureFirst } from "./pages-first"
 import { addJob, runningQueue } from "./queue"
 
 type Ahead = {
@@ -70,7 +71,10 @@ async function workThrough(): Promise<void> {
 
 /** What cannot be made is left to whoever asks. Its faults are none of the request's, which may not be answered yet. */
 async function makeOne(pending: Catalogue, firm: Company): Promise<void> {
-  const make = () => driversOf(pending, firm, pending.dataset.asOf)
+  const make = async () => {
+    await driversOf(pending, firm, pending.dataset.asOf)
+    await drawExposureFirst(pending, firm)
+  }
   const work = () => inBackground(() => observe("drivers", { firm: firm.id }, make))
   try {
     await oneTry(work, () => true)

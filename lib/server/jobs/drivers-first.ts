@@ -7,6 +7,7 @@ import { fingerprintOf } from "../estimates/fingerprint"
 import { logWarning } from "../log"
 import { loadCatalogue, type Catalogue } from "../queries/catalogue"
 import { isEnding } from "../watch/shutdown"
+import { makePageFirst } from "./pages-first"
 
 /**
  * Firms whose pages would take seconds for their first reader if a data version were shown now: what drives their
@@ -24,7 +25,8 @@ export async function firmsLackingDrivers(catalogue: Catalogue): Promise<Company
 }
 
 /**
- * Makes them before a data version is shown. What cannot be made keeps nobody waiting: it is left to whoever asks.
+ * Makes them before a data version is shown, and what else these firms' pages are made from. What cannot be made keeps
+ * nobody waiting: it is left to whoever asks.
  *
  * @returns whether all was gone through; not where this process ends meanwhile
  */
@@ -36,6 +38,8 @@ export async function makeDriversFirst(catalogue: Catalogue): Promise<boolean> {
     } catch (cause) {
       logWarning(cause, `working out what drives the estimate of ${company.id} before it is shown`)
     }
+    if (isEnding()) return false
+    await makePageFirst(catalogue, company)
   }
   return true
 }

@@ -11,6 +11,7 @@ import type { Source } from "@/lib/domain/source"
 import { reliabilityTable } from "@/lib/estimation/assemble/weigh-reports"
 import { priceDistribution, reportWeight } from "@/lib/estimation/claims"
 import { lastDayOf } from "@/lib/estimation/known-then"
+import { movedBetween, type Moved } from "../moved-between-lists"
 
 /**
  * What an order's facts are made from: the public records of one data version with their look-ups. A world that follows
@@ -55,7 +56,7 @@ export class OrderWorld {
       of: (world: OrderWorld) => Found,
       make: (list: Records[Kind]) => Found,
     ): Found => (before && isSame(kind) ? of(before) : make(records[kind]))
-    const moved = before && movedOrders(before.records.order, records.order)
+    const moved = before && movedBetween(before.records.order, records.order)
     this.orders = before && moved ? withMoved(before.orders, moved) : byId(records.order)
     this.sources = taken("source", (world) => world.sources, byId<Source>)
     this.outOn = taken("source", (world) => world.outOn, daysOut)
@@ -94,22 +95,7 @@ export class OrderWorld {
   }
 }
 
-type Moved = { was: Order; is: Order }[]
-
-/** Orders that stand in one list in the place of others of the same id; null where there are more or fewer than before. */
-function movedOrders(before: readonly Order[], after: readonly Order[]): Moved | null {
-  if (before.length !== after.length) return null
-  const moved: Moved = []
-  for (const [index, is] of after.entries()) {
-    const was = before[index]!
-    if (was === is) continue
-    if (was.id !== is.id) return null
-    moved.push({ was, is })
-  }
-  return moved
-}
-
-function withMoved(orders: ReadonlyMap<string, Order>, moved: Moved): ReadonlyMap<string, Order> {
+function withMoved(orders: ReadonlyMap<string, Order>, moved: Moved<Order>): ReadonlyMap<string, Order> {
   if (moved.length === 0) return orders
   const all = new Map(orders)
   for (const { is } of moved) all.set(is.id, is)
@@ -119,7 +105,7 @@ function withMoved(orders: ReadonlyMap<string, Order>, moved: Moved): ReadonlyMa
 /** A look-up by report, of those that contradict others, after some orders moved; null where nobody asked for it yet. */
 function reportsMoved<Found>(
   found: ReadonlyMap<string, Found> | null,
-  moved: Moved,
+  moved: Moved<Order>,
   conflictsOf: ReadonlyMap<string, unknown>,
   of: (order: Order, report: Report) => Found,
 ): ReadonlyMap<string, Found> | null {

@@ -38,9 +38,19 @@ export type Catalogue = {
   listingsOf: ReadonlyMap<string, Listing[]>
 }
 
-const wholes = new WeakMap<Versioned, Catalogue>()
-const opens = new WeakMap<Versioned, Catalogue>()
-const pasts = new WeakMap<Records, Catalogue>()
+// On globalThis, because the server bundles this module more than once: what a job finds out of a version, its pages know.
+const holder = globalThis as typeof globalThis & {
+  chipRunwayCatalogues?: {
+    wholes: WeakMap<Versioned, Catalogue>
+    opens: WeakMap<Versioned, Catalogue>
+    pasts: WeakMap<Records, Catalogue>
+  }
+}
+const { wholes, opens, pasts } = (holder.chipRunwayCatalogues ??= {
+  wholes: new WeakMap(),
+  opens: new WeakMap(),
+  pasts: new WeakMap(),
+})
 
 /**
  * The records of the data version that is shown, as everybody may have them: nothing in them tells who a protected

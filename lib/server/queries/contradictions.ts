@@ -73,8 +73,15 @@ function ofFirm(truth: Truth, firm: string): Truth {
 
 type Plan = { conflict: string; claimId: string; plan: PlannedTruth }
 
+type Plans = WeakMap<Catalogue, Map<string, Promise<Plan[]>>>
+
+// On globalThis, because the server has more than one copy of this module.
+const holder = globalThis as typeof globalThis & {
+  chipRunwayPlannedTruths?: Plans
+  chipRunwayTruths?: Promise<void> | null
+}
 /** What each claim would change is the same for all who ask of one catalogue. */
-const planned = new WeakMap<Catalogue, Map<string, Promise<Plan[]>>>()
+const planned: Plans = (holder.chipRunwayPlannedTruths ??= new WeakMap())
 
 async function plansOf(catalogue: Catalogue, conflicts: readonly Conflict[]): Promise<Plan[]> {
   let kept = planned.get(catalogue)
@@ -125,9 +132,6 @@ export async function contradictionsToWorkOut(): Promise<string[]> {
   return [...new Set(ids)]
 }
 
-// On globalThis, because the server has more than one copy of this module.
-const holder = globalThis as typeof globalThis & { chipRunwayTruths?: Promise<void> | null }
-
 /** The same beside everything else: whoever asks waits for nothing, and many who ask start it once. */
 export function workOutBeside(): void {
   holder.chipRunwayTruths ??= inBackground(() => workOutContradictions())
@@ -147,10 +151,23 @@ function isAsked(
   return firm === undefined || firmsOf(catalogue, conflict).includes(firm)
 }
 
+/** Claims that are no reports, by id, with their place among all: built once for a catalogue. */
+const beside = new WeakMap<Catalogue, ReadonlyMap<string, { place: number; companies: string[] }>>()
+
+function besideReports(catalogue: Catalogue) {
+  let byId = beside.get(catalogue)
+  if (!byId) {
+    const { statement, note, designation } = catalogue.records
+    const all = [...statement, ...note, ...designation]
+    byId = new Map(all.map(({ id, companies }, place) => [id, { place, companies }]))
+    beside.set(catalogue, byId)
+  }
+  return byId
+}
+
 function firmsOf(catalogue: Catalogue, { claimIds }: Conflict): string[] {
-  const { statement, note, designation } = catalogue.records
-  const wanted = new Set(claimIds)
-  const about = [...statement, ...note, ...designation].filter((claim) => wanted.has(claim.id))
+  const claims = besideReports(catalogue)
+  const about = claimIds.flatMap((id) => claims.get(id) ?? []).sort((a, b) => a.place - b.place)
   const reported = claimIds.flatMap((id) => reportOf(catalogue, id) ?? [])
   return [
     ...new Set([

@@ -5,6 +5,9 @@ import { currentDataVersion } from "@/lib/server/db/data-version"
 import { showDataVersion, shownDataVersion } from "@/lib/server/db/shown-version"
 import { readHealth } from "@/lib/server/health"
 import * as estimation from "@/lib/estimation"
+import * as holdings from "@/lib/estimation/holdings"
+import { computeExposure } from "@/lib/server/estimates/exposure"
+import { getEstimate } from "@/lib/server/estimates/get-estimate"
 import { firmsLackingDrivers } from "@/lib/server/jobs/drivers-first"
 import { InProcessQueue } from "@/lib/server/jobs/in-process-queue"
 import { mostAttempts } from "@/lib/server/jobs/back-off"
@@ -142,6 +145,14 @@ test("a version is shown with what drives an estimate, where the one before was"
   const after = await driversNow()
   expect(after).not.toBeNull()
   expect(after).not.toEqual(made)
+  // What else its page takes a while for is at hand as well.
+  const catalogue = await loadCatalogue()
+  const baidu = catalogue.company.get("baidu")!
+  const estimate = await getEstimate(catalogue, baidu)
+  const drawn = vi.spyOn(holdings, "sampleHoldings")
+  const { history } = computeExposure(catalogue, baidu, estimate, catalogue.dataset.compiledOn)
+  expect(history.length).toBeGreaterThan(0)
+  expect(drawn).not.toHaveBeenCalled()
 })
 
 test("it does not wait for what drives an estimate that nobody had worked out before", async () => {
