@@ -18,11 +18,7 @@ afterEach(() => {
 
 type Asked = { firm?: string; on?: string; estimate?: Estimate }
 
-function exposureOf(
-  of: Records,
-  { firm = "baidu", on = day, estimate = graded }: Asked = {},
-  law = undefined,
-) {
+function exposureOf(of: Records, { firm = "baidu", on = day, estimate = graded }: Asked = {}) {
   const catalogue = indexRecords(1, of)
   return computeExposure(catalogue, catalogue.company.get(firm)!, estimate, on)
 }
