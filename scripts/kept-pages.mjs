@@ -13,7 +13,7 @@ const { areTagsExpired } = require("next/dist/server/lib/incremental-cache/tags-
 const aheadMs = 1000
 
 /** As `notKeptTag` of lib/server/queries/page-tags.ts, on a page that says that others wait for the same. */
-const notKeptTag = "not-kept"
+const notKeptTag = "not kept"
 
 const policyHeader = "content-security-policy"
 
@@ -48,7 +48,8 @@ export default class KeptPages extends FileSystemCache {
     if (areTagsExpired(all, this.begunAt)) return
     // All who wait for it are told what it is; what was kept before stays.
     if (all.includes(notKeptTag)) {
-      Object.assign(data, { status: 503, headers: { ...data.headers, "retry-after": "10" } })
+      const headers = { ...data.headers, "retry-after": "10", "cache-control": "no-store" }
+      Object.assign(data, { status: 503, headers })
       return
     }
     if (this.goesToDisk(key, data)) {

@@ -55,7 +55,7 @@ export function sayPageRefusals(): void {
     const status = values[0] === 500 ? refusal?.status : values[0] === 200 ? refusal?.busy?.status : undefined
     if (!refusal || typeof status !== "number" || this.headersSent)
       return Reflect.apply(writeHead, this, values) as ServerResponse
-    if (refusal.busy) {
+    if (values[0] === 200 && refusal.busy) {
       for (const [name, value] of Object.entries(retryAfter(refusal.busy))) this.setHeader(name, value)
       this.setHeader("cache-control", "no-store")
     }

@@ -172,7 +172,7 @@ test("a page that says that others wait for the same is 503 for who waits, and l
   await pages.set("/s/busy", first, { cacheControl: { revalidate: 60, expire: undefined } })
   expect(first).toMatchObject({
     status: 503,
-    headers: { "retry-after": retryAfter({ code: "busy" })["retry-after"] },
+    headers: { "retry-after": retryAfter({ code: "busy" })["retry-after"], "cache-control": "no-store" },
   })
   expect(await statusOf("/s/busy")).toBeUndefined()
   await keep("/s/busy", 200)

@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { cache } from "react"
 import { orBusy } from "@/app/_parts/or-busy"
 import { Busy } from "@/app/_parts/busy"
 import { pageMetadata } from "@/app/_parts/page-metadata"
@@ -21,12 +22,18 @@ export function generateStaticParams(): { path: string[] }[] {
 async function asked({ params }: Props) {
   const parts = (await params).path.map(readable)
   const key = readNumberPath(parts)
-  return { parts, key }
+  return { parts, key, ...(await found(JSON.stringify(parts))) }
 }
 
+/** Once for a page and its title, which would else take two turns. */
+const found = cache((parts: string) => {
+  const key = readNumberPath(JSON.parse(parts) as string[])
+  return orBusy(async () => key && getKeptNumber(key))
+})
+
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { key } = await asked(props)
-  const { made: view } = await orBusy(async () => key && getKeptNumber(key))
+  const { key, made: view, busy } = await asked(props)
+  if (busy !== null) return { title: "Busy just now", robots: { index: false, follow: true } }
   if (!key || !view) return { title: "No such number", robots: { index: false } }
   return {
     ...pageMetadata({
@@ -44,8 +51,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function Page(props: Props) {
-  const { key, parts } = await asked(props)
-  const { made: view, busy } = await orBusy(async () => key && getKeptNumber(key))
+  const { key, parts, made: view, busy } = await asked(props)
   if (busy !== null) return <Busy words={busy} again={key ? routes.number(key) : routes.board()} />
   if (view) return <NumberPage view={view} />
   return (

@@ -1,24 +1,22 @@
 import "server-only"
 import { runwaysInBriefSchema, type RunwaysInBrief, type Truth } from "@/lib/contracts/contradiction"
-import type { Estimate } from "@/lib/contracts/estimate"
 import type { Company, Workload } from "@/lib/domain/company"
 import type { Conflict } from "@/lib/domain/conflict"
-import type { Order, Report } from "@/lib/domain/order"
-import type { Records } from "@/lib/domain/record"
+import type { Order } from "@/lib/domain/order"
 import { percentilesOf, simulateSteps } from "@/lib/estimation"
 import { countedOrders } from "@/lib/estimation/assemble/counted-orders"
 import { orderIfTrue, type OrderIfTrue } from "@/lib/estimation/assemble/if-true"
 import { isCounted } from "@/lib/estimation/assemble/supply-lines"
-import type { Law } from "@/lib/export-controls"
-import { reasonForNone } from "@/lib/grade-words"
 import { gradesOf, summaryOf, type EstimateRequest, type Run } from "@/lib/server/estimates/compute-estimate"
 import { fingerprintOf } from "@/lib/server/estimates/fingerprint"
-import { getEstimate, prepareEstimate } from "@/lib/server/estimates/get-estimate"
+import { prepareEstimate } from "@/lib/server/estimates/get-estimate"
 import { lawOfRecords } from "@/lib/server/estimates/law-of-records"
-import { movedBetween } from "@/lib/server/moved-between-lists"
 import type { Catalogue } from "@/lib/server/queries/catalogue"
+import { reportOf, type Reported } from "./contradicting-reports"
 import { inSteps } from "./in-steps"
 import { foundAnalyses, keptAnalysis } from "./kept-analysis"
+import { inBrief } from "./runways-in-brief"
+import { standingOf } from "./standing"
 
 const kind = "truth"
 
@@ -138,48 +136,6 @@ function workOut({ company, request, run, dependsOn }: SupposedRun): Promise<Run
   })
 }
 
-type Reported = { order: Order; report: Report }
-
-type ReportsOf = Pick<Records, "conflict" | "order"> & { byId: ReadonlyMap<string, Reported> }
-type Kept = {
-  /** Reports that stand in a contradiction, by id with their orders; made once for a catalogue. */
-  reports: WeakMap<Catalogue, ReadonlyMap<string, Reported>>
-  /** The last ones made, and of what: the next follow them. */
-  lastReports: ReportsOf | null
-  /** By firm: every claim is held against the same. */
-  standings: WeakMap<Catalogue, Map<string, Promise<Standing>>>
-}
-
-// On globalThis, because the server bundles this module more than once.
-const holder = globalThis as typeof globalThis & { chipRunwayForTruths?: Kept }
-const kept: Kept = (holder.chipRunwayForTruths ??= {
-  reports: new WeakMap(),
-  lastReports: null,
-  standings: new WeakMap(),
-})
-
-/** A report that stands in a contradiction, with its order; null where the claim is none, or stands in none. */
-export function reportOf(catalogue: Catalogue, id: string): Reported | null {
-  let byId = kept.reports.get(catalogue)
-  if (!byId) kept.reports.set(catalogue, (byId = reportsOf(catalogue.records)))
-  return byId.get(id) ?? null
-}
-
-function reportsOf({ conflict, order }: Records): ReadonlyMap<string, Reported> {
-  const before = kept.lastReports
-  const moved = before?.conflict === conflict ? movedBetween(before.order, order) : null
-  const byId = new Map(moved && before?.byId)
-  for (const { was } of moved ?? []) for (const { id } of was.reports) byId.delete(id)
-  const contradicting = new Set(conflict.flatMap(({ claimIds }) => claimIds))
-  for (const one of moved ? moved.map(({ is }) => is) : order) {
-    for (const report of one.reports) {
-      if (contradicting.has(report.id)) byId.set(report.id, { order: one, report })
-    }
-  }
-  kept.lastReports = { conflict, order, byId }
-  return byId
-}
-
 function kindOfClaim({ records }: Catalogue, id: string): "statement" | "note" | "designation" {
   if (records.statement.some((one) => one.id === id)) return "statement"
   return records.designation.some((one) => one.id === id) ? "designation" : "note"
@@ -224,50 +180,4 @@ async function runsOf(
     })
   }
   return runs
-}
-
-/** As the records stand: the fingerprint of a firm's input, and what is published of it. */
-type Standing = { input: string; published: RunwaysInBrief }
-
-async function standingOf(catalogue: Catalogue, company: Company, law: Law): Promise<Standing> {
-  let byFirm = kept.standings.get(catalogue)
-  if (!byFirm) kept.standings.set(catalogue, (byFirm = new Map()))
-  let standing = byFirm.get(company.id)
-  if (standing === undefined) {
-    standing = findStanding(catalogue, company, law)
-    byFirm.set(company.id, standing)
-    // A failed read must not be kept.
-    standing.catch(() => byFirm.delete(company.id))
-  }
-  return standing
-}
-
-async function findStanding(catalogue: Catalogue, company: Company, law: Law): Promise<Standing> {
-  const { input } = prepareEstimate(catalogue, company, {}, law).run.assembly
-  return { input: fingerprintOf(input), published: publishedOf(await getEstimate(catalogue, company)) }
-}
-
-function publishedOf({ training, inference }: Estimate): RunwaysInBrief {
-  return { training: inBrief(training), inference: inBrief(inference) }
-}
-
-function inBrief({
-  grade,
-  why,
-  missing,
-  stock,
-  all,
-}: Pick<Estimate["training"], "grade" | "why" | "missing"> & {
-  stock: Pick<NonNullable<Estimate["training"]["stock"]>, "quantiles"> | null
-  all: Pick<NonNullable<Estimate["training"]["stock"]>, "quantiles"> | null
-}): RunwaysInBrief["training"] {
-  return {
-    grade,
-    own: stock?.quantiles ?? null,
-    all: all?.quantiles ?? null,
-    whyNone:
-      grade !== "none"
-        ? null
-        : (reasonForNone(why) ?? (missing.join("; ") || "nothing on record carries one")),
-  }
 }

@@ -45,8 +45,8 @@ type Asked = {
   whyNot: WhyNot
 }
 
-/** Firms and days that are kept of one law; each has some dozens of kilobytes. */
-const mostKept = 64
+/** Firms and days that are kept of one law: today's and those that past days ask for; each has some 30 kB. */
+const mostKept = 500
 
 // On globalThis, because the server bundles this module more than once.
 const holder = globalThis as typeof globalThis & {

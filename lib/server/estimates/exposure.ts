@@ -32,10 +32,7 @@ export function computeExposure(
 ): Exposure {
   const { dataset, dataVersion } = catalogue
   const { asOf, compiledOn } = dataset
-  const { run } = prepareEstimate(catalogue, company, {}, law)
-  const whyNot = reasonsWhyNot(company, estimate, run)
-  const stockMonth = monthOf(day) < asOf ? monthOf(day) : asOf
-  const drawn = drawnExposure(catalogue, { company, law, day, stockMonth, input: run.assembly.input, whyNot })
+  const { run, whyNot, stockMonth, drawn } = drawExposure(catalogue, company, estimate, day, law)
   const orders = ordersKnownBy(catalogue, company, day)
   return {
     company: company.id,
@@ -61,6 +58,23 @@ export function computeExposure(
     ownersUnknownBecause: "Whether firms on a list own part of it is not on record.",
     replaceability: replaceabilityOf(run, drawn?.replacement ?? null, whyNot),
   }
+}
+
+/** What of an exposure is drawn, the longest part of it and kept, see `drawnExposure`; and what it is drawn from. */
+export function drawExposure(
+  catalogue: Catalogue,
+  company: Company,
+  estimate: Pick<Estimate, "training" | "inference">,
+  day: string,
+  law: Law = lawOfRecords(catalogue.records),
+) {
+  const { asOf } = catalogue.dataset
+  const { run } = prepareEstimate(catalogue, company, {}, law)
+  const whyNot = reasonsWhyNot(company, estimate, run)
+  const stockMonth = monthOf(day) < asOf ? monthOf(day) : asOf
+  const { input } = run.assembly
+  const drawn = drawnExposure(catalogue, { company, law, day, stockMonth, input, whyNot })
+  return { run, whyNot, stockMonth, drawn }
 }
 
 function reasonsWhyNot(

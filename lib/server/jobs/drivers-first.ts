@@ -2,6 +2,7 @@ import "server-only"
 import type { Company } from "@/lib/domain/company"
 import { driversMadeOf, driversOf } from "../analyses/drivers"
 import { shownDataVersion } from "../db/shown-version"
+import { env } from "../env"
 import { estimateKeyOf } from "../estimates/missing-estimates"
 import { fingerprintOf } from "../estimates/fingerprint"
 import { logWarning } from "../log"
@@ -39,7 +40,8 @@ export async function makeDriversFirst(catalogue: Catalogue): Promise<boolean> {
       logWarning(cause, `working out what drives the estimate of ${company.id} before it is shown`)
     }
     if (isEnding()) return false
-    await makePageFirst(catalogue, company)
+    // A worker serves no page, and keeps this for itself.
+    if (env().JOBS === "here") await makePageFirst(catalogue, company)
   }
   return true
 }

@@ -1,17 +1,20 @@
 import "server-only"
 import type { Company } from "@/lib/domain/company"
-import { computeExposure } from "../estimates/exposure"
+import { giveWay } from "../analyses/give-way"
+import { drawExposure } from "../estimates/exposure"
 import { getEstimate } from "../estimates/get-estimate"
 import { logWarning } from "../log"
 import type { Catalogue } from "../queries/catalogue"
 import { getContradictions } from "../queries/contradictions"
 
 /**
- * Has this process draw a firm's exposure, which takes a tenth of a second and is kept by what it is drawn from: records
+ * Has this process draw a firm's exposure, a tenth of a second in one go. It is kept by what it is drawn from: records
  * that are the same in other objects find it.
  */
 export async function drawExposureFirst(catalogue: Catalogue, company: Company): Promise<void> {
-  computeExposure(catalogue, company, await getEstimate(catalogue, company), catalogue.dataset.compiledOn)
+  const estimate = await getEstimate(catalogue, company)
+  await giveWay()
+  drawExposure(catalogue, company, estimate, catalogue.dataset.compiledOn)
 }
 
 /**

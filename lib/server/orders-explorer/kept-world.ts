@@ -10,10 +10,13 @@ const holder = globalThis as typeof globalThis & {
   chipRunwayOrderWorld?: { of: string; world: OrderWorld }
 }
 
-/** The world that the facts on disk were made from, where this process made them; a save's follows it. */
+/**
+ * The world that the facts on disk were made from, where this process made them; a save's follows it. One of others is
+ * forgotten.
+ */
 export function keptWorld(of: Of): OrderWorld | null {
-  const kept = holder.chipRunwayOrderWorld
-  return kept?.of === nameOf(of) ? kept.world : null
+  if (holder.chipRunwayOrderWorld?.of !== nameOf(of)) delete holder.chipRunwayOrderWorld
+  return holder.chipRunwayOrderWorld?.world ?? null
 }
 
 export function keepWorld(of: Of, world: OrderWorld): void {

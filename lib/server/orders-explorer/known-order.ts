@@ -1,10 +1,9 @@
 import "server-only"
 import type { Conflict } from "@/lib/domain/conflict"
-import type { Order } from "@/lib/domain/order"
+import type { Order, Report } from "@/lib/domain/order"
 import { assumptionKnown, assumptionsNamed, canBeDrawn, orderKnown } from "@/lib/estimation/known-then"
 import { knownSince } from "@/lib/export-controls/known-law"
 import { orderKnownThen } from "@/lib/order-known-then"
-import type { Report } from "@/lib/domain/order"
 import { monthOf, type Month } from "@/lib/domain/month"
 import type { OrderWorld } from "./order-world"
 

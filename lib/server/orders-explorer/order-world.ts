@@ -11,7 +11,7 @@ import type { Source } from "@/lib/domain/source"
 import { reliabilityTable } from "@/lib/estimation/assemble/weigh-reports"
 import { priceDistribution, reportWeight } from "@/lib/estimation/claims"
 import { lastDayOf } from "@/lib/estimation/known-then"
-import { movedBetween, type Moved } from "../moved-between-lists"
+import { replacedIn, type Replaced } from "../replaced-in-list"
 
 /**
  * What an order's facts are made from: the public records of one data version with their look-ups. A world that follows
@@ -56,7 +56,7 @@ export class OrderWorld {
       of: (world: OrderWorld) => Found,
       make: (list: Records[Kind]) => Found,
     ): Found => (before && isSame(kind) ? of(before) : make(records[kind]))
-    const moved = before && movedBetween(before.records.order, records.order)
+    const moved = before && replacedIn(before.records.order, records.order)
     this.orders = before && moved ? withMoved(before.orders, moved) : byId(records.order)
     this.sources = taken("source", (world) => world.sources, byId<Source>)
     this.outOn = taken("source", (world) => world.outOn, daysOut)
@@ -95,7 +95,7 @@ export class OrderWorld {
   }
 }
 
-function withMoved(orders: ReadonlyMap<string, Order>, moved: Moved<Order>): ReadonlyMap<string, Order> {
+function withMoved(orders: ReadonlyMap<string, Order>, moved: Replaced<Order>): ReadonlyMap<string, Order> {
   if (moved.length === 0) return orders
   const all = new Map(orders)
   for (const { is } of moved) all.set(is.id, is)
@@ -105,7 +105,7 @@ function withMoved(orders: ReadonlyMap<string, Order>, moved: Moved<Order>): Rea
 /** A look-up by report, of those that contradict others, after some orders moved; null where nobody asked for it yet. */
 function reportsMoved<Found>(
   found: ReadonlyMap<string, Found> | null,
-  moved: Moved<Order>,
+  moved: Replaced<Order>,
   conflictsOf: ReadonlyMap<string, unknown>,
   of: (order: Order, report: Report) => Found,
 ): ReadonlyMap<string, Found> | null {

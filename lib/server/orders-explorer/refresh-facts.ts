@@ -131,11 +131,11 @@ async function refreshTo(newest: number, factsAtOnce: number): Promise<number> {
   const sensitive = await protectedSources()
   const fingerprint = fingerprintOf(sensitive)
   const isSame = state !== null && state.fingerprint === fingerprint && state.unfinishedAt === null
+  const kept = state && keptWorld(state)
   if (isSame && state.dataVersion === dataVersion) return dataVersion
   const isAnew = !isSame || state.dataVersion > dataVersion
   const [{ day: savedFirstOn } = { day: "" }] = await firstDay()
-  let last = isAnew ? null : keptWorld(state)
-  if (last?.savedFirstOn !== savedFirstOn) last = null
+  let last = isAnew || kept?.savedFirstOn !== savedFirstOn ? null : kept
   const worldOf = ({ records }: { records: Records }) =>
     (last = new OrderWorld(openRecords(records, sensitive), savedFirstOn, last))
   const { start, steps } = await recordsSince(

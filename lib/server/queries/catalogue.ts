@@ -38,7 +38,8 @@ export type Catalogue = {
   listingsOf: ReadonlyMap<string, Listing[]>
 }
 
-// On globalThis, because the server bundles this module more than once: what a job finds out of a version, its pages know.
+// On globalThis, because the server bundles this module more than once: what a job finds out of the newest version, its
+// pages know.
 const holder = globalThis as typeof globalThis & {
   chipRunwayCatalogues?: {
     wholes: WeakMap<Versioned, Catalogue>

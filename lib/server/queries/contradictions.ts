@@ -11,13 +11,8 @@ import type { Conflict } from "@/lib/domain/conflict"
 import type { Order } from "@/lib/domain/order"
 import { defaultHorizonMonths } from "@/lib/estimation/model-input"
 import { begun, giveWay, inBackground, joined } from "@/lib/server/analyses/give-way"
-import {
-  knownTruths,
-  plannedTruth,
-  reportOf,
-  workOutTruths,
-  type PlannedTruth,
-} from "@/lib/server/analyses/truths"
+import { reportOf } from "@/lib/server/analyses/contradicting-reports"
+import { knownTruths, plannedTruth, workOutTruths, type PlannedTruth } from "@/lib/server/analyses/truths"
 import { logError } from "@/lib/server/log"
 import { loadCatalogue, type Catalogue } from "./catalogue"
 import { takeOn } from "./cached"

@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { cache } from "react"
 import { Busy } from "@/app/_parts/busy"
 import { orBusy } from "@/app/_parts/or-busy"
 import { readable } from "@/app/_parts/readable"
@@ -20,11 +21,14 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
+/** Once for a page and its title, which would else take two turns. */
+const found = cache((id: string, day: string) => orBusy(() => getKnownOrder(id, day)))
+
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const id = readable((await params).id)
   const { day } = askedDay(await searchParams)
   // Its name of today may say what came out later.
-  const known = day === null ? null : (await orBusy(() => getKnownOrder(id, day))).made
+  const known = day === null ? null : (await found(id, day)).made
   return knownMetadata(
     {
       title: known?.order?.title ?? "An order",
@@ -41,7 +45,7 @@ export default async function KnownOrderPage({ params, searchParams }: Props) {
   const path = routes.order(id)
   const { day, refusal } = askedDay(await searchParams)
   if (day === null) return <NoSuchDay words={refusal} path={path} />
-  const { made, busy } = await orBusy(() => getKnownOrder(id, day))
+  const { made, busy } = await found(id, day)
   if (busy !== null) return <Busy words={busy} again={withKnown(path, day)} />
   const { known, order } = made
   keepsDay(known)

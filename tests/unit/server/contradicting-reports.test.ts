@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import type { Order } from "@/lib/domain/order"
 import type { Records } from "@/lib/domain/record"
-import { reportOf } from "@/lib/server/analyses/truths"
+import { reportOf } from "@/lib/server/analyses/contradicting-reports"
 import { indexRecords } from "@/lib/server/queries/catalogue"
 import { readData } from "../data/read-data"
 

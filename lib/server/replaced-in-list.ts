@@ -1,18 +1,18 @@
 import "server-only"
 
 /** Records that stand in one list in the place of others of the same id. */
-export type Moved<Item> = { was: Item; is: Item }[]
+export type Replaced<Item> = { was: Item; is: Item }[]
 
 /**
  * What is another record in a list than in the list before it; null where there are more, fewer or others. Of a hundred
  * thousand a save changes one, and look-ups over the rest can be taken over.
  */
-export function movedBetween<Item extends { id: string }>(
+export function replacedIn<Item extends { id: string }>(
   before: readonly Item[],
   after: readonly Item[],
-): Moved<Item> | null {
+): Replaced<Item> | null {
   if (before.length !== after.length) return null
-  const moved: Moved<Item> = []
+  const moved: Replaced<Item> = []
   for (const [index, is] of after.entries()) {
     const was = before[index]!
     if (was === is) continue
