@@ -52,11 +52,14 @@ export function sayPageRefusals(): void {
   const { writeHead } = ServerResponse.prototype
   ServerResponse.prototype.writeHead = function (this: ServerResponse, ...values: unknown[]) {
     const refusal = refusals.ofResponse.get(this)
-    const status = values[0] === 500 ? refusal?.status : values[0] === 200 ? refusal?.busy?.status : undefined
-    if (!refusal || typeof status !== "number" || this.headersSent)
+    // A page that Next keeps has its status from there: it may be the one before, while another is made beside.
+    const isKept = this.hasHeader("x-nextjs-cache")
+    const busy = values[0] === 200 && !isKept ? refusal?.busy : null
+    const status = values[0] === 500 ? refusal?.status : busy?.status
+    if (typeof status !== "number" || this.headersSent)
       return Reflect.apply(writeHead, this, values) as ServerResponse
-    if (values[0] === 200 && refusal.busy) {
-      for (const [name, value] of Object.entries(retryAfter(refusal.busy))) this.setHeader(name, value)
+    if (busy) {
+      for (const [name, value] of Object.entries(retryAfter(busy))) this.setHeader(name, value)
       this.setHeader("cache-control", "no-store")
     }
     this.statusCode = status

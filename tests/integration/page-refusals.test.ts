@@ -87,3 +87,12 @@ test("a page that says that others wait for the same is 503 and says when to ask
   const { headers } = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
   expect([headers.get("retry-after"), headers.get("cache-control")]).toEqual(["10", "no-store"])
 })
+
+test("a page that was kept is sent as it is, though another in its place was refused meanwhile", async () => {
+  const kept = (response: ServerResponse) => {
+    noteBusyPage(new AppError("busy", "Many wait."))
+    response.setHeader("x-nextjs-cache", "STALE")
+    response.end("shown")
+  }
+  expect(await ask(null, "render", kept)).toBe("200 OK: shown")
+})
