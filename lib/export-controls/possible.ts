@@ -64,6 +64,11 @@ export function possibilitiesOf(
   const list = new WeakMap<Found, Possibilities>()
 
   return (specs) => {
+    // Between two questions, because within one their numbers are compared.
+    if (shapes.size >= mostShapes) {
+      kept.clear()
+      shapes.clear()
+    }
     const found = explore(specs)
     let listed = list.get(found)
     if (!listed) list.set(found, (listed = inOrder(found)))
@@ -133,6 +138,8 @@ function placeOf(values: readonly (number | boolean | string)[], index: number):
 type Found = { answers: Map<string, Answer>; missing: Set<Metric>; shape: number }
 
 const mostKept = 2000
+/** Ways in which answers hang on what is open; readers ask for specifications of their own, of which there is no end. */
+const mostShapes = 20_000
 
 function inOrder({ answers, missing }: Found): Possibilities {
   return {
