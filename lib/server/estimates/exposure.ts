@@ -32,7 +32,7 @@ export function computeExposure(
 ): Exposure {
   const { dataset, dataVersion } = catalogue
   const { asOf, compiledOn } = dataset
-  const { run, whyNot, stockMonth, drawn } = drawExposure(catalogue, company, estimate, day, law)
+  const { run, whyNot, stockMonth, drawn } = drawnPartOf(catalogue, company, estimate, day, law)
   const orders = ordersKnownBy(catalogue, company, day)
   return {
     company: company.id,
@@ -60,8 +60,8 @@ export function computeExposure(
   }
 }
 
-/** What of an exposure is drawn, the longest part of it and kept, see `drawnExposure`; and what it is drawn from. */
-export function drawExposure(
+/** The part of an exposure that is drawn, which takes longest and is kept (`drawnExposure`), with what it is drawn from. */
+export function drawnPartOf(
   catalogue: Catalogue,
   company: Company,
   estimate: Pick<Estimate, "training" | "inference">,

@@ -1,7 +1,7 @@
 import "server-only"
 import type { Company } from "@/lib/domain/company"
 import { giveWay } from "../analyses/give-way"
-import { drawExposure } from "../estimates/exposure"
+import { drawnPartOf } from "../estimates/exposure"
 import { getEstimate } from "../estimates/get-estimate"
 import { logWarning } from "../log"
 import type { Catalogue } from "../queries/catalogue"
@@ -14,7 +14,7 @@ import { getContradictions } from "../queries/contradictions"
 export async function drawExposureFirst(catalogue: Catalogue, company: Company): Promise<void> {
   const estimate = await getEstimate(catalogue, company)
   await giveWay()
-  drawExposure(catalogue, company, estimate, catalogue.dataset.compiledOn)
+  drawnPartOf(catalogue, company, estimate, catalogue.dataset.compiledOn)
 }
 
 /**
