@@ -42,16 +42,16 @@ export default class KeptPages extends FileSystemCache {
 
   async set(key, data, ctx) {
     addPolicy(data)
-    // Made from records that were changed meanwhile: whoever waited for it gets it, nobody after them.
     const tags = data?.headers?.["x-next-cache-tags"]
     const all = typeof tags === "string" ? tags.split(",") : []
-    if (areTagsExpired(all, this.begunAt)) return
     // All who wait for it are told what it is; what was kept before stays.
     if (all.includes(notKeptTag)) {
       const headers = { ...data.headers, "retry-after": "10", "cache-control": "no-store" }
       Object.assign(data, { status: 503, headers })
       return
     }
+    // Made from records that were changed meanwhile: whoever waited for it gets it, nobody after them.
+    if (areTagsExpired(all, this.begunAt)) return
     if (this.goesToDisk(key, data)) {
       try {
         await super.set(key, data, ctx)

@@ -180,6 +180,13 @@ test("a page that says that others wait for the same is 503 for who waits, and l
   expect(await statusOf("/s/busy")).toBe(200)
 })
 
+test("it is 503 too where a save has touched its records meanwhile", async () => {
+  const made = { ...page(200), headers: { "x-next-cache-tags": `order:dropped,${notKeptTag}` } }
+  await pages.revalidateTag(["order:dropped"], { expire: 0 })
+  await pages.set("/s/busy-and-dropped", made, { cacheControl: { revalidate: 60, expire: undefined } })
+  expect(made).toMatchObject({ status: 503 })
+})
+
 const sources = ["", `/route-cache/APP_PAGE/${"a".repeat(64)}/$`]
 
 test.each(
